@@ -1,0 +1,44 @@
+package dev.plumbline.model.evidence;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HexFormat;
+
+/// Sorted, distinct 64-bit hashes of names or findings, in base64 on the log. Past a limit the set is left out and
+/// marked: what needs it is then not compared.
+///
+/// @param packed eight big-endian bytes a hash, ascending as signed numbers; empty when `truncated`
+/// @param count how many distinct hashes there were, left out or not
+public record Fingerprints(String packed, int count, boolean truncated) {
+    public static final int FINDINGS_LIMIT = 4_096;
+    public static final int TESTS_LIMIT = 16_384;
+    public static final Fingerprints NONE = new Fingerprints("", 0, false);
+
+    public static Fingerprints of(Collection<Long> hashes, int limit) {
+        long[] sorted = hashes.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
+        if (sorted.length > limit) {
+            return new Fingerprints("", sorted.length, true);
+        }
+        var bytes = ByteBuffer.allocate(sorted.length * Long.BYTES);
+        for (long hash : sorted) {
+            bytes.putLong(hash);
+        }
+        return new Fingerprints(Base64.getEncoder().withoutPadding().encodeToString(bytes.array()), sorted.length, false);
+    }
+
+    /// The first 64 bits of the SHA-256 of a text.
+    public static long hash(String text) {
+        return HexFormat.fromHexDigitsToLong(Digest.ofText(text).hex(), 0, 16);
+    }
+
+    /// {@return the hashes, ascending; empty when truncated}
+    public long[] hashes() {
+        var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(packed));
+        var hashes = new long[bytes.remaining() / Long.BYTES];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = bytes.getLong();
+        }
+        return hashes;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.plumbline.model.evidence;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a report is evidence of, as opposed to the syntax it is written in: `coverage`, `tests:unit`, `findings:ruff`, …
+public record Kind(String value) implements Comparable<Kind> {
+    private static final Pattern FORM = Pattern.compile("[a-z]{2,20}(:[a-z0-9][a-z0-9._-]{0,60})?");
+    private static final Set<String> PLAIN =
+            Set.of("coverage", "format", "audit", "secrets", "facts", "api", "migrations", "sbom", "mutations");
+    private static final Set<String> QUALIFIED = Set.of("tests", "findings", "types", "settings");
+
+    public static final Kind COVERAGE = new Kind("coverage");
+    public static final Kind AUDIT = new Kind("audit");
+    public static final Kind UNIT_TESTS = new Kind("tests:unit");
+
+    public Kind {
+        if (!FORM.matcher(value).matches() || !known(value)) {
+            throw new IllegalArgumentException("«" + value + "» is not a kind of evidence; use one of " + PLAIN.stream().sorted().toList()
+                    + ", tests:<unit|integration|e2e>, findings:<tool>, types:<tool> or settings:<tool>");
+        }
+    }
+
+    public static Kind findings(String tool) {
+        return new Kind("findings:" + tool);
+    }
+
+    public static Kind settings(String tool) {
+        return new Kind("settings:" + tool);
+    }
+
+    /// The word before the colon.
+    public String family() {
+        int colon = value.indexOf(':');
+        return colon < 0 ? value : value.substring(0, colon);
+    }
+
+    /// The word behind the colon, empty where there is none.
+    public String qualifier() {
+        int colon = value.indexOf(':');
+        return colon < 0 ? "" : value.substring(colon + 1);
+    }
+
+    /// Whether evidence of this kind speaks of one commit only and is never carried to another.
+    public boolean aboutCode() {
+        return switch (family()) {
+            case "audit", "sbom", "secrets" -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean known(String value) {
+        int colon = value.indexOf(':');
+        return colon < 0 ? PLAIN.contains(value) : QUALIFIED.contains(value.substring(0, colon));
+    }
+
+    @Override
+    public int compareTo(Kind other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

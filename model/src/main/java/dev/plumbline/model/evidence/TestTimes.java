@@ -1,0 +1,13 @@
+package dev.plumbline.model.evidence;
+
+/// Durations of test cases in microseconds: median, 95th percentile, longest (all nearest rank), and the sum.
+public record TestTimes(long p50Micros, long p95Micros, long maxMicros, long totalMicros) {
+    public static final TestTimes NONE = new TestTimes(0, 0, 0, 0);
+
+    public TestTimes {
+        if (p50Micros < 0 || p95Micros < p50Micros || maxMicros < p95Micros || totalMicros < 0) {
+            throw new IllegalArgumentException("test times must satisfy 0 ≤ p50 ≤ p95 ≤ max: " + p50Micros + ", " + p95Micros
+                    + ", " + maxMicros + " µs");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.plumbline.model.score;
+
+import dev.plumbline.model.build.Build;
+import java.time.Instant;
+import java.util.List;
+
+/// One revision of a build's scorecards.
+///
+/// @param build the build, merged from all of its uploads
+/// @param revision from 1
+/// @param recordedAt when the analyzer wrote it; no part of the content
+/// @param notes what a reader of the scorecard should know: differences within reports, truncated sets, carried evidence;
+///     why there are no scorecards
+/// @param backfilled history stated by an administrator: notified to nobody
+public record BuildScored(
+        Build build,
+        int revision,
+        BuildState state,
+        Instant recordedAt,
+        List<Scorecard> scorecards,
+        Gate gate,
+        Provenance provenance,
+        List<String> notes,
+        boolean backfilled) {
+    public BuildScored {
+        scorecards = List.copyOf(scorecards);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.plumbline.model.standard;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One check of a standard.
+///
+/// @param requires evidence that must be there
+/// @param when CEL conditions on the subject, all of which must hold for the rule to apply; one that reads a fact which
+///     nobody stated counts as holding
+/// @param maxAge how old carried evidence may be; null carries nothing
+/// @param assertions judged in order; the first that does not hold is the verdict
+/// @param credit a CEL expression from 0 to 1 for partial credit; null gives all or nothing
+public record Rule(
+        RuleId id,
+        String title,
+        List<ClauseRef> clauses,
+        Rating rating,
+        List<Requirement> requires,
+        List<String> when,
+        @Nullable Duration maxAge,
+        List<Parameter> params,
+        List<Assertion> assertions,
+        @Nullable String credit,
+        Advice advice) {
+    public Rule {
+        clauses = List.copyOf(clauses);
+        requires = List.copyOf(requires);
+        when = List.copyOf(when);
+        params = List.copyOf(params);
+        assertions = List.copyOf(assertions);
+        if (requires.isEmpty() || assertions.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "rule " + id + " must require evidence and assert something: a pass needs an assertion over evidence");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.plumbline.model.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.plumbline.model.catalog.CatalogEntry;
+import dev.plumbline.model.evidence.Digest;
+import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.EvidenceReceived;
+import dev.plumbline.model.score.BuildScored;
+import dev.plumbline.model.score.Change;
+import dev.plumbline.model.standard.Binding;
+import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.Standard;
+import dev.plumbline.model.standard.StandardPublished;
+import java.io.IOException;
+
+/// Records to JSON bytes and back. Encoding is deterministic: fields in declared order, maps sorted by key, absent values
+/// left out; equal records give equal bytes. Reading ignores fields it does not know.
+public final class Codec<T> {
+    public static final Codec<EvidenceReceived> EVIDENCE_RECEIVED = new Codec<>(EvidenceReceived.class);
+    public static final Codec<Evidence> EVIDENCE = new Codec<>(Evidence.class);
+    public static final Codec<Standard> STANDARD = new Codec<>(Standard.class);
+    public static final Codec<Binding> BINDING = new Codec<>(Binding.class);
+    public static final Codec<StandardPublished> STANDARD_PUBLISHED = new Codec<>(StandardPublished.class);
+    public static final Codec<BindingPublished> BINDING_PUBLISHED = new Codec<>(BindingPublished.class);
+    public static final Codec<CatalogEntry> CATALOG_ENTRY = new Codec<>(CatalogEntry.class);
+    public static final Codec<BuildScored> BUILD_SCORED = new Codec<>(BuildScored.class);
+    public static final Codec<Change> CHANGE = new Codec<>(Change.class);
+
+    private final String what;
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
+
+    private Codec(Class<T> type) {
+        this.what = type.getSimpleName();
+        this.writer = Json.MAPPER.writerFor(type);
+        this.reader = Json.MAPPER.readerFor(type);
+    }
+
+    /// A codec for a record of a service's own, under the same rules.
+    public static <T> Codec<T> of(Class<T> type) {
+        return new Codec<>(type);
+    }
+
+    public byte[] encode(T value) {
+        try {
+            return writer.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Every " + what + " must have a JSON form; this one has none.", e);
+        }
+    }
+
+    /// @throws UndecodableException when the bytes are no JSON form of the type
+    public T decode(byte[] bytes) {
+        try {
+            T value = reader.readValue(bytes);
+            if (value == null) {
+                throw new UndecodableException("the bytes are null, not a " + what, new IOException("null"));
+            }
+            return value;
+        } catch (IOException e) {
+            throw new UndecodableException("the bytes are no " + what + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// {@return the digest of the encoded form}
+    public Digest digest(T value) {
+        return Digest.of(encode(value));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.plumbline.model.wire;
+
+/// Types of the product's own events, as `ce_type` names them. A break makes a new version and a new topic.
+public enum EventType {
+    EVIDENCE_RECEIVED("dev.plumbline.evidence.received.v1"),
+    STANDARD_PUBLISHED("dev.plumbline.standard.published.v1"),
+    BINDING_PUBLISHED("dev.plumbline.binding.published.v1"),
+    CATALOG_REGISTERED("dev.plumbline.catalog.registered.v1"),
+    BUILD_SCORED("dev.plumbline.build.scored.v1"),
+    RULE_REGRESSED("dev.plumbline.rule.regressed.v1"),
+    RULE_RECOVERED("dev.plumbline.rule.recovered.v1"),
+    DELIVERY_RECORDED("dev.plumbline.delivery.recorded.v1"),
+    DEAD_LETTERED("dev.plumbline.record.dead-lettered.v1");
+
+    private final String type;
+
+    EventType(String type) {
+        this.type = type;
+    }
+
+    /// The value of `ce_type`.
+    public String type() {
+        return type;
+    }
+}
