@@ -84,7 +84,8 @@ public final class Call {
         } catch (NumberFormatException e) {
             // said below, together with numbers out of range
         }
-        throw Problem.badRequest("Query parameter «" + name + "» must be a whole number from " + min + " to " + max + ".")
+        throw Problem.badRequest(
+                        "Query parameter «" + name + "» must be a whole number from " + min + " to " + max + ".")
                 .with("parameter", name);
     }
 }

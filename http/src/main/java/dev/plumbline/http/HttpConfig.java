@@ -16,8 +16,9 @@ public record HttpConfig(String bind, int port, Tokens tokens, long maxBodyBytes
             throw new IllegalArgumentException("port " + port + " must be between 0 and 65535");
         }
         if (!isLoopback(bind) && tokens.holders().isEmpty()) {
-            throw new IllegalArgumentException("binding to " + bind
-                    + " opens Plumbline to other machines: give --token-file with at least one token, or bind to loopback");
+            throw new IllegalArgumentException(
+                    "binding to " + bind
+                            + " opens Plumbline to other machines: give --token-file with at least one token, or bind to loopback");
         }
     }
 

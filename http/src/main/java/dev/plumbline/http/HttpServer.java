@@ -54,7 +54,8 @@ public final class HttpServer implements AutoCloseable {
             server.start();
         } catch (Exception e) { // boundary: Jetty declares nothing narrower
             stop(server);
-            throw new IllegalStateException("cannot listen on " + config.bind() + ":" + config.port() + ": " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "cannot listen on " + config.bind() + ":" + config.port() + ": " + e.getMessage(), e);
         }
         return new HttpServer(server, connector);
     }

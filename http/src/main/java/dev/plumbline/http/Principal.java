@@ -18,8 +18,7 @@ public record Principal(String name, Set<Role> roles) {
 
     boolean may(Access access, boolean trustAnonymous) {
         if (equals(ANONYMOUS)) {
-            return access == Access.OPEN
-                    || (trustAnonymous && (access == Access.VIEW || access == Access.PUBLISH));
+            return access == Access.OPEN || (trustAnonymous && (access == Access.VIEW || access == Access.PUBLISH));
         }
         return access == Access.OPEN || roles.stream().anyMatch(role -> role.allows(access));
     }

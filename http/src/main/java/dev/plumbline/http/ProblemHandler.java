@@ -27,7 +27,9 @@ final class ProblemHandler extends ErrorHandler {
 
     private static byte[] body(int status) {
         String title = HttpStatus.getMessage(status);
-        return Problem.of(status, "http-" + status, title, sentence(status)).json().getBytes(StandardCharsets.UTF_8);
+        return Problem.of(status, "http-" + status, title, sentence(status))
+                .json()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String sentence(int status) {

@@ -14,8 +14,8 @@ public enum Role {
         return Arrays.stream(values())
                 .filter(role -> role.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("«" + text
-                        + "» is not a role; use " + Arrays.stream(values()).map(Role::text).toList()));
+                .orElseThrow(() -> new IllegalArgumentException("«" + text + "» is not a role; use "
+                        + Arrays.stream(values()).map(Role::text).toList()));
     }
 
     public String text() {

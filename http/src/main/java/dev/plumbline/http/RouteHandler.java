@@ -88,7 +88,11 @@ final class RouteHandler extends Handler.Abstract {
                 .forEach(route -> others.add(route.route().method().name()));
         return others.isEmpty()
                 ? Problem.notFound("There is nothing at this path; /openapi.json lists what there is.")
-                : Problem.of(405, "method-not-allowed", "Method not allowed", "This path answers " + String.join(", ", others) + ".");
+                : Problem.of(
+                        405,
+                        "method-not-allowed",
+                        "Method not allowed",
+                        "This path answers " + String.join(", ", others) + ".");
     }
 
     private Principal authenticate(Request request) {
@@ -108,7 +112,11 @@ final class RouteHandler extends Handler.Abstract {
         if (!principal.may(access, config.loopback())) {
             throw principal.equals(Principal.ANONYMOUS)
                     ? unauthorized("This needs a token: send «Authorization: Bearer <token>».")
-                    : Problem.of(403, "forbidden", "Forbidden", "The token of " + principal.name() + " does not allow this.");
+                    : Problem.of(
+                            403,
+                            "forbidden",
+                            "Forbidden",
+                            "The token of " + principal.name() + " does not allow this.");
         }
     }
 
@@ -116,25 +124,35 @@ final class RouteHandler extends Handler.Abstract {
         return Problem.of(401, "unauthorized", "Unauthorized", detail);
     }
 
-    /// A page of another site must not use the trust that loopback gives: neither under a name that resolves here, nor by
+    /// A page of another site must not use the trust that loopback gives: neither under a name that resolves here, nor
+    /// by
     /// sending a form.
     private void checkOrigin(Request request) {
         String host = request.getHttpURI().getHost();
         if (config.loopback() && host != null && !LOOPBACK_NAMES.contains(host)) {
-            throw Problem.of(421, "misdirected", "Misdirected request",
+            throw Problem.of(
+                    421,
+                    "misdirected",
+                    "Misdirected request",
                     "This server answers to localhost and 127.0.0.1 only; use one of them, or bind to an address with --bind.");
         }
         String origin = request.getHeaders().get("Origin");
-        boolean changes = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        boolean changes =
+                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
         if (changes && origin != null && !sameHost(origin, request)) {
-            throw Problem.of(403, "cross-origin", "Forbidden", "Requests that change something must not come from another site.");
+            throw Problem.of(
+                    403,
+                    "cross-origin",
+                    "Forbidden",
+                    "Requests that change something must not come from another site.");
         }
     }
 
     private static boolean sameHost(String origin, Request request) {
         try {
             var uri = URI.create(origin);
-            return uri.getAuthority() != null && uri.getAuthority().equals(request.getHttpURI().getAuthority());
+            return uri.getAuthority() != null
+                    && uri.getAuthority().equals(request.getHttpURI().getAuthority());
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -91,8 +91,8 @@ public final class Tokens {
     private static Holder parse(Path file, int number, String line) {
         String[] fields = line.split("\\s+", -1);
         if (fields.length != 3) {
-            throw new IllegalArgumentException(
-                    file + ", line " + number + ": expected «name role[,role] sha256», found " + fields.length + " fields");
+            throw new IllegalArgumentException(file + ", line " + number
+                    + ": expected «name role[,role] sha256», found " + fields.length + " fields");
         }
         try {
             var roles = Arrays.stream(fields[1].split(",", -1)).map(Role::parse).collect(Collectors.toSet());

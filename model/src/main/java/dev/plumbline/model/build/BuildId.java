@@ -15,8 +15,8 @@ public record BuildId(String value) implements Comparable<BuildId> {
     }
 
     static BuildId of(BuildKey key) {
-        return new BuildId(Digest.ofText(key.repository() + "\n" + key.component() + "\n" + key.commit() + "\n" + key.run()
-                        + "\n" + key.attempt())
+        return new BuildId(Digest.ofText(key.repository() + "\n" + key.component() + "\n" + key.commit() + "\n"
+                        + key.run() + "\n" + key.attempt())
                 .hex()
                 .substring(0, 32));
     }

@@ -8,7 +8,8 @@ public record CommitId(String sha) {
 
     public CommitId {
         if (!FORM.matcher(sha).matches()) {
-            throw new IllegalArgumentException("«" + sha + "» is not a full commit id of 40 or 64 lower-case hex digits");
+            throw new IllegalArgumentException(
+                    "«" + sha + "» is not a full commit id of 40 or 64 lower-case hex digits");
         }
     }
 

@@ -4,12 +4,13 @@ import java.util.regex.Pattern;
 
 /// A part of a monorepo that is judged on its own: a path below the repository's root, or the root itself.
 public record Component(String path) implements Comparable<Component> {
-    public static final Component ROOT = new Component(".");
     private static final Pattern FORM = Pattern.compile("\\.|[A-Za-z0-9._@-]{1,100}(/[A-Za-z0-9._@-]{1,100}){0,9}");
+    public static final Component ROOT = new Component(".");
 
     public Component {
         if (!FORM.matcher(path).matches() || path.contains("..")) {
-            throw new IllegalArgumentException("«" + path + "» is not a component; use a path such as services/billing, or .");
+            throw new IllegalArgumentException(
+                    "«" + path + "» is not a component; use a path such as services/billing, or .");
         }
     }
 

@@ -25,8 +25,11 @@ public sealed interface Lineage {
     }
 
     /// A pull or merge request. `changedLines` is absent when the sender did not say.
-    record ChangeRequest(String change, String branch, @Nullable CommitId mergeBase, @Nullable Integer changedLines)
-            implements Lineage {
+    record ChangeRequest(
+            String change,
+            String branch,
+            @Nullable CommitId mergeBase,
+            @Nullable Integer changedLines) implements Lineage {
         @Override
         public String id() {
             return "change:" + change;

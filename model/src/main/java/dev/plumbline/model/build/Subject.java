@@ -18,8 +18,12 @@ public record Subject(
     public static final Subject UNKNOWN = new Subject(null, null, null, null);
 
     public Subject {
-        languages = languages == null ? null : languages.stream().distinct().sorted().toList();
-        dependencies = dependencies == null ? null : dependencies.stream().distinct().sorted().toList();
+        languages = languages == null
+                ? null
+                : languages.stream().distinct().sorted().toList();
+        dependencies = dependencies == null
+                ? null
+                : dependencies.stream().distinct().sorted().toList();
     }
 
     /// This subject's facts, completed by those of `other` where this one knows nothing.

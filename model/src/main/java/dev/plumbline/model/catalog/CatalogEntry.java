@@ -25,7 +25,8 @@ public record CatalogEntry(RepositoryId repository, RepositoryName name, List<St
         return parts.stream()
                 .filter(part -> part.component().equals(component))
                 .findFirst()
-                .or(() -> parts.stream().filter(part -> part.component().isRoot()).findFirst())
+                .or(() ->
+                        parts.stream().filter(part -> part.component().isRoot()).findFirst())
                 .orElse(new Part(component, "", "", Subject.UNKNOWN));
     }
 }

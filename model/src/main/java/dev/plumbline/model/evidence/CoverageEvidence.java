@@ -8,5 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param declared what the report says of itself, where it does
 /// @param lines the line sets from which several reports are united
 public record CoverageEvidence(
-        Kind kind, Source source, CoverageTotals counted, @Nullable CoverageTotals declared, LineSets lines)
-        implements Evidence {}
+        Kind kind,
+        Source source,
+        CoverageTotals counted,
+        @Nullable CoverageTotals declared,
+        LineSets lines) implements Evidence {}

@@ -3,9 +3,13 @@ package dev.plumbline.model.evidence;
 /// Counts of lines and branches, and of the files measured.
 public record CoverageTotals(int linesCovered, int linesTotal, int branchesCovered, int branchesTotal, int files) {
     public CoverageTotals {
-        if (linesCovered < 0 || linesTotal < linesCovered || branchesCovered < 0 || branchesTotal < branchesCovered || files < 0) {
-            throw new IllegalArgumentException("coverage counts must satisfy 0 ≤ covered ≤ total: lines " + linesCovered + "/"
-                    + linesTotal + ", branches " + branchesCovered + "/" + branchesTotal + ", files " + files);
+        if (linesCovered < 0
+                || linesTotal < linesCovered
+                || branchesCovered < 0
+                || branchesTotal < branchesCovered
+                || files < 0) {
+            throw new IllegalArgumentException("coverage counts must satisfy 0 ≤ covered ≤ total: lines " + linesCovered
+                    + "/" + linesTotal + ", branches " + branchesCovered + "/" + branchesTotal + ", files " + files);
         }
     }
 

@@ -8,11 +8,7 @@ import java.util.List;
 /// @param fingerprints hashes of the findings that are not suppressed
 /// @param enabledRules the rules that the report itself says were run; empty where it does not say
 public record FindingsEvidence(
-        Kind kind,
-        Source source,
-        List<FindingGroup> groups,
-        Fingerprints fingerprints,
-        List<String> enabledRules)
+        Kind kind, Source source, List<FindingGroup> groups, Fingerprints fingerprints, List<String> enabledRules)
         implements Evidence {
     public FindingsEvidence {
         groups = groups.stream().sorted().toList();

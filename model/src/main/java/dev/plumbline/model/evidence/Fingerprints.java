@@ -16,7 +16,8 @@ public record Fingerprints(String packed, int count, boolean truncated) {
     public static final Fingerprints NONE = new Fingerprints("", 0, false);
 
     public static Fingerprints of(Collection<Long> hashes, int limit) {
-        long[] sorted = hashes.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
+        long[] sorted =
+                hashes.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
         if (sorted.length > limit) {
             return new Fingerprints("", sorted.length, true);
         }
@@ -24,7 +25,8 @@ public record Fingerprints(String packed, int count, boolean truncated) {
         for (long hash : sorted) {
             bytes.putLong(hash);
         }
-        return new Fingerprints(Base64.getEncoder().withoutPadding().encodeToString(bytes.array()), sorted.length, false);
+        return new Fingerprints(
+                Base64.getEncoder().withoutPadding().encodeToString(bytes.array()), sorted.length, false);
     }
 
     /// The first 64 bits of the SHA-256 of a text.

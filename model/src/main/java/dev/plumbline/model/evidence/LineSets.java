@@ -42,6 +42,9 @@ public record LineSets(String packed, boolean truncated) {
     /// {@return path hash → line number → covered; empty when truncated}
     public SortedMap<Long, SortedMap<Integer, Boolean>> files() {
         var files = new TreeMap<Long, SortedMap<Integer, Boolean>>();
+        if (packed.isEmpty()) {
+            return files;
+        }
         var in = new ByteArrayInputStream(inflate(Base64.getDecoder().decode(packed)));
         while (in.available() > 0) {
             long path = 0;
@@ -105,11 +108,12 @@ public record LineSets(String packed, boolean truncated) {
             while (!inflater.finished()) {
                 int n = inflater.inflate(buffer);
                 if (n == 0 && !inflater.finished()) {
-                    break;
+                    throw new IllegalArgumentException("the line sets end too early");
                 }
                 out.write(buffer, 0, n);
                 if (out.size() > INFLATED_LIMIT) {
-                    throw new IllegalArgumentException("the line sets unpack to more than " + INFLATED_LIMIT + " bytes");
+                    throw new IllegalArgumentException(
+                            "the line sets unpack to more than " + INFLATED_LIMIT + " bytes");
                 }
             }
             return out.toByteArray();

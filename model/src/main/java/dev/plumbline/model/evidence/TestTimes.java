@@ -6,8 +6,8 @@ public record TestTimes(long p50Micros, long p95Micros, long maxMicros, long tot
 
     public TestTimes {
         if (p50Micros < 0 || p95Micros < p50Micros || maxMicros < p95Micros || totalMicros < 0) {
-            throw new IllegalArgumentException("test times must satisfy 0 ≤ p50 ≤ p95 ≤ max: " + p50Micros + ", " + p95Micros
-                    + ", " + maxMicros + " µs");
+            throw new IllegalArgumentException("test times must satisfy 0 ≤ p50 ≤ p95 ≤ max: " + p50Micros + ", "
+                    + p95Micros + ", " + maxMicros + " µs");
         }
     }
 }

@@ -7,8 +7,9 @@ package dev.plumbline.model.evidence;
 public record TestTotals(int tests, int failures, int errors, int skipped, int flaky, int reruns) {
     public TestTotals {
         if (tests < 0 || failures < 0 || errors < 0 || skipped < 0 || flaky < 0 || reruns < 0) {
-            throw new IllegalArgumentException("test counts must not be negative: tests " + tests + ", failures " + failures
-                    + ", errors " + errors + ", skipped " + skipped + ", flaky " + flaky + ", reruns " + reruns);
+            throw new IllegalArgumentException(
+                    "test counts must not be negative: tests " + tests + ", failures " + failures + ", errors " + errors
+                            + ", skipped " + skipped + ", flaky " + flaky + ", reruns " + reruns);
         }
     }
 

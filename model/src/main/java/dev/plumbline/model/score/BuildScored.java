@@ -9,7 +9,8 @@ import java.util.List;
 /// @param build the build, merged from all of its uploads
 /// @param revision from 1
 /// @param recordedAt when the analyzer wrote it; no part of the content
-/// @param notes what a reader of the scorecard should know: differences within reports, truncated sets, carried evidence;
+/// @param notes what a reader of the scorecard should know: differences within reports, truncated sets, carried
+/// evidence;
 ///     why there are no scorecards
 /// @param backfilled history stated by an administrator: notified to nobody
 public record BuildScored(

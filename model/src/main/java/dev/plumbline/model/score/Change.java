@@ -29,7 +29,8 @@ public record Change(
     public Change {
         causes = List.copyOf(causes);
         if (causes.isEmpty()) {
-            throw new IllegalArgumentException("a change needs a cause; rule " + rule + " of build " + build.id() + " has none");
+            throw new IllegalArgumentException(
+                    "a change needs a cause; rule " + rule + " of build " + build.id() + " has none");
         }
     }
 
@@ -56,7 +57,12 @@ public record Change(
 
     /// From what to what, with the scores of the whole scorecards.
     public record Transition(
-            Outcome.Word before, Outcome.Word after, String found, Score scoreBefore, Score scoreAfter, String explanation) {}
+            Outcome.Word before,
+            Outcome.Word after,
+            String found,
+            Score scoreBefore,
+            Score scoreAfter,
+            String explanation) {}
 
     public Cause cause() {
         return causes.getFirst();

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param evidence digest of the evidence record as it lies on the log
 /// @param report digest of the report's bytes
 /// @param carriedFrom the earlier build that it was carried from; null for the build's own
-public record EvidenceUse(Kind kind, Digest evidence, Digest report, String reader, @Nullable BuildId carriedFrom) {}
+public record EvidenceUse(
+        Kind kind,
+        Digest evidence,
+        Digest report,
+        String reader,
+        @Nullable BuildId carriedFrom) {}

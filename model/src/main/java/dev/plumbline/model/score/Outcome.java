@@ -30,7 +30,8 @@ public sealed interface Outcome {
     /// @param assertion the first that did not
     /// @param credit partial credit in basis points
     /// @param where at most five places to look at first
-    record Failed(String assertion, String expected, String found, int credit, List<Position> where) implements Outcome {
+    record Failed(String assertion, String expected, String found, int credit, List<Position> where)
+            implements Outcome {
         public Failed {
             where = List.copyOf(where);
         }

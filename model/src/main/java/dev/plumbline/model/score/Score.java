@@ -8,7 +8,8 @@ public sealed interface Score {
     record Known(int basisPoints) implements Score {
         public Known {
             if (basisPoints < 0 || basisPoints > 10_000) {
-                throw new IllegalArgumentException("a score lies between 0 and 10000 basis points, not at " + basisPoints);
+                throw new IllegalArgumentException(
+                        "a score lies between 0 and 10000 basis points, not at " + basisPoints);
             }
         }
     }

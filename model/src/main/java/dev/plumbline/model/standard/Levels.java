@@ -4,8 +4,8 @@ package dev.plumbline.model.standard;
 public record Levels(int bronze, int silver, int gold) {
     public Levels {
         if (bronze < 0 || silver < bronze || gold < silver || gold > 10_000) {
-            throw new IllegalArgumentException(
-                    "levels need 0 ≤ bronze ≤ silver ≤ gold ≤ 10000 basis points: " + bronze + ", " + silver + ", " + gold);
+            throw new IllegalArgumentException("levels need 0 ≤ bronze ≤ silver ≤ gold ≤ 10000 basis points: " + bronze
+                    + ", " + silver + ", " + gold);
         }
     }
 

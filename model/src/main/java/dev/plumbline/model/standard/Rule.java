@@ -31,8 +31,8 @@ public record Rule(
         params = List.copyOf(params);
         assertions = List.copyOf(assertions);
         if (requires.isEmpty() || assertions.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "rule " + id + " must require evidence and assert something: a pass needs an assertion over evidence");
+            throw new IllegalArgumentException("rule " + id
+                    + " must require evidence and assert something: a pass needs an assertion over evidence");
         }
     }
 }

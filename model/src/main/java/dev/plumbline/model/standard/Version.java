@@ -5,9 +5,11 @@ import java.util.regex.Pattern;
 
 /// A semantic version of a standard. Major: a pass can become a fail; minor: additions and loosening; patch: words.
 public record Version(int major, int minor, int patch) implements Comparable<Version> {
-    private static final Pattern FORM = Pattern.compile("(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})");
-    private static final Comparator<Version> ORDER =
-            Comparator.comparingInt(Version::major).thenComparingInt(Version::minor).thenComparingInt(Version::patch);
+    private static final Pattern FORM =
+            Pattern.compile("(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})");
+    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
+            .thenComparingInt(Version::minor)
+            .thenComparingInt(Version::patch);
 
     public static Version parse(String text) {
         var matcher = FORM.matcher(text);

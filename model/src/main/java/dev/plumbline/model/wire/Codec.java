@@ -15,7 +15,8 @@ import dev.plumbline.model.standard.Standard;
 import dev.plumbline.model.standard.StandardPublished;
 import java.io.IOException;
 
-/// Records to JSON bytes and back. Encoding is deterministic: fields in declared order, maps sorted by key, absent values
+/// Records to JSON bytes and back. Encoding is deterministic: fields in declared order, maps sorted by key, absent
+/// values
 /// left out; equal records give equal bytes. Reading ignores fields it does not know.
 public final class Codec<T> {
     public static final Codec<EvidenceReceived> EVIDENCE_RECEIVED = new Codec<>(EvidenceReceived.class);
@@ -59,6 +60,10 @@ public final class Codec<T> {
                 throw new UndecodableException("the bytes are null, not a " + what, new IOException("null"));
             }
             return value;
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new UndecodableException("the bytes are no " + what + where + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UndecodableException("the bytes are no " + what + ": " + e.getMessage(), e);
         }

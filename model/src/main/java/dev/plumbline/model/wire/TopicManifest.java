@@ -15,7 +15,8 @@ public record TopicManifest(String prefix, int partitions, int replication) {
 
     public TopicManifest {
         if (!PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("topic prefix «" + prefix + "» may hold only a–z, 0–9, dot, dash and underscore");
+            throw new IllegalArgumentException(
+                    "topic prefix «" + prefix + "» may hold only a–z, 0–9, dot, dash and underscore");
         }
         if (partitions < 1 || partitions > 1_000 || replication < 1 || replication > 9) {
             throw new IllegalArgumentException(
