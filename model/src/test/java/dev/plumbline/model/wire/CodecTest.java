@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.model.Samples;
+import dev.plumbline.model.build.Subject;
 import dev.plumbline.model.standard.BindingPublished;
 import dev.plumbline.model.standard.StandardPublished;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +56,7 @@ class CodecTest {
                 "{\"repository\":\"github:1\",\"repository\":\"github:2\"}",
                 "{\"repository\":\"github:1\",\"name\":\"a/b\",\"aliases\":[],\"parts\":[]} trailing",
                 "{\"repository\":\"no id\",\"name\":\"a/b\",\"aliases\":[],\"parts\":[]}",
-                "{\"repository\":\"github:1\",\"name\":\"a/b\",\"aliases\":[]}"
+                "{\"repository\":\"github:1\",\"aliases\":[],\"parts\":[]}"
             })
     void bytesThatAreNoRecordAreRefusedWithAReason(String text) {
         assertThatThrownBy(() -> Codec.CATALOG_ENTRY.decode(text.getBytes(StandardCharsets.UTF_8)))
@@ -75,5 +77,24 @@ class CodecTest {
     void absentValuesAreNotWritten() {
         assertThat(new String(Codec.CATALOG_ENTRY.encode(Samples.catalogEntry()), StandardCharsets.UTF_8))
                 .doesNotContain("null");
+    }
+
+    @Test
+    void aListThatIsNotThereIsEmptyAndAnEmptyOneIsNotWritten() {
+        var bare = "{\"repository\":\"github:1\",\"name\":\"a/b\"}".getBytes(StandardCharsets.UTF_8);
+
+        var entry = Codec.CATALOG_ENTRY.decode(bare);
+
+        assertThat(entry.parts()).isEmpty();
+        assertThat(Codec.CATALOG_ENTRY.encode(entry)).isEqualTo(bare);
+    }
+
+    @Test
+    void anUnknownFactIsNotAnEmptyOne() {
+        var codec = Codec.of(Subject.class);
+        var nothing = new Subject(List.of(), null, null, null);
+
+        assertThat(codec.decode(codec.encode(nothing))).isEqualTo(nothing);
+        assertThat(codec.decode(codec.encode(Subject.UNKNOWN))).isEqualTo(Subject.UNKNOWN);
     }
 }
