@@ -1,0 +1,126 @@
+package dev.plumbline.analyzer.build;
+
+import dev.plumbline.model.build.Build;
+import dev.plumbline.model.build.BuildTimes;
+import dev.plumbline.model.build.Lineage;
+import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.evidence.Digest;
+import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A build as its uploads together describe it.
+///
+/// @param evidence at most one of each kind
+/// @param notes what a reader should know of the evidence, a sentence each, sorted
+/// @param backfilled an administrator stated when one of the uploads was received
+public record AssembledBuild(
+        Build build,
+        BuildOrder order,
+        SortedMap<Kind, Piece> evidence,
+        List<String> notes,
+        boolean backfilled) {
+    private static final int NOTES_LIMIT = 50;
+
+    /// Merged evidence of one kind.
+    ///
+    /// @param record digest of the log record that it came in; where several did, the digest of their digests
+    public record Piece(Evidence evidence, Digest record) {}
+
+    public AssembledBuild {
+        evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+        notes = notes.stream().distinct().sorted().limit(NOTES_LIMIT).toList();
+    }
+
+    public static AssembledBuild of(Uploads uploads) {
+        var notes = new ArrayList<String>();
+        var pieces = new TreeMap<Kind, Piece>();
+        var byKind = new TreeMap<Kind, List<Upload>>();
+        for (var upload : uploads.list()) {
+            upload.said().evidence().stream()
+                    .map(Evidence::kind)
+                    .distinct()
+                    .forEach(kind -> byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(upload));
+        }
+        byKind.forEach((kind, from) -> pieces.put(kind, piece(kind, from, notes)));
+        var builds = uploads.list().stream().map(upload -> upload.said().build()).toList();
+        var build = builds.size() == 1 ? builds.getFirst() : merged(builds);
+        return new AssembledBuild(
+                build,
+                BuildOrder.of(build, uploads.firstReceipt()),
+                pieces,
+                notes,
+                uploads.list().stream().anyMatch(upload -> upload.said().receipt().backfilled()));
+    }
+
+    private static Piece piece(Kind kind, List<Upload> from, List<String> notes) {
+        var all = from.stream()
+                .flatMap(upload -> upload.said().evidence().stream())
+                .filter(evidence -> evidence.kind().equals(kind))
+                .toList();
+        var merged = EvidenceMerge.merge(all);
+        notes.addAll(merged.notes());
+        var digests = from.stream().map(Upload::digest).sorted().toList();
+        return new Piece(
+                merged.evidence(),
+                digests.size() == 1 ? digests.getFirst() : Digest.ofText(String.join("\n", digests.stream().map(Digest::value).toList())));
+    }
+
+    /// What the uploads say of the build, in order of receipt: the first that states a thing counts.
+    private static Build merged(List<Build> builds) {
+        var first = builds.getFirst();
+        return new Build(
+                first.key(),
+                first.name(),
+                lineage(builds),
+                times(builds),
+                builds.stream().flatMap(build -> build.expects().stream()).toList(),
+                builds.stream().anyMatch(Build::complete),
+                builds.stream().map(Build::subject).reduce(Subject.UNKNOWN, Subject::or));
+    }
+
+    private static Lineage lineage(List<Build> builds) {
+        var first = builds.getFirst().lineage();
+        if (!(first instanceof Lineage.ChangeRequest request)) {
+            return first;
+        }
+        var same = builds.stream()
+                .map(Build::lineage)
+                .filter(Lineage.ChangeRequest.class::isInstance)
+                .map(Lineage.ChangeRequest.class::cast)
+                .filter(other -> other.change().equals(request.change()))
+                .toList();
+        return new Lineage.ChangeRequest(
+                request.change(),
+                request.branch(),
+                firstOf(same.stream().map(Lineage.ChangeRequest::mergeBase)),
+                firstOf(same.stream().map(Lineage.ChangeRequest::changedLines)));
+    }
+
+    private static <T> @Nullable T firstOf(Stream<? extends @Nullable T> stated) {
+        return stated.filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static BuildTimes times(List<Build> builds) {
+        @Nullable Instant started = builds.stream()
+                .map(build -> build.times().startedAt())
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        @Nullable Instant finished = builds.stream()
+                .map(build -> build.times().finishedAt())
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+        boolean ordered = started == null || finished == null || !finished.isBefore(started);
+        return new BuildTimes(started, ordered ? finished : null);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.analyzer.build;
+
+import dev.plumbline.model.score.BuildState;
+import dev.plumbline.model.score.BuildState.ClosedBy;
+import java.time.Duration;
+import java.time.Instant;
+
+/// The life of a build. Legal transitions:
+///
+/// - `Collecting` → `Collecting`: an upload that leaves something awaited
+/// - `Collecting` → `Closed`: an upload that completes the manifest or says so, or the deadline
+/// - `Closed` → `Revised`, `Revised` → `Revised`: an upload that says something new
+///
+/// Nothing reopens a build. A repeated upload that says nothing new makes no transition.
+///
+/// @see #revision() counts the scorecards written for the build, provisional ones included
+public sealed interface BuildLife {
+    Uploads uploads();
+
+    int revision();
+
+    /// Evidence may still come.
+    record Collecting(Uploads uploads, int revision) implements BuildLife {}
+
+    /// The first final scorecards are out.
+    record Closed(Uploads uploads, int revision, ClosedBy by) implements BuildLife {}
+
+    /// Evidence came after the build had closed.
+    record Revised(Uploads uploads, int revision, ClosedBy by) implements BuildLife {}
+
+    BuildLife NEW = new Collecting(Uploads.NONE, 0);
+
+    /// {@return the life after an upload; the same instance when the upload says nothing new}
+    default BuildLife receive(Upload upload) {
+        var more = uploads().with(upload);
+        if (more == uploads()) {
+            return this;
+        }
+        int next = revision() + 1;
+        return switch (this) {
+            case Collecting _ -> switch (Manifest.of(more).completion()) {
+                case Manifest.Completion.Complete complete -> new Closed(more, next, complete.by());
+                case Manifest.Completion.Awaiting _ -> new Collecting(more, next);
+            };
+            case Closed closed -> new Revised(more, next, closed.by());
+            case Revised revised -> new Revised(more, next, revised.by());
+        };
+    }
+
+    /// {@return the life after the deadline; the same instance when the build was closed before}
+    default BuildLife expire() {
+        return switch (this) {
+            case Collecting collecting when !collecting.uploads().isEmpty() ->
+                new Closed(uploads(), revision() + 1, ClosedBy.DEADLINE);
+            case Collecting _, Closed _, Revised _ -> this;
+        };
+    }
+
+    default BuildState state() {
+        return switch (this) {
+            case Collecting collecting -> new BuildState.Provisional(
+                    Manifest.of(collecting.uploads()).awaited());
+            case Closed closed -> new BuildState.Final(closed.by());
+            case Revised revised -> new BuildState.Final(revised.by());
+        };
+    }
+
+    default boolean isClosed() {
+        return !(this instanceof Collecting);
+    }
+
+    /// When the build closes if nothing completes it.
+    default Instant deadline(Duration window) {
+        return uploads().firstReceipt().plus(window);
+    }
+
+    /// The moment that rules see as `now`: the latest receipt, or the deadline where only that could close the build and it
+    /// is later. A function of the uploads alone, so that no order of theirs changes it.
+    default Instant asOf(Duration window) {
+        var latest = uploads().latestReceipt();
+        if (!isClosed() || Manifest.of(uploads()).completion() instanceof Manifest.Completion.Complete) {
+            return latest;
+        }
+        var deadline = deadline(window);
+        return deadline.isAfter(latest) ? deadline : latest;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.plumbline.analyzer.build;
+
+import dev.plumbline.model.evidence.AuditEvidence;
+import dev.plumbline.model.evidence.CoverageEvidence;
+import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.SettingsEvidence;
+import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.wire.Codec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Several reports of one kind, read as one. The reports are put into an order of their own first, and all are merged in
+/// one step: the result does not depend on the order in which they came. A report that came twice counts once.
+///
+/// @param notes what the merge did not take at face value, a sentence each
+record EvidenceMerge(Evidence evidence, List<String> notes) {
+
+    /// @param all of one kind, at least one
+    static EvidenceMerge merge(Collection<Evidence> all) {
+        if (all.size() == 1) {
+            return single(all.iterator().next());
+        }
+        var distinct = distinct(all);
+        if (distinct.size() == 1) {
+            return single(distinct.getFirst());
+        }
+        var notes = new ArrayList<String>();
+        distinct.forEach(one -> notes.addAll(single(one).notes()));
+        var merged = switch (distinct.getFirst()) {
+            case CoverageEvidence _ -> CoverageMerge.merge(only(CoverageEvidence.class, distinct), notes);
+            case TestsEvidence _ -> TestsMerge.merge(only(TestsEvidence.class, distinct), notes);
+            case FindingsEvidence _ -> FindingsMerge.merge(only(FindingsEvidence.class, distinct), notes);
+            case AuditEvidence _ -> AuditMerge.merge(only(AuditEvidence.class, distinct));
+            case SettingsEvidence _ -> SettingsMerge.merge(only(SettingsEvidence.class, distinct), notes);
+        };
+        return new EvidenceMerge(merged, notes);
+    }
+
+    private static EvidenceMerge single(Evidence evidence) {
+        var notes = new ArrayList<String>();
+        evidence.source().notes().forEach(note -> notes.add(evidence.kind() + ": " + note));
+        switch (evidence) {
+            case CoverageEvidence coverage -> {
+                var declared = coverage.declared();
+                if (declared != null && differs(coverage)) {
+                    notes.add("coverage: " + coverage.source().part() + " declares " + declared.linesCovered() + " of "
+                            + declared.linesTotal() + " lines; its details add up to "
+                            + coverage.counted().linesCovered() + " of "
+                            + coverage.counted().linesTotal() + ", which counts");
+                }
+            }
+            case TestsEvidence tests -> {
+                var declared = tests.declared();
+                if (declared != null && !declared.equals(tests.counted())) {
+                    notes.add(tests.kind() + ": " + tests.source().part() + " declares " + declared.tests() + " tests, "
+                            + (declared.failures() + declared.errors()) + " not passed; its cases add up to "
+                            + tests.counted().tests() + " and "
+                            + (tests.counted().failures() + tests.counted().errors()) + ", which counts");
+                }
+            }
+            case AuditEvidence _, FindingsEvidence _, SettingsEvidence _ -> {}
+        }
+        return new EvidenceMerge(evidence, notes);
+    }
+
+    private static boolean differs(CoverageEvidence coverage) {
+        var declared = coverage.declared();
+        return declared != null
+                && (declared.linesCovered() != coverage.counted().linesCovered()
+                        || declared.linesTotal() != coverage.counted().linesTotal());
+    }
+
+    /// One per report, in the order of its digest; where two readings of one report differ, in the order of their bytes.
+    private static List<Evidence> distinct(Collection<Evidence> all) {
+        var byBytes = new TreeMap<String, Evidence>();
+        all.forEach(one -> byBytes.put(
+                one.source().report() + " " + Codec.EVIDENCE.digest(one), one));
+        var byReport = new TreeMap<String, Evidence>();
+        byBytes.values().forEach(one -> byReport.putIfAbsent(one.source().report() + " " + one.source().reader(), one));
+        return List.copyOf(byReport.values());
+    }
+
+    /// Reports whose records are of another shape than the first are left out: one kind has one shape.
+    private static <T extends Evidence> List<T> only(Class<T> shape, List<Evidence> all) {
+        return all.stream().filter(shape::isInstance).map(shape::cast).toList();
+    }
+}

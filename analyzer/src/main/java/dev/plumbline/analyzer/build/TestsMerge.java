@@ -1,0 +1,75 @@
+package dev.plumbline.analyzer.build;
+
+import dev.plumbline.model.evidence.Fingerprints;
+import dev.plumbline.model.evidence.TestCase;
+import dev.plumbline.model.evidence.TestTimes;
+import dev.plumbline.model.evidence.TestTotals;
+import dev.plumbline.model.evidence.TestsEvidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Tests of several reports: a case that several name counts once, with the worst of what they say.
+///
+/// Percentiles cannot be merged: the larger of each stands, which is an upper bound.
+final class TestsMerge {
+    private static final List<TestCase.State> WORST_FIRST = List.of(
+            TestCase.State.FAILED, TestCase.State.ERRORED, TestCase.State.FLAKY, TestCase.State.SKIPPED);
+    private static final Comparator<TestCase> ORDER = Comparator.comparing(TestCase::name)
+            .thenComparing(one -> WORST_FIRST.indexOf(one.state()))
+            .thenComparing(TestCase::message);
+
+    private TestsMerge() {}
+
+    static TestsEvidence merge(List<TestsEvidence> all, List<String> notes) {
+        var first = all.getFirst();
+        var names = HashUnion.of(all.stream().map(TestsEvidence::names).toList(), Fingerprints.TESTS_LIMIT);
+        if (!names.known()) {
+            notes.add(first.kind() + ": one of " + all.size() + " reports is too large to keep the names of its tests; a test that "
+                    + "several reports name counts in each");
+        } else if (names.repeated() > 0) {
+            notes.add(first.kind() + ": " + names.repeated() + " tests are in several of " + all.size()
+                    + " reports and count once, as the worst of what the reports say");
+        }
+        var worst = new TreeMap<String, TestCase>();
+        var superseded = new ArrayList<TestCase>();
+        all.stream().flatMap(one -> one.notPassed().stream()).sorted(ORDER).forEach(one -> {
+            if (worst.putIfAbsent(one.name(), one) != null && names.known()) {
+                superseded.add(one);
+            }
+        });
+        var sum = all.stream().map(TestsEvidence::counted).reduce(TestTotals::plus).orElseThrow();
+        return new TestsEvidence(
+                first.kind(),
+                SourceMerge.merge(all),
+                less(sum, names.repeated(), superseded),
+                null,
+                times(all),
+                worst.values().stream().limit(TestsEvidence.NAMED_LIMIT).toList(),
+                names.union());
+    }
+
+    private static TestTotals less(TestTotals sum, int repeated, List<TestCase> superseded) {
+        return new TestTotals(
+                Math.max(0, sum.tests() - repeated),
+                Math.max(0, sum.failures() - count(superseded, TestCase.State.FAILED)),
+                Math.max(0, sum.errors() - count(superseded, TestCase.State.ERRORED)),
+                Math.max(0, sum.skipped() - count(superseded, TestCase.State.SKIPPED)),
+                Math.max(0, sum.flaky() - count(superseded, TestCase.State.FLAKY)),
+                sum.reruns());
+    }
+
+    private static int count(List<TestCase> cases, TestCase.State state) {
+        return (int) cases.stream().filter(one -> one.state() == state).count();
+    }
+
+    private static TestTimes times(List<TestsEvidence> all) {
+        var times = all.stream().map(TestsEvidence::times).toList();
+        return new TestTimes(
+                times.stream().mapToLong(TestTimes::p50Micros).max().orElse(0),
+                times.stream().mapToLong(TestTimes::p95Micros).max().orElse(0),
+                times.stream().mapToLong(TestTimes::maxMicros).max().orElse(0),
+                times.stream().mapToLong(TestTimes::totalMicros).sum());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.plumbline.analyzer.build;
+
+import dev.plumbline.model.evidence.Digest;
+import dev.plumbline.model.evidence.EvidenceReceived;
+import dev.plumbline.model.evidence.UploadId;
+import dev.plumbline.model.wire.Codec;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// One upload as it lies on the log: its bytes are kept as they came, and read when they are needed.
+public final class Upload implements Comparable<Upload> {
+    private static final Comparator<Upload> ORDER =
+            Comparator.comparing(Upload::receivedAt).thenComparing(Upload::id);
+
+    private final UploadId id;
+    private final Instant receivedAt;
+    private final byte[] record;
+    private @Nullable EvidenceReceived said;
+    private @Nullable Digest digest;
+
+    private Upload(UploadId id, Instant receivedAt, byte[] record, @Nullable EvidenceReceived said) {
+        this.id = id;
+        this.receivedAt = receivedAt;
+        this.record = record;
+        this.said = said;
+    }
+
+    /// @throws dev.plumbline.model.wire.UndecodableException when the bytes are no upload
+    public static Upload of(byte[] record) {
+        var said = Codec.EVIDENCE_RECEIVED.decode(record);
+        return new Upload(said.id(), said.receipt().receivedAt(), record.clone(), said);
+    }
+
+    /// An upload that was read before, e.g. from a store that keeps id and receipt beside the bytes.
+    public static Upload kept(UploadId id, Instant receivedAt, byte[] record) {
+        return new Upload(id, receivedAt, record, null);
+    }
+
+    public UploadId id() {
+        return id;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public byte[] record() {
+        return record;
+    }
+
+    public EvidenceReceived said() {
+        var known = said;
+        if (known == null) {
+            known = Codec.EVIDENCE_RECEIVED.decode(record);
+            said = known;
+        }
+        return known;
+    }
+
+    /// {@return the digest of the record as it lies on the log}
+    public Digest digest() {
+        var known = digest;
+        if (known == null) {
+            known = Digest.of(record);
+            digest = known;
+        }
+        return known;
+    }
+
+    /// Of two records of one upload the one that counts: received earlier, then smaller bytes.
+    Upload earlier(Upload other) {
+        int order = receivedAt.compareTo(other.receivedAt);
+        if (order == 0) {
+            order = Arrays.compare(record, other.record);
+        }
+        return order <= 0 ? this : other;
+    }
+
+    @Override
+    public int compareTo(Upload other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Upload upload && id.equals(upload.id) && Arrays.equals(record, upload.record);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "upload " + id + " of " + receivedAt;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.plumbline.analyzer.comparing;
+
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.score.Cause;
+import dev.plumbline.model.score.Outcome;
+import dev.plumbline.model.score.RuleResult;
+import dev.plumbline.model.standard.Requirement;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// A change in words: what, since which build, and why.
+final class Explanation {
+    private Explanation() {}
+
+    static String found(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Passed passed -> passed.found();
+            case Outcome.Failed failed -> failed.found();
+            case Outcome.NotApplicable none -> none.reason();
+            case Outcome.Pending pending -> "awaited: " + pending.awaited();
+            case Outcome.Missing missing -> missing.reason();
+            case Outcome.Errored errored -> errored.reason();
+        };
+    }
+
+    /// @param mergeBaseMissed the build is a change request's, and the commit that it started from is not at hand
+    static String sentence(Flip flip, RuleResult result, List<Cause> causes, Baseline before, boolean mergeBaseMissed) {
+        var text = new StringBuilder();
+        text.append(result.rule()).append(" went from ").append(flip.wordBefore()).append(" to ").append(flip.wordAfter());
+        text.append(" since commit ").append(before.commit().abbreviated()).append(": ");
+        text.append(reason(causes.getFirst(), flip));
+        if (causes.size() > 1) {
+            text.append(" Also different: ");
+            text.append(causes.stream().skip(1).map(Explanation::noun).collect(Collectors.joining(", ")));
+            text.append('.');
+        }
+        if (mergeBaseMissed) {
+            text.append(" Baseline: latest, for the merge base is not among the builds kept.");
+        }
+        return text.toString();
+    }
+
+    private static String reason(Cause cause, Flip flip) {
+        return switch (cause) {
+            case STANDARD -> "the standard or its binding changed.";
+            case OWNERSHIP -> "what is known of the repository changed, and with it what applies.";
+            case WAIVER -> "an exception began or ended.";
+            case EVIDENCE -> evidence(flip);
+            case TOOL -> flip.sameCommit()
+                    ? "the commit is the same, so the tool or its surroundings changed" + tools(flip) + "."
+                    : "the tool or its enabled rules changed" + tools(flip) + ".";
+            case CODE -> "the code changed.";
+            case ENGINE -> "the reports are the same; another version of Plumbline read or judged them.";
+        };
+    }
+
+    private static String evidence(Flip flip) {
+        if (!flip.regression() && flip.wordBefore() == Outcome.Word.FAIL) {
+            return "what failed before is no longer in the report; nothing shows that it was repaired.";
+        }
+        return flip.regression()
+                ? "its evidence is absent, stale or unusable (" + kinds(flip) + ")."
+                : "its evidence is there again (" + kinds(flip) + ").";
+    }
+
+    private static String kinds(Flip flip) {
+        return flip.requires().stream()
+                .map(Requirement::kind)
+                .distinct()
+                .sorted()
+                .map(Kind::value)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String tools(Flip flip) {
+        var differences = flip.requires().stream()
+                .map(Requirement::kind)
+                .distinct()
+                .sorted()
+                .map(kind -> difference(
+                        flip.before().inputs().tool(kind), flip.after().inputs().tool(kind)))
+                .filter(Objects::nonNull)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        return differences.isEmpty() ? "" : " (" + differences + ")";
+    }
+
+    private static String difference(String before, String after) {
+        return before.equals(after) || before.isEmpty() || after.isEmpty() ? "" : before + " → " + after;
+    }
+
+    private static String noun(Cause cause) {
+        return switch (cause) {
+            case STANDARD -> "the standard";
+            case OWNERSHIP -> "the facts about the repository";
+            case WAIVER -> "an exception";
+            case EVIDENCE -> "the extent of the evidence";
+            case TOOL -> "the tool";
+            case CODE -> "the code";
+            case ENGINE -> "the version of Plumbline";
+        };
+    }
+}
