@@ -1,0 +1,82 @@
+package dev.plumbline.standalone.bench;
+
+import dev.plumbline.model.build.Build;
+import dev.plumbline.model.build.BuildKey;
+import dev.plumbline.model.build.BuildTimes;
+import dev.plumbline.model.build.CommitId;
+import dev.plumbline.model.build.Component;
+import dev.plumbline.model.build.Lineage;
+import dev.plumbline.model.build.RepositoryId;
+import dev.plumbline.model.build.RepositoryName;
+import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.evidence.Digest;
+import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.EvidenceReceived;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.Receipt;
+import dev.plumbline.model.evidence.UploadId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Seeded uploads. Each is one complete build of the default branch; no two are equal. Builds go round the repositories, and
+/// from one build of a repository to the next each kind of evidence changes with a chance of {@link #CHANGE_SHARE}.
+final class Workload {
+    static final double CHANGE_SHARE = 0.7;
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Random random;
+    private final int repositories;
+    private final WorkloadEvidence evidence;
+    private final int[][] contents;
+    private int next;
+
+    Workload(long seed, int repositories, List<String> enabledRules) {
+        this.random = new Random(seed);
+        this.repositories = repositories;
+        this.evidence = new WorkloadEvidence(enabledRules);
+        this.contents = new int[repositories][WorkloadEvidence.KINDS];
+        for (int[] kinds : contents) {
+            for (int kind = 0; kind < kinds.length; kind++) {
+                kinds[kind] = random.nextInt();
+            }
+        }
+    }
+
+    EvidenceReceived next() {
+        int repository = next % repositories;
+        int[] kinds = contents[repository];
+        for (int kind = 0; kind < kinds.length; kind++) {
+            if (next >= repositories && random.nextDouble() < CHANGE_SHARE) {
+                kinds[kind] = random.nextInt();
+            }
+        }
+        Instant received = START.plusSeconds(next);
+        var all = new ArrayList<Evidence>();
+        for (int kind = 0; kind < kinds.length; kind++) {
+            all.add(evidence.of(kind, kinds[kind], received));
+        }
+        var upload = new EvidenceReceived(
+                UploadId.ofContent("upload " + next), build(repository, next, received), all, new Receipt(received, "bench", false));
+        next++;
+        return upload;
+    }
+
+    private Build build(int repository, int number, Instant received) {
+        var key = new BuildKey(
+                new RepositoryId("github:" + (1_000_000 + repository)),
+                Component.ROOT,
+                new CommitId(Digest.ofText("commit " + number).hex().substring(0, 40)),
+                String.valueOf(number),
+                1);
+        return new Build(
+                key,
+                new RepositoryName("bench/repository-" + repository),
+                new Lineage.DefaultBranch("main"),
+                new BuildTimes(received.minusSeconds(120), received.minusSeconds(1)),
+                List.<Kind>of(),
+                true,
+                new Subject(List.of("python"), "service", List.of("fastapi", "sqlalchemy"), "production"));
+    }
+}

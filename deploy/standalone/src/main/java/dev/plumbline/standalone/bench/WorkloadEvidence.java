@@ -1,0 +1,147 @@
+package dev.plumbline.standalone.bench;
+
+import dev.plumbline.model.evidence.AuditEvidence;
+import dev.plumbline.model.evidence.CoverageEvidence;
+import dev.plumbline.model.evidence.CoverageTotals;
+import dev.plumbline.model.evidence.Digest;
+import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FindingGroup;
+import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.Fingerprints;
+import dev.plumbline.model.evidence.Format;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.LineSets;
+import dev.plumbline.model.evidence.Position;
+import dev.plumbline.model.evidence.SettingsEvidence;
+import dev.plumbline.model.evidence.Severity;
+import dev.plumbline.model.evidence.Source;
+import dev.plumbline.model.evidence.TestCase;
+import dev.plumbline.model.evidence.TestTimes;
+import dev.plumbline.model.evidence.TestTotals;
+import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.evidence.ToolRun;
+import dev.plumbline.model.evidence.Vulnerability;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/// The evidence of one build, made from a number for each kind: equal numbers give equal evidence.
+final class WorkloadEvidence {
+    static final int KINDS = 5;
+
+    private final List<String> enabledRules;
+
+    WorkloadEvidence(List<String> enabledRules) {
+        this.enabledRules = List.copyOf(enabledRules);
+    }
+
+    Evidence of(int kind, int content, Instant received) {
+        var random = new Random(content);
+        return switch (kind) {
+            case 0 -> coverage(random, content);
+            case 1 -> tests(random, content);
+            case 2 -> findings(random, content);
+            case 3 -> settings(content);
+            case 4 -> audit(random, content, received);
+            default -> throw new IllegalStateException("There are " + KINDS + " kinds, none numbered " + kind + ".");
+        };
+    }
+
+    private static CoverageEvidence coverage(Random random, int content) {
+        var files = new TreeMap<Long, TreeMap<Integer, Boolean>>();
+        int covered = 0;
+        int total = 0;
+        double share = 0.65 + random.nextDouble() * 0.35;
+        for (int file = 0; file < 4; file++) {
+            var lines = new TreeMap<Integer, Boolean>();
+            int line = 1;
+            for (int i = 0; i < 30; i++) {
+                line += 1 + random.nextInt(3);
+                boolean hit = random.nextDouble() < share;
+                lines.put(line, hit);
+                covered += hit ? 1 : 0;
+                total++;
+            }
+            files.put(Fingerprints.hash("src/module" + file + ".py"), lines);
+        }
+        var totals = new CoverageTotals(covered, total, 0, 0, 4);
+        return new CoverageEvidence(
+                Kind.COVERAGE, source("coverage.xml", "cobertura", "coverage.py", content), totals, totals, LineSets.of(files));
+    }
+
+    private static TestsEvidence tests(Random random, int content) {
+        int failures = random.nextInt(5) == 0 ? 1 : 0;
+        List<TestCase> notPassed = failures == 0
+                ? List.of()
+                : List.of(new TestCase("tests.test_orders::test_total", TestCase.State.FAILED, "assert 41 == 42"));
+        var names = new ArrayList<Long>();
+        for (int i = 0; i < 16; i++) {
+            names.add(Fingerprints.hash("tests.test_orders::test_" + i + "_" + random.nextInt(3)));
+        }
+        long p50 = 1_000 + random.nextInt(9_000);
+        return new TestsEvidence(
+                Kind.UNIT_TESTS,
+                source("junit.xml", "junit", "pytest", content),
+                new TestTotals(16, failures, 0, 0, 0, 0),
+                null,
+                new TestTimes(p50, p50 * 4, p50 * 20, p50 * 16),
+                notPassed,
+                Fingerprints.of(names, Fingerprints.TESTS_LIMIT));
+    }
+
+    private FindingsEvidence findings(Random random, int content) {
+        var groups = new ArrayList<FindingGroup>();
+        var fingerprints = new ArrayList<Long>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            String rule = enabledRules.get(random.nextInt(enabledRules.size()));
+            var where = new Position("src/module" + random.nextInt(4) + ".py", 1 + random.nextInt(90), "found by " + rule);
+            if (groups.stream().noneMatch(group -> group.rule().equals(rule))) {
+                groups.add(new FindingGroup(rule, FindingGroup.Area.SOURCE, Severity.MEDIUM, 1, 0, List.of(where)));
+                fingerprints.add(Fingerprints.hash(rule + where));
+            }
+        }
+        return new FindingsEvidence(
+                Kind.findings("ruff"),
+                source("ruff.json", "ruff-json", "ruff", content),
+                groups,
+                Fingerprints.of(fingerprints, Fingerprints.FINDINGS_LIMIT),
+                List.of());
+    }
+
+    private SettingsEvidence settings(int content) {
+        return new SettingsEvidence(
+                Kind.settings("ruff"),
+                source("ruff-settings.txt", "ruff-settings", "ruff", content),
+                enabledRules,
+                Map.of("line-length", "100"));
+    }
+
+    private static AuditEvidence audit(Random random, int content, Instant received) {
+        int open = random.nextInt(6) == 0 ? 1 : 0;
+        List<Vulnerability> vulnerabilities = open == 0
+                ? List.of()
+                : List.of(new Vulnerability(
+                        "PYSEC-2026-" + random.nextInt(500), List.of(), "jinja2", "3.1." + random.nextInt(9), Severity.HIGH, List.of()));
+        return new AuditEvidence(
+                Kind.AUDIT,
+                source("pip-audit.json", "pip-audit-json", "pip-audit", content),
+                received.minusSeconds(60),
+                40 + random.nextInt(40),
+                List.of(),
+                vulnerabilities,
+                open);
+    }
+
+    private static Source source(String part, String format, String tool, int content) {
+        return new Source(
+                part,
+                Digest.ofText(part + content),
+                new Format(format),
+                format + "@1",
+                ToolRun.of(tool, "1." + Math.floorMod(content, 4)),
+                List.of());
+    }
+}
