@@ -1,0 +1,96 @@
+package dev.plumbline.ingest.report;
+
+import dev.plumbline.ingest.report.syntax.MalformedReport;
+import dev.plumbline.ingest.report.syntax.Where;
+import dev.plumbline.model.evidence.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the reader of a file.
+final class Detection {
+    private static final int NEAREST = 3;
+
+    private final List<ReportReader> readers;
+
+    Detection(List<ReportReader> readers) {
+        this.readers = List.copyOf(readers);
+    }
+
+    /// @throws MalformedReport when no reader takes the file, or the declared kind contradicts the content
+    ReportReader detect(Head head, Declared declared) {
+        if (head.shape() instanceof Shape.Binary binary) {
+            throw Heads.unreadable(binary);
+        }
+        ReportReader reader = declared.format() == null ? byContent(head, declared) : byName(declared);
+        Kind kind = declared.kind();
+        if (kind != null && !reader.canBe(kind)) {
+            throw new MalformedReport(
+                    Where.WHOLE,
+                    "The report was declared as " + kind + ", but it is " + reader.title() + ", which cannot be that.",
+                    "Leave the kind out, or declare the kind that the report is evidence of.");
+        }
+        return reader;
+    }
+
+    private ReportReader byName(Declared declared) {
+        return readers.stream()
+                .filter(reader -> reader.format().equals(declared.format()))
+                .findFirst()
+                .orElseThrow(() -> new MalformedReport(
+                        Where.WHOLE,
+                        "The declared format «" + declared.format() + "» is not known.",
+                        "Use one of " + known() + ", or leave the format out."));
+    }
+
+    private ReportReader byContent(Head head, Declared declared) {
+        var near = new ArrayList<Near>();
+        ReportReader first = null;
+        for (ReportReader reader : readers) {
+            switch (reader.recognise(head, declared)) {
+                case Recognition.Match _ -> first = prefer(first, reader, declared.kind());
+                case Recognition.Mismatch mismatch -> near.add(new Near(reader, mismatch));
+            }
+        }
+        if (first != null) {
+            return first;
+        }
+        throw unknown(head, near);
+    }
+
+    private static ReportReader prefer(@Nullable ReportReader before, ReportReader now, @Nullable Kind kind) {
+        boolean better = before == null || kind != null && !before.canBe(kind) && now.canBe(kind);
+        return better ? now : before;
+    }
+
+    private MalformedReport unknown(Head head, List<Near> near) {
+        return switch (head.shape()) {
+            case Shape.Empty _ -> new MalformedReport(
+                    Where.WHOLE,
+                    "The file is empty.",
+                    "An empty file says nothing: check that the tool ran and wrote to this file.");
+            case Shape.JsonArray array when array.empty() -> new MalformedReport(
+                    Where.WHOLE,
+                    "The report is an empty list, which many tools write when they find nothing; it does not say which tool ran.",
+                    "Declare the report's kind or format in the `reports` list of the `build` part.");
+            case Shape.JsonArray _, Shape.JsonObject _, Shape.Text _, Shape.Xml _, Shape.Binary _ -> new MalformedReport(
+                    Where.WHOLE,
+                    "The report's format is not known. Nearest: "
+                            + near.stream()
+                                    .sorted(Comparator.comparingInt(n -> n.mismatch().distance()))
+                                    .limit(NEAREST)
+                                    .map(n -> n.reader().format() + " (" + n.mismatch().why() + ")")
+                                    .collect(Collectors.joining("; "))
+                            + ".",
+                    "Known formats are " + known() + ".");
+        };
+    }
+
+    private String known() {
+        return readers.stream().map(reader -> reader.format().id()).sorted().collect(Collectors.joining(", "));
+    }
+
+    private record Near(ReportReader reader, Recognition.Mismatch mismatch) {}
+}

@@ -1,0 +1,124 @@
+package dev.plumbline.ingest.report;
+
+import dev.plumbline.ingest.report.syntax.Allowance;
+import dev.plumbline.ingest.report.syntax.Content;
+import dev.plumbline.ingest.report.syntax.DecodingReader;
+import dev.plumbline.ingest.report.syntax.Encoding;
+import dev.plumbline.ingest.report.syntax.Json;
+import dev.plumbline.ingest.report.syntax.JsonCursor;
+import dev.plumbline.ingest.report.syntax.MalformedReport;
+import dev.plumbline.ingest.report.syntax.Where;
+import dev.plumbline.ingest.report.syntax.Xml;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// Looks at the beginning of a file.
+final class Heads {
+    private static final long HEAD_MEMORY = 4L * 1024 * 1024;
+    private static final int VALUE_CHARS = 400;
+    private static final String UNPACK = "Send the report itself, not packed.";
+    private static final Map<String, Shape.Binary> MAGIC = Map.of(
+            "\u001f\u008b", new Shape.Binary("a gzip file", UNPACK),
+            "PK\u0003\u0004", new Shape.Binary("a zip archive", UNPACK),
+            "(\u00b5/\u00fd", new Shape.Binary("a zstd file", UNPACK),
+            "BZh", new Shape.Binary("a bzip2 file", UNPACK),
+            "\u00fd7zXZ", new Shape.Binary("an xz file", UNPACK),
+            "SQLite format 3", new Shape.Binary("an SQLite database", "If this is coverage.py's .coverage file, run `coverage xml` and send coverage.xml."),
+            "%PDF-", new Shape.Binary("a PDF document", "Send the tool's XML or JSON report."),
+            "\u007fELF", new Shape.Binary("a program", "Send the tool's XML or JSON report."));
+
+    private Heads() {}
+
+    static Head of(Content content) throws IOException {
+        byte[] bytes;
+        try (var in = content.open()) {
+            bytes = in.readNBytes(Head.BYTES);
+        }
+        var latin = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
+        for (var magic : MAGIC.entrySet()) {
+            if (latin.startsWith(magic.getKey())) {
+                return new Head(magic.getValue(), "");
+            }
+        }
+        String text = text(bytes);
+        return new Head(shape(bytes, text.strip()), text);
+    }
+
+    private static String text(byte[] bytes) throws IOException {
+        var encoding = Encoding.of(bytes);
+        var in = new ByteArrayInputStream(bytes, encoding.markBytes(), Math.max(0, bytes.length - encoding.markBytes()));
+        try (var characters = new DecodingReader(in, encoding.charset())) {
+            return characters.readAllAsString();
+        }
+    }
+
+    private static Shape shape(byte[] bytes, String text) throws IOException {
+        if (text.isEmpty()) {
+            return new Shape.Empty();
+        }
+        long zeros = text.chars().limit(1_024).filter(c -> c == '\uFFFD').count();
+        if (zeros > Math.min(text.length(), 1_024) / 10) {
+            return new Shape.Binary("not text", "Send the tool's XML or JSON report.");
+        }
+        return switch (text.charAt(0)) {
+            case '<' -> xml(Content.of(bytes));
+            case '{', '[' -> json(Content.of(bytes), text);
+            default -> new Shape.Text(text.lines().limit(50).toList());
+        };
+    }
+
+    private static Shape xml(Content content) throws IOException {
+        try (var xml = Xml.open(content, Allowance.untimed(HEAD_MEMORY))) {
+            xml.toRoot();
+            return new Shape.Xml(xml.name(), xml.namespace(), xml.attributes(VALUE_CHARS));
+        }
+    }
+
+    /// Reads as far as the bytes reach: an error only counts where nothing was recognised before it.
+    private static Shape json(Content content, String text) throws IOException {
+        var fields = new HashSet<String>();
+        var texts = new LinkedHashMap<String, String>();
+        boolean[] item = new boolean[1];
+        try (var json = Json.open(content, Allowance.untimed(HEAD_MEMORY))) {
+            if (json.isArray()) {
+                json.array("the report", () -> {
+                    if (!item[0]) {
+                        item[0] = true;
+                        collect(json, fields, new HashMap<>());
+                    }
+                });
+            } else {
+                collect(json, fields, texts);
+            }
+        } catch (MalformedReport e) {
+            // the head may end in the middle of a value; the reader itself reads the whole file and reports what is wrong
+            if (fields.isEmpty() && text.length() < Head.BYTES / 4) {
+                throw e;
+            }
+        }
+        return text.charAt(0) == '[' ? new Shape.JsonArray(!item[0], fields) : new Shape.JsonObject(fields, texts);
+    }
+
+    private static void collect(JsonCursor json, Set<String> fields, Map<String, String> texts) {
+        if (!json.isObject()) {
+            return;
+        }
+        json.object("the report", name -> {
+            fields.add(name);
+            String value = json.textOrNothing(VALUE_CHARS);
+            if (value != null) {
+                texts.put(name, value);
+            }
+        });
+    }
+
+    static MalformedReport unreadable(Shape.Binary binary) {
+        return new MalformedReport(new Where.Offset(0), "The file is " + binary.what() + ".", binary.fix());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.plumbline.ingest.report;
+
+import dev.plumbline.ingest.report.syntax.Allowance;
+import dev.plumbline.ingest.report.syntax.MalformedReport;
+import dev.plumbline.ingest.report.syntax.Where;
+import dev.plumbline.model.evidence.Format;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes of any file either evidence or a refusal.
+public final class ReportReaders {
+    private final List<ReportReader> readers;
+    private final Detection detection;
+
+    public ReportReaders(List<ReportReader> readers) {
+        this.readers = List.copyOf(readers);
+        this.detection = new Detection(readers);
+    }
+
+    public List<ReportReader> all() {
+        return readers;
+    }
+
+    /// @throws ReportRefused when the file is of no known format, contradicts what was declared, is malformed or past a limit
+    public Reading read(ReportInput input, Allowance allowance) {
+        Format format = input.declared().format();
+        try {
+            Head head = Heads.of(input.content());
+            ReportReader reader = detection.detect(head, input.declared());
+            format = reader.format();
+            return reader.read(input, head, allowance);
+        } catch (MalformedReport e) {
+            throw refused(input, format, e.where(), e.what(), e.fix());
+        } catch (IOException e) {
+            throw refused(input, format, Where.WHOLE, "The file's bytes could not be read.", "Send the file again.");
+        }
+    }
+
+    private static ReportRefused refused(
+            ReportInput input, @Nullable Format format, Where where, String what, String fix) {
+        return new ReportRefused(input.part(), format, where, what, fix);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.plumbline.ingest.report.finding;
+
+import dev.plumbline.ingest.report.syntax.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Paths from reports, as text only: nothing is ever opened under them. Slashes point forward, `.` and inner `..` are
+/// resolved, and the checkout folder of well-known CI services is taken off. A longest common folder would not do: it
+/// changes with the findings, and the same finding would look new.
+public final class ReportPath {
+    private static final int LIMIT_BYTES = 1_024;
+    private static final Pattern DRIVE = Pattern.compile("\\A/?[A-Za-z]:/");
+    private static final List<Pattern> CHECKOUTS = List.of(
+            // GitHub Actions: /home/runner/work/<name>/<name>/, on macOS /Users/runner/…, on Windows D:/a/<name>/<name>/
+            Pattern.compile("\\A/(?:home|Users)/runner/work/[^/]+/[^/]+/"),
+            Pattern.compile("\\A/__w/[^/]+/[^/]+/"),
+            Pattern.compile("\\A/github/workspace/"),
+            Pattern.compile("\\A[A-Za-z]:/a/[^/]+/[^/]+/"),
+            // Azure Pipelines
+            Pattern.compile("\\A/home/vsts/work/[0-9]+/s/"),
+            // GitLab, where the project lies in one group; deeper groups keep the rest
+            Pattern.compile("\\A/builds/[^/]+/[^/]+/"),
+            // CircleCI, Drone, Bitrise, Buildkite, Jenkins, Cloud Build
+            Pattern.compile("\\A/(?:home/circleci|root)/project/"),
+            Pattern.compile("\\A/drone/src/"),
+            Pattern.compile("\\A/bitrise/src/"),
+            Pattern.compile("\\A/var/lib/buildkite-agent/builds/[^/]+/[^/]+/[^/]+/"),
+            Pattern.compile("\\A/(?:var/lib/jenkins|var/jenkins_home|home/jenkins)/(?:agent/)?workspace/[^/]+/"),
+            Pattern.compile("\\A/workspace/"));
+
+    private ReportPath() {}
+
+    /// {@return the path below the checkout where that can be known, else the path as it is}
+    public static String of(String raw) {
+        String path = raw.strip().replace('\\', '/');
+        if (path.regionMatches(true, 0, "file:", 0, 5)) {
+            path = decoded(path.substring(5).replaceFirst("\\A//[^/]*", ""));
+        }
+        if (DRIVE.matcher(path).find()) {
+            path = path.charAt(0) == '/' ? path.substring(1) : path;
+            path = path.substring(0, 1).toUpperCase(Locale.ROOT) + path.substring(1);
+        }
+        path = resolved(path);
+        for (Pattern checkout : CHECKOUTS) {
+            var prefix = checkout.matcher(path);
+            if (prefix.find()) {
+                path = path.substring(prefix.end());
+                break;
+            }
+        }
+        return bounded(Texts.shown(path, LIMIT_BYTES));
+    }
+
+    /// Like {@link #of}, for a path that is written as part of a URI.
+    public static String ofUri(String uri) {
+        return uri.regionMatches(true, 0, "file:", 0, 5) ? of(uri) : of(decoded(uri));
+    }
+
+    static boolean absolute(String path) {
+        return path.startsWith("/") || DRIVE.matcher(path).find();
+    }
+
+    private static String resolved(String path) {
+        boolean rooted = path.startsWith("/");
+        var kept = new ArrayList<String>();
+        for (String segment : path.split("/")) {
+            boolean up = segment.equals("..");
+            if (up && !kept.isEmpty() && !kept.getLast().equals("..")) {
+                kept.removeLast();
+            } else if (!segment.isEmpty() && !segment.equals(".") && !(up && rooted)) {
+                kept.add(segment);
+            }
+        }
+        return (rooted ? "/" : "") + String.join("/", kept);
+    }
+
+    private static String decoded(String uri) {
+        if (uri.indexOf('%') < 0) {
+            return uri;
+        }
+        byte[] bytes = uri.getBytes(StandardCharsets.UTF_8);
+        var out = new java.io.ByteArrayOutputStream(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            int high = i + 2 < bytes.length && bytes[i] == '%' ? Character.digit(bytes[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
+            out.write(low < 0 ? bytes[i] : high << 4 | low);
+            i += low < 0 ? 0 : 2;
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String bounded(String path) {
+        String cut = path;
+        while (cut.getBytes(StandardCharsets.UTF_8).length > LIMIT_BYTES) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        }
+        return cut;
+    }
+}

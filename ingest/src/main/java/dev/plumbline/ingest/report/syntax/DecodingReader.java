@@ -1,0 +1,109 @@
+package dev.plumbline.ingest.report.syntax;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/// Bytes to characters. What cannot be decoded, and control characters that XML forbids, become U+FFFD and are counted:
+/// the output of a test may hold anything, and a report is not worthless for it.
+public final class DecodingReader extends Reader {
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final int BUFFER = 16 * 1024;
+
+    private final InputStream in;
+    private final CharsetDecoder decoder;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
+    private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
+    private boolean ended;
+    private long read;
+    private int replaced;
+
+    public DecodingReader(InputStream in, Charset charset) {
+        this.in = in;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /// {@return how many characters were replaced so far}
+    public int replaced() {
+        return replaced;
+    }
+
+    @Override
+    public int read(char[] target, int from, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        while (!chars.hasRemaining()) {
+            if (ended && !bytes.hasRemaining()) {
+                return -1;
+            }
+            decode();
+        }
+        int n = Math.min(length, chars.remaining());
+        chars.get(target, from, n);
+        return n;
+    }
+
+    private void decode() throws IOException {
+        fill();
+        chars.clear();
+        CoderResult result = decoder.decode(bytes, chars, ended);
+        if (result.isError()) {
+            bytes.position(Math.min(bytes.limit(), bytes.position() + result.length()));
+            replaced++;
+            if (chars.hasRemaining()) {
+                chars.put(REPLACEMENT);
+            }
+        }
+        chars.flip();
+        sweep();
+    }
+
+    private void fill() throws IOException {
+        if (ended) {
+            return;
+        }
+        bytes.compact();
+        int n = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        if (n < 0) {
+            ended = true;
+        } else {
+            read += n;
+            bytes.position(bytes.position() + n);
+        }
+        bytes.flip();
+        if (read > Limits.DOCUMENT_BYTES) {
+            throw new MalformedReport(
+                    new Where.Offset(Limits.DOCUMENT_BYTES),
+                    "The report is longer than " + (Limits.DOCUMENT_BYTES >> 20) + " MiB.",
+                    "Split the report, for example by module, and send the pieces as parts of one upload.");
+        }
+    }
+
+    private void sweep() {
+        char[] array = chars.array();
+        for (int i = chars.position(); i < chars.limit(); i++) {
+            if (forbidden(array[i])) {
+                array[i] = REPLACEMENT;
+                replaced++;
+            }
+        }
+    }
+
+    private static boolean forbidden(char c) {
+        return c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == '\uFFFE' || c == '\uFFFF';
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.ingest.report.syntax;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// The one place where JSON parsers are made.
+public final class Json {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Limits.DEPTH)
+                    .maxNumberLength(Limits.NUMBER_CHARS)
+                    .maxStringLength(Limits.JSON_STRING_CHARS)
+                    .maxNameLength(Limits.JSON_NAME_CHARS)
+                    .maxDocumentLength(Limits.DOCUMENT_BYTES)
+                    .maxTokenCount(Limits.JSON_TOKENS)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private Json() {}
+
+    /// The caller closes the cursor, which stands on the root value.
+    public static JsonCursor open(Content content, Allowance allowance) throws IOException {
+        InputStream in = content.open();
+        try {
+            return new JsonCursor(FACTORY.createParser(in), allowance);
+        } catch (JsonProcessingException e) {
+            in.close();
+            throw JsonCursor.malformed(e);
+        } catch (MalformedReport e) {
+            in.close();
+            throw e;
+        }
+    }
+}

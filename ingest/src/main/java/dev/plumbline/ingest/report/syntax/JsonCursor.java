@@ -1,0 +1,250 @@
+package dev.plumbline.ingest.report.syntax;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Walks through a JSON report once. The cursor always stands on a value; a handler that takes no interest in a value just
+/// returns, and the value is passed over.
+public final class JsonCursor implements AutoCloseable {
+    private static final String FIX_SYNTAX =
+            "The file is damaged or cut off: run the tool again and send the file after the tool has ended.";
+    private static final String FIX_SHAPE = "Send the file as the tool wrote it.";
+
+    private final JsonParser json;
+    private final Allowance allowance;
+    private final int[] names = new int[Limits.DEPTH + 2];
+    private int depth;
+    private long tokens;
+
+    JsonCursor(JsonParser json, Allowance allowance) throws IOException {
+        this.json = json;
+        this.allowance = allowance;
+        if (advance() == null) {
+            throw new MalformedReport(Where.WHOLE, "The file holds no JSON value.", FIX_SYNTAX);
+        }
+    }
+
+    public boolean isObject() {
+        return json.hasToken(JsonToken.START_OBJECT);
+    }
+
+    public boolean isArray() {
+        return json.hasToken(JsonToken.START_ARRAY);
+    }
+
+    public boolean isText() {
+        return json.hasToken(JsonToken.VALUE_STRING);
+    }
+
+    public boolean isNull() {
+        return json.hasToken(JsonToken.VALUE_NULL);
+    }
+
+    /// Visits the fields of the object on which the cursor stands.
+    ///
+    /// @param what the object's name in an error, e.g. «a result»
+    public void object(String what, Consumer<String> field) {
+        expect(JsonToken.START_OBJECT, what, "an object");
+        while (advance() == JsonToken.FIELD_NAME) {
+            String name = name();
+            advance();
+            visit(() -> field.accept(name));
+        }
+    }
+
+    /// Visits the items of the array on which the cursor stands. A null counts as an empty array.
+    public void array(String what, Runnable item) {
+        if (isNull()) {
+            return;
+        }
+        expect(JsonToken.START_ARRAY, what, "a list");
+        while (advance() != JsonToken.END_ARRAY) {
+            visit(item);
+        }
+    }
+
+    /// {@return the text, cut to a length; null where the value is null}
+    public @Nullable String text(String what, int limit) {
+        if (isNull()) {
+            return null;
+        }
+        expect(JsonToken.VALUE_STRING, what, "a text");
+        try {
+            String text = json.getText();
+            return text.length() > limit ? text.substring(0, limit) : text;
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// {@return the text, or nothing where the value is of another type}
+    public @Nullable String textOrNothing(int limit) {
+        return isText() ? text("a text", limit) : null;
+    }
+
+    /// {@return the whole number; null where the value is null}
+    public @Nullable Integer whole(String what) {
+        if (isNull()) {
+            return null;
+        }
+        expect(JsonToken.VALUE_NUMBER_INT, what, "a whole number");
+        try {
+            return json.getIntValue();
+        } catch (JsonProcessingException e) {
+            throw wrong("The value of " + what + " does not fit into 32 bits.");
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// {@return the truth value; null where the value is null}
+    public @Nullable Boolean flag(String what) {
+        if (isNull()) {
+            return null;
+        }
+        if (!json.hasToken(JsonToken.VALUE_TRUE)) {
+            expect(JsonToken.VALUE_FALSE, what, "true or false");
+        }
+        return json.hasToken(JsonToken.VALUE_TRUE);
+    }
+
+    /// Makes sure that nothing follows the root value.
+    public void end() {
+        if (advance() != null) {
+            throw new MalformedReport(
+                    where(), "The file goes on after the end of its JSON value.", "Send one report a part, as the tool wrote it.");
+        }
+    }
+
+    public MalformedReport wrong(String what) {
+        return new MalformedReport(where(), what, FIX_SHAPE);
+    }
+
+    public Where where() {
+        return place(json.currentTokenLocation());
+    }
+
+    private void visit(Runnable handler) {
+        long before = tokens;
+        handler.run();
+        if (tokens == before) {
+            skip();
+        }
+    }
+
+    private void skip() {
+        int outside = depth - 1;
+        if (isObject() || isArray()) {
+            while (depth > outside) {
+                advance();
+            }
+        }
+    }
+
+    private void expect(JsonToken token, String what, String form) {
+        if (!json.hasToken(token)) {
+            throw wrong("The value of " + what + " is " + form(json.currentToken()) + ", not " + form + ".");
+        }
+    }
+
+    private static String form(@Nullable JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            case VALUE_STRING -> "a text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "a truth value";
+            case VALUE_NULL -> "null";
+            case null, default -> "missing";
+        };
+    }
+
+    private String name() {
+        try {
+            if (++names[depth] > Limits.JSON_NAMES_PER_OBJECT) {
+                throw wrong("An object has more than " + Limits.JSON_NAMES_PER_OBJECT + " fields.");
+            }
+            return json.currentName();
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private @Nullable JsonToken advance() {
+        allowance.step();
+        tokens++;
+        try {
+            JsonToken token = json.nextToken();
+            if (token != null) {
+                look(token);
+            }
+            return token;
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private void look(JsonToken token) throws IOException {
+        if (token.isStructStart()) {
+            names[++depth] = 0;
+        } else if (token.isStructEnd()) {
+            depth--;
+        } else if (token.isNumeric()) {
+            number();
+        } else if (token == JsonToken.FIELD_NAME && names[depth] > Limits.JSON_NAMES_PER_OBJECT) {
+            throw wrong("An object has more than " + Limits.JSON_NAMES_PER_OBJECT + " fields.");
+        }
+    }
+
+    private void number() throws IOException {
+        if (json.getTextLength() > Limits.NUMBER_CHARS) {
+            throw wrong("A number has more than " + Limits.NUMBER_CHARS + " digits.");
+        }
+        if (json.hasToken(JsonToken.VALUE_NUMBER_FLOAT) && !Double.isFinite(Double.parseDouble(json.getText()))) {
+            throw wrong("The number " + Texts.shown(json.getText(), Limits.NUMBER_CHARS) + " is too large.");
+        }
+    }
+
+    static MalformedReport malformed(JsonProcessingException problem) {
+        String message = String.valueOf(problem.getOriginalMessage()).lines().findFirst().orElse("it is not well-formed");
+        boolean limit = problem instanceof StreamConstraintsException;
+        return new MalformedReport(
+                place(problem.getLocation()),
+                "The JSON cannot be read: " + Texts.shown(message, 200) + ".",
+                limit ? "Send the file as the tool wrote it, or split it." : FIX_SYNTAX);
+    }
+
+    private static MalformedReport unreadable(IOException problem) {
+        return new MalformedReport(
+                Where.WHOLE,
+                "The characters of the file cannot be read: " + Texts.shown(String.valueOf(problem.getMessage()), 200) + ".",
+                "Write the report as UTF-8.");
+    }
+
+    private static Where place(@Nullable JsonLocation location) {
+        if (location == null) {
+            return Where.WHOLE;
+        }
+        if (location.getLineNr() > 0) {
+            return new Where.Place(location.getLineNr(), Math.max(1, location.getColumnNr()));
+        }
+        return location.getByteOffset() >= 0 ? new Where.Offset(location.getByteOffset()) : Where.WHOLE;
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
+    }
+}

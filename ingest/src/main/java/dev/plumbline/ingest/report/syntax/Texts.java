@@ -1,0 +1,42 @@
+package dev.plumbline.ingest.report.syntax;
+
+/// Text from a report, made fit to be stored and shown: one line, no control or direction-changing characters, a bounded
+/// length. What was there stays recognisable as an escape.
+public final class Texts {
+    private Texts() {}
+
+    /// @param limit most characters of the result; a cut text ends in «…»
+    public static String shown(String text, int limit) {
+        var clean = new StringBuilder(Math.min(text.length(), limit));
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            String piece = piece(c);
+            if (clean.length() + piece.length() > limit || clean.length() + piece.length() == limit && i < text.length()) {
+                return clean.length() < limit ? clean.append('…').toString() : clean.toString();
+            }
+            clean.append(piece);
+        }
+        return clean.toString();
+    }
+
+    /// The first line that is not blank, stripped.
+    public static String firstLine(String text, int limit) {
+        return shown(text.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse(""), limit);
+    }
+
+    private static String piece(int c) {
+        if (c == '\n' || c == '\r' || c == '\t') {
+            return " ";
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> String.format("\\u%04x", c);
+            default -> Character.toString(c);
+        };
+    }
+}
