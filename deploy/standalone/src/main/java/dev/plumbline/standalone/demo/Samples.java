@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The demo's files, which travel in the jar.
-final class Samples {
+public final class Samples {
     private static final String ROOT = "/demo/";
 
     private Samples() {}
@@ -19,7 +19,7 @@ final class Samples {
         return in;
     }
 
-    static byte[] report(String file) {
+    public static byte[] report(String file) {
         try (InputStream in = open("reports/" + file)) {
             return in.readAllBytes();
         } catch (IOException e) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.model.evidence.Digest;
-import java.io.ByteArrayOutputStream;
+import dev.plumbline.standalone.client.Multipart;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,7 +19,6 @@ import java.time.Duration;
 /// Sends the demo's catalog entries and builds, as any client would.
 final class Sender {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final String BOUNDARY = "plumbline-demo-7d3f1c";
 
     private final ObjectMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -52,28 +51,19 @@ final class Sender {
     }
 
     void upload(DemoBuild build) throws IOException, InterruptedException {
+        Multipart multipart = multipart(build);
         send(request("/api/v1/builds")
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(multipart(build)))
+                .header("Content-Type", multipart.contentType())
+                .POST(multipart.publisher())
                 .build());
     }
 
-    private byte[] multipart(DemoBuild build) throws IOException {
-        var body = new ByteArrayOutputStream();
-        part(body, "build", "application/json", json.writeValueAsBytes(buildPart(build)));
+    private Multipart multipart(DemoBuild build) throws IOException {
+        var multipart = new Multipart().part("build", "application/json", json.writeValueAsBytes(buildPart(build)));
         for (var report : build.reports()) {
-            part(body, report.partName(), "application/octet-stream", Samples.report(report.file()));
+            multipart.part(report.partName(), "application/octet-stream", Samples.report(report.file()));
         }
-        body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return body.toByteArray();
-    }
-
-    private static void part(ByteArrayOutputStream body, String name, String type, byte[] content) throws IOException {
-        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + name
-                + "\"\r\nContent-Type: " + type + "\r\n\r\n";
-        body.write(head.getBytes(StandardCharsets.US_ASCII));
-        body.write(content);
-        body.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+        return multipart;
     }
 
     private ObjectNode buildPart(DemoBuild build) {
@@ -95,11 +85,11 @@ final class Sender {
             ObjectNode entry = reports.addObject().put("part", report.partName()).put("kind", report.kind());
             var tool = organisation.tools().get(report.kind());
             if (tool != null) {
-                ObjectNode run1 = entry.putObject("tool").put("name", tool.name());
+                ObjectNode toolRun = entry.putObject("tool").put("name", tool.name());
                 if (tool.version() != null) {
-                    run1.put("version", tool.version());
+                    toolRun.put("version", tool.version());
                 }
-                run1.put("finishedAt", build.finishedAt().minusSeconds(30).toString());
+                toolRun.put("finishedAt", build.finishedAt().minusSeconds(30).toString());
             }
         }
         return part;

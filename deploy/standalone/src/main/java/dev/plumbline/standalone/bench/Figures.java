@@ -1,0 +1,30 @@
+package dev.plumbline.standalone.bench;
+
+/// What one run of the benchmark measured. Seconds, bytes, records; shares from 0 to 1.
+///
+/// @param scoredPerSecond builds scored a second, read back committed, after the warm-up
+/// @param passThroughPerSecond the same bytes through a topology that only copies, same broker, guarantee and settings
+/// @param ratio the first by the second
+/// @param latencyP50Seconds from sending an upload over HTTP to its final scorecard in the answer, median
+/// @param startSeconds from starting the process to its being ready
+/// @param brokerStartSeconds from starting the embedded broker alone to its being up, in this process
+/// @param heapBytes heap used by the process that answered the uploads, as its own metrics say
+/// @param rssBytes resident set of that process; 0 where the platform does not tell
+/// @param rulesAssertedShare of the applicable rule results, those that rest on an assertion over evidence
+/// @param rulesReusedShare of the rule results, those taken over from an earlier scorecard without evaluating
+public record Figures(
+        double scoredPerSecond,
+        double passThroughPerSecond,
+        double ratio,
+        double latencyP50Seconds,
+        double latencyP99Seconds,
+        double startSeconds,
+        double brokerStartSeconds,
+        long heapBytes,
+        long rssBytes,
+        double recordBytesMean,
+        double scorecardBytesMean,
+        double rulesAssertedShare,
+        double rulesReusedShare,
+        int repositories,
+        long scorecardsRead) {}
