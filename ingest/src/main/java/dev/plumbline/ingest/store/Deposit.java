@@ -1,0 +1,101 @@
+package dev.plumbline.ingest.store;
+
+import dev.plumbline.ingest.report.finding.Finding;
+import dev.plumbline.ingest.report.syntax.Content;
+import dev.plumbline.model.evidence.Digest;
+import dev.plumbline.model.wire.Codec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The staged reports of one upload. Closing discards what was not settled and is not owed. For one thread.
+public final class Deposit implements AutoCloseable {
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})(\\.findings)?\\.gz");
+
+    private static final Codec<Finding> FINDING = Codec.of(Finding.class);
+
+    private final ReportStore store;
+    private final Path folder;
+    private final Set<Digest> staged = new LinkedHashSet<>();
+    private boolean owed;
+
+    Deposit(ReportStore store, Path folder) {
+        this.store = store;
+        this.folder = folder;
+    }
+
+    /// Writes a report and its findings, one a line, to where nobody looks. The same report twice counts once.
+    public void stage(Digest report, Content content, List<Finding> findings) throws IOException {
+        if (!staged.add(report)) {
+            return;
+        }
+        if (!store.holds(report)) {
+            Flushed.gzip(folder.resolve(report.hex() + ReportStore.BYTES), out -> {
+                try (InputStream in = content.open()) {
+                    in.transferTo(out);
+                }
+            });
+        }
+        Flushed.gzip(folder.resolve(report.hex() + ReportStore.FINDINGS), out -> {
+            for (Finding finding : findings) {
+                out.write(FINDING.encode(finding));
+                out.write('\n');
+            }
+        });
+    }
+
+    /// From now on the log may refer to the staged files: they survive a crash and a failure to settle, and whoever opens
+    /// the store next puts them in place.
+    public void owe() throws IOException {
+        owed = true;
+        Flushed.folder(folder);
+        Flushed.folder(folder.getParent());
+    }
+
+    /// It is certain that the log does not refer to them.
+    public void disown() {
+        owed = false;
+    }
+
+    /// Puts every staged file in place, for good.
+    public void settle() throws IOException {
+        for (Digest report : staged) {
+            settle(report, ReportStore.BYTES);
+            settle(report, ReportStore.FINDINGS);
+        }
+        owed = false;
+    }
+
+    private void settle(Digest report, String suffix) throws IOException {
+        Path file = folder.resolve(report.hex() + suffix);
+        if (Files.isRegularFile(file)) {
+            store.settle(file, report, suffix);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (owed) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    /// {@return the digest that a staged file's name tells}
+    static Optional<Digest> digestIn(String name) {
+        var matcher = NAME.matcher(name);
+        return matcher.matches() ? Optional.of(new Digest("sha256:" + matcher.group(1))) : Optional.empty();
+    }
+}
