@@ -1,24 +1,32 @@
 package dev.plumbline.analyzer.scoring;
 
 import dev.plumbline.analyzer.standard.Applied;
-import dev.plumbline.model.score.Gate;
-import dev.plumbline.model.score.Marks;
-import dev.plumbline.model.score.Score;
+import dev.plumbline.analyzer.standard.SubjectView;
+import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.score.Scorecard;
-import dev.plumbline.model.standard.Level;
-import java.util.List;
+import java.util.ArrayList;
 
 /// Judges one build by one standard.
 public final class Scoring {
     private Scoring() {}
 
+    /// {@return every rule's outcome, in the standard's order, and what they come to}
     public static Scorecard score(Applied applied, Case judged) {
+        var standard = applied.standard();
+        var subject = SubjectView.of(judged.subject());
+        var results = new ArrayList<RuleResult>(standard.rules().size());
+        for (var rule : standard.rules()) {
+            results.add(new RuleResult(
+                    rule.rule().id(), rule.digest(), rule.rule().rating(), Judgement.of(rule, subject, judged), false));
+        }
+        var levels = standard.standard().levels();
+        var marks = Tally.marks(results, levels);
         return new Scorecard(
-                applied.standard().ref(),
+                standard.ref(),
                 applied.bindings(),
                 applied.step(),
-                new Marks(Score.UNKNOWN, Score.UNKNOWN, 0, Level.NONE),
-                Gate.NONE,
-                List.of());
+                marks,
+                Gating.of(applied.step(), applied.requiredLevel(), marks, results, levels),
+                results);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param standard with the parameters that the bindings tightened
 /// @param bindings every binding that names the repository for this standard, by id
 /// @param step the strictest of theirs
-/// @param requiredLevel at GATE: the highest that one of them asks for
+/// @param requiredLevel the highest that one of the bindings at that step asks for
 public record Applied(CompiledStandard standard, List<BindingRef> bindings, Step step, Level requiredLevel) {
     public Applied {
         bindings = List.copyOf(bindings);

@@ -1,0 +1,53 @@
+package dev.plumbline.analyzer.scoring;
+
+import dev.cel.runtime.CelVariableResolver;
+import dev.plumbline.analyzer.standard.CompiledRule;
+import dev.plumbline.model.evidence.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The figures of one rule over one build's evidence: flat, typed, computed when first asked for and once.
+final class EvidenceView implements CelVariableResolver {
+    private final CompiledRule rule;
+    private final List<Evidence> evidence;
+    private final Instant asOf;
+    private final @Nullable Object[] read;
+
+    /// @param evidence one piece per requirement of the rule, in its order
+    EvidenceView(CompiledRule rule, List<Evidence> evidence, Instant asOf) {
+        this.rule = rule;
+        this.evidence = evidence;
+        this.asOf = asOf;
+        this.read = new Object[rule.figures().size()];
+    }
+
+    @Override
+    public Optional<Object> find(String name) {
+        return Optional.ofNullable(value(name));
+    }
+
+    /// {@return the value of a name that was checked when the rule was compiled}
+    Object known(String name) {
+        var value = value(name);
+        if (value == null) {
+            throw new IllegalStateException("Rule " + rule.rule().id() + " was compiled with «" + name
+                    + "» and must find a value for it.");
+        }
+        return value;
+    }
+
+    private @Nullable Object value(String name) {
+        var figure = rule.figures().get(name);
+        if (figure == null) {
+            return name.equals("now") ? asOf : rule.params().get(name);
+        }
+        var value = read[figure.slot()];
+        if (value == null) {
+            value = figure.reading().apply(evidence.get(figure.requirement()));
+            read[figure.slot()] = value;
+        }
+        return value;
+    }
+}

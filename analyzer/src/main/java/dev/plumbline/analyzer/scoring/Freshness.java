@@ -1,0 +1,45 @@
+package dev.plumbline.analyzer.scoring;
+
+import dev.plumbline.model.evidence.AuditEvidence;
+import dev.plumbline.model.evidence.CoverageEvidence;
+import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.SettingsEvidence;
+import dev.plumbline.model.evidence.TestsEvidence;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How old evidence is at a scorecard's moment.
+final class Freshness {
+    private Freshness() {}
+
+    /// {@return why the evidence is too old for a rule; null where it is not}
+    ///
+    /// @param maxAge exactly this old is still fresh
+    static @Nullable String complaint(Held held, Duration maxAge, Instant asOf) {
+        var at = saidAt(held.evidence());
+        var kind = held.evidence().kind();
+        if (at == null) {
+            return held.carried()
+                    ? "stale: the " + kind + " evidence is carried from an earlier build and does not say how old it is."
+                    : null;
+        }
+        return at.plus(maxAge).isBefore(asOf)
+                ? "stale: the " + kind + " evidence is of " + at + ", which is more than " + days(maxAge) + " before "
+                        + asOf + "."
+                : null;
+    }
+
+    private static @Nullable Instant saidAt(Evidence evidence) {
+        return switch (evidence) {
+            case AuditEvidence audit -> audit.auditedAt();
+            case CoverageEvidence _, FindingsEvidence _, SettingsEvidence _, TestsEvidence _ ->
+                evidence.source().tool().finishedAt();
+        };
+    }
+
+    private static String days(Duration span) {
+        return span.toSeconds() % 86_400 == 0 ? span.toDays() + " days" : span.toHours() + " hours";
+    }
+}

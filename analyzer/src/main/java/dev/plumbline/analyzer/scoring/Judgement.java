@@ -1,0 +1,173 @@
+package dev.plumbline.analyzer.scoring;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.plumbline.analyzer.standard.CompiledAssertion;
+import dev.plumbline.analyzer.standard.CompiledRule;
+import dev.plumbline.analyzer.standard.Conditions.Answer;
+import dev.plumbline.analyzer.standard.SubjectView;
+import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.ToolRun;
+import dev.plumbline.model.score.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One rule, judged on one build, in this order and no other: does it apply, is the evidence there, did the tool do its
+/// work with the rule's ids enabled, is the evidence fresh, do the assertions hold.
+final class Judgement {
+    private static final int FULL = 10_000;
+
+    private final CompiledRule rule;
+    private final Case judged;
+
+    private Judgement(CompiledRule rule, Case judged) {
+        this.rule = rule;
+        this.judged = judged;
+    }
+
+    static Outcome of(CompiledRule rule, SubjectView subject, Case judged) {
+        return switch (rule.when().ask(subject)) {
+            case Answer.Fails fails -> new Outcome.NotApplicable("«" + fails.condition() + "» does not hold here.");
+            case Answer.Breaks breaks -> new Outcome.Errored(breaks.reason());
+            case Answer.Holds _ -> new Judgement(rule, judged).onEvidence();
+        };
+    }
+
+    private Outcome onEvidence() {
+        var held = new ArrayList<Held>();
+        var absent = new ArrayList<Kind>();
+        for (var requirement : rule.rule().requires()) {
+            var piece = judged.evidence().find(requirement.kind());
+            if (piece == null || !usable(piece)) {
+                absent.add(requirement.kind());
+            } else {
+                held.add(piece);
+            }
+        }
+        if (!absent.isEmpty()) {
+            return wanting(absent, "the build closed without " + kinds(absent) + " evidence; send it with the build.");
+        }
+        for (var piece : held) {
+            var run = piece.evidence().source().tool();
+            if (run.failed()) {
+                return new Outcome.Errored(broken(run, piece.evidence().kind()));
+            }
+        }
+        for (int i = 0; i < held.size(); i++) {
+            var complaint = notEnabled(held.get(i), i);
+            if (complaint != null) {
+                return complaint;
+            }
+        }
+        for (var piece : held) {
+            var complaint = stale(piece);
+            if (complaint != null) {
+                return complaint;
+            }
+        }
+        return asserted(held.stream().map(Held::evidence).toList());
+    }
+
+    /// Carried evidence counts only where the rule says how old it may be, and only until what was promised comes.
+    private boolean usable(Held piece) {
+        return !piece.carried()
+                || (rule.rule().maxAge() != null
+                        && (judged.closed() || !judged.awaited().contains(piece.evidence().kind())));
+    }
+
+    private Outcome wanting(List<Kind> kinds, String reason) {
+        return judged.closed() ? new Outcome.Missing(rule.expected(), reason) : new Outcome.Pending(kinds);
+    }
+
+    private @Nullable Outcome notEnabled(Held piece, int index) {
+        var wanted = rule.filters().get(index);
+        if (!(piece.evidence() instanceof FindingsEvidence findings)
+                || rule.rule().requires().get(index).rules().isEmpty()) {
+            return null;
+        }
+        var enabled = EnabledRules.of(findings, judged.evidence());
+        var lacking = enabled.lacking(wanted);
+        if (lacking.isEmpty()) {
+            return null;
+        }
+        String tool = findings.kind().qualifier();
+        String reason = enabled.unstated()
+                ? "nobody said which rules " + tool + " ran with, so that no finding is no news; send the tool's settings"
+                        + settingsCommand(tool) + " as kind " + enabled.settings() + "."
+                : tool + " ran without " + some(lacking) + "; enable " + (lacking.size() == 1 ? "it." : "them.");
+        boolean settingsMayCome = judged.evidence().find(enabled.settings()) == null;
+        return settingsMayCome
+                ? wanting(List.of(enabled.settings()), reason)
+                : new Outcome.Missing(rule.expected(), reason);
+    }
+
+    private @Nullable Outcome stale(Held piece) {
+        var maxAge = rule.rule().maxAge();
+        String complaint = maxAge == null ? null : Freshness.complaint(piece, maxAge, judged.asOf());
+        if (complaint == null) {
+            return null;
+        }
+        return piece.carried()
+                ? wanting(List.of(piece.evidence().kind()), complaint)
+                : new Outcome.Missing(rule.expected(), complaint);
+    }
+
+    private Outcome asserted(List<Evidence> evidence) {
+        var view = new EvidenceView(rule, evidence, judged.asOf());
+        try {
+            var found = new StringJoiner("; ");
+            for (var assertion : rule.assertions()) {
+                if (!assertion.that().holds(view)) {
+                    return failed(assertion, view, evidence);
+                }
+                found.add(assertion.found().render(view::known));
+            }
+            return new Outcome.Passed(rule.expected(), found.toString());
+        } catch (CelEvaluationException e) {
+            return new Outcome.Errored("the rule cannot be evaluated: " + e.getMessage());
+        } catch (RuntimeException e) { // boundary: expressions and figures meet evidence nobody foresaw; one rule fails alone
+            return new Outcome.Errored("the rule cannot be evaluated: " + e);
+        }
+    }
+
+    private Outcome failed(CompiledAssertion assertion, EvidenceView view, List<Evidence> evidence)
+            throws CelEvaluationException {
+        var credit = rule.credit();
+        return new Outcome.Failed(
+                assertion.id(),
+                assertion.expected(),
+                assertion.found().render(view::known),
+                credit == null ? 0 : basisPoints(credit.number(view)),
+                Places.of(rule, assertion, evidence));
+    }
+
+    /// Half up; what is no number earns nothing.
+    static int basisPoints(double credit) {
+        return Double.isNaN(credit) ? 0 : (int) Math.floor(Math.clamp(credit, 0.0, 1.0) * FULL + 0.5);
+    }
+
+    private static String broken(ToolRun run, Kind kind) {
+        return run.name() + (run.version() == null ? "" : " " + run.version()) + " did not do its work"
+                + (run.exitCode() == null ? "" : " (exit code " + run.exitCode() + ")") + ": its " + kind
+                + " report proves nothing.";
+    }
+
+    private static String settingsCommand(String tool) {
+        return tool.equals("ruff") ? " (`ruff check --show-settings`)" : "";
+    }
+
+    private static String kinds(List<Kind> kinds) {
+        return kinds.stream().map(Kind::value).collect(Collectors.joining(" and "));
+    }
+
+    private static String some(List<String> ids) {
+        int shown = 8;
+        return ids.size() <= shown
+                ? String.join(", ", ids)
+                : String.join(", ", ids.subList(0, shown)) + " and " + (ids.size() - shown) + " more";
+    }
+}

@@ -1,0 +1,53 @@
+package dev.plumbline.analyzer.scoring;
+
+import dev.plumbline.analyzer.standard.CompiledAssertion;
+import dev.plumbline.analyzer.standard.CompiledRule;
+import dev.plumbline.analyzer.standard.FindingFilter;
+import dev.plumbline.model.evidence.AuditEvidence;
+import dev.plumbline.model.evidence.CoverageEvidence;
+import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.Position;
+import dev.plumbline.model.evidence.SettingsEvidence;
+import dev.plumbline.model.evidence.TestCase.State;
+import dev.plumbline.model.evidence.TestsEvidence;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Where to look first when an assertion does not hold: at most five places in the evidence that it reads.
+final class Places {
+    private static final int LIMIT = 5;
+
+    private Places() {}
+
+    static List<Position> of(CompiledRule rule, CompiledAssertion assertion, List<Evidence> evidence) {
+        return assertion.requirements().stream()
+                .sorted()
+                .flatMap(i -> of(evidence.get(i), rule.filters().get(i)))
+                .limit(LIMIT)
+                .toList();
+    }
+
+    private static Stream<Position> of(Evidence evidence, FindingFilter filter) {
+        return switch (evidence) {
+            case FindingsEvidence findings ->
+                findings.groups().stream()
+                        .filter(group -> group.open() > 0 && filter.matches(group))
+                        .flatMap(group -> group.samples().stream()
+                                .map(at -> new Position(at.path(), at.line(), group.rule() + ": " + at.message())));
+            case TestsEvidence tests ->
+                tests.notPassed().stream()
+                        .filter(test -> test.state() == State.FAILED || test.state() == State.ERRORED)
+                        .map(test -> new Position(test.name(), 0, test.message()));
+            case AuditEvidence audit ->
+                audit.vulnerabilities().stream()
+                        .map(it -> new Position(
+                                it.packageName() + " " + it.version(),
+                                0,
+                                it.fixVersions().isEmpty()
+                                        ? it.id()
+                                        : it.id() + ", fixed in " + String.join(", ", it.fixVersions())));
+            case CoverageEvidence _, SettingsEvidence _ -> Stream.of();
+        };
+    }
+}

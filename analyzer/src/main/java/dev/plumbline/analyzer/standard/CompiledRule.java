@@ -1,0 +1,93 @@
+package dev.plumbline.analyzer.standard;
+
+import dev.plumbline.model.standard.Advice;
+import dev.plumbline.model.standard.Parameter;
+import dev.plumbline.model.standard.Rule;
+import dev.plumbline.model.wire.Codec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A rule, ready to run.
+///
+/// @param rule with the parameters as tightened
+/// @param digest of what is evaluated; words that only people read are no part of it
+/// @param filters one per requirement: the findings it is about
+/// @param figures by name
+/// @param params values by qualified name: `params.line`
+/// @param expected what all assertions expect, in one line
+public record CompiledRule(
+        Rule rule,
+        String digest,
+        Conditions when,
+        List<FindingFilter> filters,
+        Map<String, Figure> figures,
+        Map<String, Object> params,
+        List<CompiledAssertion> assertions,
+        @Nullable Expression credit,
+        String expected) {
+    private static final Codec<Rule> CODEC = Codec.of(Rule.class);
+    private static final Advice NO_ADVICE = new Advice("", List.of(), "");
+
+    public CompiledRule {
+        filters = List.copyOf(filters);
+        figures = Map.copyOf(figures);
+        params = Map.copyOf(params);
+        assertions = List.copyOf(assertions);
+    }
+
+    /// {@return the same rule under these parameters, with texts and digest that say so}
+    CompiledRule with(List<Parameter> parameters) {
+        var same = new Rule(
+                rule.id(),
+                rule.title(),
+                rule.clauses(),
+                rule.rating(),
+                rule.requires(),
+                rule.when(),
+                rule.maxAge(),
+                parameters,
+                rule.assertions(),
+                rule.credit(),
+                rule.advice());
+        var values = values(parameters);
+        var rendered = assertions.stream()
+                .map(it -> new CompiledAssertion(
+                        it.id(),
+                        it.that(),
+                        it.expectation(),
+                        it.expectation().render(values::get),
+                        it.found(),
+                        it.requirements()))
+                .toList();
+        return new CompiledRule(
+                same, digest(same), when, filters, figures, values, rendered, credit, expected(rendered));
+    }
+
+    static Map<String, Object> values(List<Parameter> parameters) {
+        var values = new HashMap<String, Object>();
+        parameters.forEach(it -> values.put("params." + it.name(), Values.of(it.value())));
+        return values;
+    }
+
+    static String expected(List<CompiledAssertion> assertions) {
+        return String.join("; ", assertions.stream().map(CompiledAssertion::expected).toList());
+    }
+
+    static String digest(Rule rule) {
+        var evaluated = new Rule(
+                rule.id(),
+                "",
+                List.of(),
+                rule.rating(),
+                rule.requires(),
+                rule.when(),
+                rule.maxAge(),
+                rule.params(),
+                rule.assertions(),
+                rule.credit(),
+                NO_ADVICE);
+        return CODEC.digest(evaluated).hex().substring(0, 16);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.plumbline.analyzer.standard;
+
+import dev.cel.common.types.CelType;
+import dev.plumbline.model.evidence.Evidence;
+import java.util.function.Function;
+
+/// One value that a rule can read from its evidence.
+///
+/// @param name qualified by the kind: `coverage.lineRatio`, `findings.ruff.open`
+/// @param requirement position of the requirement that brings the evidence
+/// @param slot position among all figures of the rule
+/// @param reading evidence of the requirement's kind → the value, as CEL sees it
+public record Figure(String name, CelType type, int requirement, int slot, Function<Evidence, Object> reading) {}

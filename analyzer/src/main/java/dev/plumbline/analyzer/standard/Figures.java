@@ -1,0 +1,164 @@
+package dev.plumbline.analyzer.standard;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.plumbline.model.evidence.AuditEvidence;
+import dev.plumbline.model.evidence.CoverageEvidence;
+import dev.plumbline.model.evidence.CoverageTotals;
+import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.SettingsEvidence;
+import dev.plumbline.model.evidence.Severity;
+import dev.plumbline.model.evidence.TestCase;
+import dev.plumbline.model.evidence.TestTimes;
+import dev.plumbline.model.evidence.TestTotals;
+import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.standard.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/// The catalogue of figures: what each kind of evidence offers to rules, flat and typed.
+final class Figures {
+    static final CelType TEXTS = ListType.create(SimpleType.STRING);
+    private static final CelType COUNTS = MapType.create(SimpleType.STRING, SimpleType.INT);
+    private static final CelType WORDS = MapType.create(SimpleType.STRING, SimpleType.STRING);
+    private static final double MICROS = 1e6;
+
+    private final String prefix;
+    private final int requirement;
+    private final List<Figure> figures;
+
+    private Figures(String prefix, int requirement, List<Figure> figures) {
+        this.prefix = prefix;
+        this.requirement = requirement;
+        this.figures = figures;
+    }
+
+    /// {@return what evidence of a kind is in Java}
+    static Class<? extends Evidence> typeOf(Kind kind) {
+        return switch (kind.family()) {
+            case "coverage" -> CoverageEvidence.class;
+            case "tests" -> TestsEvidence.class;
+            case "settings" -> SettingsEvidence.class;
+            case "audit" -> AuditEvidence.class;
+            default -> FindingsEvidence.class;
+        };
+    }
+
+    static List<Figure> of(List<Requirement> requirements) {
+        var figures = new ArrayList<Figure>();
+        for (int i = 0; i < requirements.size(); i++) {
+            new Figures(prefix(requirements.get(i).kind()), i, figures).add(requirements.get(i));
+        }
+        return figures;
+    }
+
+    /// {@return the kind as CEL can say it: `findings:pip-audit` is `findings.pip_audit`}
+    static String prefix(Kind kind) {
+        String qualifier = kind.qualifier().replaceAll("[^A-Za-z0-9_]", "_");
+        return qualifier.isEmpty()
+                ? kind.family()
+                : kind.family() + "." + (Character.isDigit(qualifier.charAt(0)) ? "_" : "") + qualifier;
+    }
+
+    private void add(Requirement wanted) {
+        text("tool", evidence -> evidence.source().tool().name());
+        var type = typeOf(wanted.kind());
+        if (type == CoverageEvidence.class) {
+            addCoverage();
+        } else if (type == TestsEvidence.class) {
+            addTests();
+        } else if (type == SettingsEvidence.class) {
+            add("enabled", TEXTS, evidence -> ((SettingsEvidence) evidence).enabledRules());
+            add("values", WORDS, evidence -> ((SettingsEvidence) evidence).settings());
+        } else if (type == AuditEvidence.class) {
+            addAudit();
+        } else {
+            addFindings(FindingFilter.of(wanted));
+        }
+    }
+
+    private void addCoverage() {
+        Function<Evidence, CoverageTotals> totals = evidence -> ((CoverageEvidence) evidence).counted();
+        add("lineRatio", SimpleType.DOUBLE, totals.andThen(CoverageTotals::lineRatio));
+        add("branchRatio", SimpleType.DOUBLE, totals.andThen(CoverageTotals::branchRatio));
+        count("linesCovered", evidence -> totals.apply(evidence).linesCovered());
+        count("linesTotal", evidence -> totals.apply(evidence).linesTotal());
+        count("branchesCovered", evidence -> totals.apply(evidence).branchesCovered());
+        count("branchesTotal", evidence -> totals.apply(evidence).branchesTotal());
+        count("files", evidence -> totals.apply(evidence).files());
+    }
+
+    private void addTests() {
+        Function<Evidence, TestTotals> totals = evidence -> ((TestsEvidence) evidence).counted();
+        Function<Evidence, TestTimes> times = evidence -> ((TestsEvidence) evidence).times();
+        count("total", evidence -> totals.apply(evidence).tests());
+        count("passed", evidence -> totals.apply(evidence).passed());
+        count("failed", evidence -> totals.apply(evidence).failures());
+        count("errors", evidence -> totals.apply(evidence).errors());
+        count("skipped", evidence -> totals.apply(evidence).skipped());
+        count("flaky", evidence -> totals.apply(evidence).flaky());
+        add("p50Seconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).p50Micros() / MICROS);
+        add("p95Seconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).p95Micros() / MICROS);
+        add("maxSeconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).maxMicros() / MICROS);
+        add("totalSeconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).totalMicros() / MICROS);
+        add("failing", TEXTS, evidence -> ((TestsEvidence) evidence)
+                .notPassed().stream()
+                        .filter(Figures::broke)
+                        .map(TestCase::name)
+                        .toList());
+    }
+
+    static boolean broke(TestCase test) {
+        return switch (test.state()) {
+            case FAILED, ERRORED -> true;
+            case SKIPPED, FLAKY -> false;
+        };
+    }
+
+    private void addFindings(FindingFilter filter) {
+        count("open", evidence -> filter.open((FindingsEvidence) evidence));
+        count("suppressed", evidence -> filter.suppressed((FindingsEvidence) evidence));
+        add("byRule", COUNTS, evidence -> filter.byRule((FindingsEvidence) evidence));
+        add("samples", TEXTS, evidence -> filter.samples((FindingsEvidence) evidence));
+    }
+
+    private void addAudit() {
+        count("dependencies", evidence -> ((AuditEvidence) evidence).dependencies());
+        count("skipped", evidence -> ((AuditEvidence) evidence).skipped().size());
+        count("open", evidence -> ((AuditEvidence) evidence).open());
+        for (var severity : Severity.values()) {
+            count(severity.name().toLowerCase(Locale.ROOT), evidence -> ((AuditEvidence) evidence)
+                    .vulnerabilities().stream()
+                            .filter(vulnerability -> vulnerability.severity() == severity)
+                            .count());
+        }
+        count("fixable", evidence -> ((AuditEvidence) evidence)
+                .vulnerabilities().stream()
+                        .filter(vulnerability -> !vulnerability.fixVersions().isEmpty())
+                        .count());
+        add("vulnerabilities", TEXTS, evidence -> ((AuditEvidence) evidence)
+                .vulnerabilities().stream()
+                        .map(it -> it.id() + " in " + it.packageName() + " " + it.version())
+                        .toList());
+        add("auditedAt", SimpleType.TIMESTAMP, evidence -> ((AuditEvidence) evidence).auditedAt());
+    }
+
+    private void text(String name, Function<Evidence, String> reading) {
+        add(name, SimpleType.STRING, reading::apply);
+    }
+
+    private void count(String name, ToLongFunction<Evidence> reading) {
+        add(name, SimpleType.INT, reading::applyAsLong);
+    }
+
+    private void add(String name, CelType type, Function<Evidence, ?> reading) {
+        figures.add(new Figure(prefix + "." + name, type, requirement, figures.size(), reading::apply));
+    }
+}
