@@ -1,0 +1,81 @@
+package dev.plumbline.standalone.broker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+
+/// One node that is broker and controller, sized for a small process. Every value that differs from Kafka's default says
+/// why.
+final class BrokerSettings {
+    static final int NODE_ID = 1;
+    static final String CONTROLLER = "CONTROLLER";
+    private static final String HOST = "127.0.0.1";
+
+    private BrokerSettings() {}
+
+    static String address(int port) {
+        return HOST + ":" + port;
+    }
+
+    static Properties of(Path log, BrokerPorts ports) {
+        var settings = new Properties();
+        settings.putAll(identity(log, ports));
+        settings.putAll(oneNode());
+        settings.putAll(footprint());
+        settings.putAll(timings());
+        return settings;
+    }
+
+    private static Map<String, String> identity(Path log, BrokerPorts ports) {
+        String broker = address(ports.broker());
+        String controller = address(ports.controller());
+        return Map.of(
+                "process.roles", "broker,controller",
+                "node.id", String.valueOf(NODE_ID),
+                "listeners", "PLAINTEXT://" + broker + "," + CONTROLLER + "://" + controller,
+                "advertised.listeners", "PLAINTEXT://" + broker,
+                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
+                "inter.broker.listener.name", "PLAINTEXT",
+                "controller.listener.names", CONTROLLER,
+                "controller.quorum.voters", NODE_ID + "@" + controller,
+                "log.dirs", log.toString());
+    }
+
+    /// There is one replica of everything, and internal topics need few partitions (50 each otherwise).
+    private static Map<String, String> oneNode() {
+        return Map.of(
+                "default.replication.factor", "1",
+                "min.insync.replicas", "1",
+                "offsets.topic.replication.factor", "1",
+                "offsets.topic.num.partitions", "4",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "transaction.state.log.num.partitions", "4",
+                "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1",
+                "auto.create.topics.enable", "false");
+    }
+
+    private static Map<String, String> footprint() {
+        return Map.of(
+                // the cleaner's map alone takes 128 MiB of heap by default
+                "log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20),
+                "log.cleaner.threads", "1",
+                "num.network.threads", "2",
+                "num.io.threads", "2",
+                "background.threads", "2",
+                "num.recovery.threads.per.data.dir", "2",
+                // cleaning and retention work on closed segments only: 1 GiB would close never in a small installation
+                "log.segment.bytes", String.valueOf(128 << 20));
+    }
+
+    private static Map<String, String> timings() {
+        return Map.of(
+                "group.initial.rebalance.delay.ms", "0",
+                // an aborted transaction of a killed process holds back readers until it is cleaned up
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
+                // positions of an installation that slept for months: without them it would begin anew and write twice
+                "offsets.retention.minutes", String.valueOf(Duration.ofDays(400).toMinutes()));
+    }
+}

@@ -1,0 +1,198 @@
+package dev.plumbline.standalone.topics;
+
+import dev.plumbline.model.wire.TopicManifest;
+import dev.plumbline.standalone.start.Refused;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/// Compares a cluster with the manifest and makes what is missing. Several processes may do so at once.
+public final class Topics implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final TopicManifest manifest;
+    private final String servers;
+    private final Admin admin;
+
+    private Topics(TopicManifest manifest, String servers, Admin admin) {
+        this.manifest = manifest;
+        this.servers = servers;
+        this.admin = admin;
+    }
+
+    /// @param kafka client settings with `bootstrap.servers`
+    public static Topics connect(Map<String, String> kafka, TopicManifest manifest) {
+        var settings = new HashMap<String, Object>(kafka);
+        settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "8000");
+        settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(PATIENCE.toMillis()));
+        String servers = kafka.getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "");
+        try {
+            return new Topics(manifest, servers, Admin.create(settings));
+        } catch (org.apache.kafka.common.KafkaException e) {
+            String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new Refused("cannot connect to Kafka at «" + servers + "»: " + why, e);
+        }
+    }
+
+    /// {@return every difference, in the order of the manifest}
+    public List<Difference> differences() {
+        var present = present();
+        var configs = configs(present);
+        var differences = new ArrayList<Difference>();
+        for (var entry : manifest.entries()) {
+            TopicDescription description = present.get(entry.name());
+            if (description == null) {
+                differences.add(new Difference.Absent(entry));
+            } else {
+                differences.addAll(compare(entry, description, configs.get(entry.name())));
+            }
+        }
+        return differences;
+    }
+
+    /// Makes what is missing.
+    ///
+    /// @return the names of the topics that were made
+    /// @throws Refused with the first difference, when a topic is there with other settings than the manifest's
+    public List<String> apply() {
+        var absent = new ArrayList<TopicManifest.Entry>();
+        var drifted = new ArrayList<Difference.Drifted>();
+        for (var difference : differences()) {
+            switch (difference) {
+                case Difference.Absent(var entry) -> absent.add(entry);
+                case Difference.Drifted drift -> drifted.add(drift);
+            }
+        }
+        if (!drifted.isEmpty()) {
+            throw new Refused(drifted.getFirst().sentence()
+                    + (drifted.size() > 1 ? " (and " + (drifted.size() - 1) + " more differences)" : "")
+                    + "; «plumbline topics diff» lists all, and nothing starts before they agree");
+        }
+        absent.forEach(this::create);
+        awaitVisible(absent);
+        return absent.stream().map(TopicManifest.Entry::name).toList();
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(5));
+    }
+
+    private Map<String, TopicDescription> present() {
+        var wanted = manifest.entries().stream().map(TopicManifest.Entry::name).collect(Collectors.toSet());
+        var names = await(admin.listTopics().names()).stream()
+                .filter(wanted::contains)
+                .toList();
+        return await(admin.describeTopics(names).allTopicNames());
+    }
+
+    private Map<String, Config> configs(Map<String, TopicDescription> present) {
+        var resources = present.keySet().stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        return await(admin.describeConfigs(resources).all()).entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+    }
+
+    private static List<Difference> compare(
+            TopicManifest.Entry entry, TopicDescription description, Config config) {
+        var drifts = new ArrayList<Difference>();
+        int partitions = description.partitions().size();
+        if (partitions != entry.partitions()) {
+            drifts.add(drift(entry, "partitions", String.valueOf(partitions), String.valueOf(entry.partitions())));
+        }
+        int replicas = description.partitions().stream()
+                .mapToInt(partition -> partition.replicas().size())
+                .min()
+                .orElse(0);
+        if (replicas < entry.replication()) {
+            drifts.add(drift(entry, "replication", String.valueOf(replicas), String.valueOf(entry.replication())));
+        }
+        entry.settings().forEach((setting, expected) -> {
+            var found = config.get(setting);
+            String value = found == null || found.value() == null ? "absent" : found.value();
+            if (!value.equals(expected)) {
+                drifts.add(drift(entry, setting, value, expected));
+            }
+        });
+        return drifts;
+    }
+
+    private static Difference drift(TopicManifest.Entry entry, String setting, String found, String expected) {
+        return new Difference.Drifted(entry.name(), setting, found, expected);
+    }
+
+    private void create(TopicManifest.Entry entry) {
+        var topic = new NewTopic(entry.name(), entry.partitions(), (short) entry.replication())
+                .configs(entry.settings());
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new Refused(
+                        "topic " + entry.name() + " cannot be made on " + servers + ": " + message(e), e.getCause());
+            } // another process made it meanwhile, from the same manifest
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /// A topic is known to the controller first and to brokers a moment later; a stream that starts in between fails.
+    private void awaitVisible(List<TopicManifest.Entry> made) {
+        var names = made.stream().map(TopicManifest.Entry::name).toList();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean visible = names.isEmpty();
+        while (!visible) { // each turn waits for an answer of the cluster
+            visible = visible(names);
+            if (!visible && System.nanoTime() > deadline) {
+                throw new Refused("topics were made on " + servers + " but do not appear there");
+            }
+        }
+    }
+
+    private boolean visible(List<String> names) {
+        try {
+            admin.describeTopics(names).allTopicNames().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw new Refused("Kafka at " + servers + " does not describe its topics: " + message(e), e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new Refused("Kafka at «" + servers + "» does not answer: " + message(e), e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static String message(ExecutionException e) {
+        return e.getCause() == null ? String.valueOf(e.getMessage()) : e.getCause().getMessage();
+    }
+
+    private static Refused interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new Refused("stopped while comparing topics", e);
+    }
+}
