@@ -1,0 +1,203 @@
+package dev.plumbline.analyzer.publish;
+
+import dev.plumbline.analyzer.standard.Applicability;
+import dev.plumbline.analyzer.standard.StandardRefused;
+import dev.plumbline.model.standard.Binding;
+import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.Standard;
+import dev.plumbline.model.standard.StandardPublished;
+import dev.plumbline.model.wire.Codec;
+import dev.plumbline.model.wire.Topic;
+import dev.plumbline.model.wire.TopicManifest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// Writes standards and bindings to every partition of their topic, all in one transaction. There is one publisher at a
+/// time: a second one that begins fences the first off, so that what was read before writing is still true.
+public final class StandardsPublisher {
+    private static final int TRANSACTION_MILLIS = 10_000;
+
+    private final Map<String, String> kafka;
+    private final TopicManifest topics;
+    private final InstantSource clock;
+
+    public StandardsPublisher(Map<String, String> kafka, TopicManifest topics, InstantSource clock) {
+        this.kafka = Map.copyOf(kafka);
+        this.topics = topics;
+        this.clock = clock;
+    }
+
+    /// What became of a publication.
+    public enum Result {
+        PUBLISHED,
+        /// The very same was published before.
+        UNCHANGED,
+        /// Another standard has the name and version; nothing was written.
+        REFUSED
+    }
+
+    /// @throws KafkaException when the log does not answer
+    public Result publish(Standard standard, String publisher) {
+        var publication = new Publication.OfStandard(published(standard, publisher));
+        try (var producer = producer()) {
+            producer.initTransactions();
+            var known = known();
+            return switch (known.verdict(publication)) {
+                case EQUAL -> Result.UNCHANGED;
+                case DIFFERENT -> Result.REFUSED;
+                case NEW -> {
+                    write(producer, List.of(publication));
+                    yield Result.PUBLISHED;
+                }
+            };
+        }
+    }
+
+    /// Publishes a binding under the next revision of its id.
+    ///
+    /// @return the binding as it holds now, with its revision
+    /// @throws StandardRefused when it does not fit the published versions of its standard
+    /// @throws KafkaException when the log does not answer
+    public Binding publish(Binding binding, String publisher) throws StandardRefused {
+        try (var producer = producer()) {
+            producer.initTransactions();
+            var known = known();
+            Applicability.check(binding, known.compiled(binding.standard()));
+            int revision = known.revision(binding.id());
+            var current = new Publication.OfBinding(published(revised(binding, Math.max(1, revision)), publisher));
+            if (revision > 0 && known.verdict(current) == Published.Verdict.EQUAL) {
+                return current.published().binding();
+            }
+            var next = new Publication.OfBinding(published(revised(binding, revision + 1), publisher));
+            write(producer, List.of(next));
+            return next.published().binding();
+        }
+    }
+
+    /// Publishes what is not there yet, and leaves what is as it is.
+    ///
+    /// @return sentences for people: what was published, and what could not be because its name stands for something else
+    public List<String> publishAbsent(List<Standard> standards, List<Binding> bindings, String publisher) {
+        var all = new ArrayList<Publication>();
+        standards.forEach(standard -> all.add(new Publication.OfStandard(published(standard, publisher))));
+        bindings.forEach(binding -> all.add(new Publication.OfBinding(published(binding, publisher))));
+        if (absent(known(), all).isEmpty()) {
+            return differing(known(), all);
+        }
+        try (var producer = producer()) {
+            producer.initTransactions();
+            var known = known();
+            var absent = absent(known, all);
+            write(producer, absent);
+            var sentences = differing(known, all);
+            absent.forEach(publication -> sentences.add("Published " + publication.key() + "."));
+            return sentences;
+        }
+    }
+
+    private static List<Publication> absent(Published known, List<Publication> all) {
+        return all.stream()
+                .filter(publication -> known.verdict(publication) == Published.Verdict.NEW)
+                .toList();
+    }
+
+    /// A shipped binding is a first proposal: that an operator published another under its name is no news.
+    private static List<String> differing(Published known, List<Publication> all) {
+        var sentences = new ArrayList<String>();
+        all.stream()
+                .filter(Publication.OfStandard.class::isInstance)
+                .filter(publication -> known.verdict(publication) == Published.Verdict.DIFFERENT)
+                .forEach(publication -> sentences.add("The shipped " + publication.key()
+                        + " differs from the one published under that version, which stays in force."));
+        return sentences;
+    }
+
+    private StandardPublished published(Standard standard, String publisher) {
+        return new StandardPublished(standard, Codec.STANDARD.digest(standard), now(), publisher);
+    }
+
+    private BindingPublished published(Binding binding, String publisher) {
+        return new BindingPublished(binding, Codec.BINDING.digest(binding), now(), publisher);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Binding revised(Binding binding, int revision) {
+        return new Binding(
+                binding.id(),
+                revision,
+                binding.standard(),
+                binding.version(),
+                binding.selection(),
+                binding.enforcement(),
+                binding.params());
+    }
+
+    private void write(Producer<byte[], byte[]> producer, List<Publication> publications) {
+        if (publications.isEmpty()) {
+            return;
+        }
+        producer.beginTransaction();
+        for (var publication : publications) {
+            for (int partition = 0; partition < topics.partitions(); partition++) {
+                producer.send(record(publication, partition));
+            }
+        }
+        producer.commitTransaction();
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Publication publication, int partition) {
+        var record = new ProducerRecord<>(
+                topics.name(Topic.STANDARDS),
+                partition,
+                publication.key().getBytes(StandardCharsets.UTF_8),
+                publication.value());
+        publication
+                .envelope()
+                .headers()
+                .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    private Published known() {
+        try (var consumer = consumer()) {
+            return PublishedReader.read(consumer, topics.name(Topic.STANDARDS), clock);
+        }
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        var settings = new Properties();
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.putAll(kafka);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Producer<byte[], byte[]> producer() {
+        var settings = new Properties();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.prefix() + "standards-publisher");
+        settings.putAll(kafka);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+}

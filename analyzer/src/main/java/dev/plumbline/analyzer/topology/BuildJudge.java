@@ -1,0 +1,132 @@
+package dev.plumbline.analyzer.topology;
+
+import dev.plumbline.analyzer.build.AssembledBuild;
+import dev.plumbline.analyzer.build.BuildLife;
+import dev.plumbline.analyzer.build.SubjectResolution;
+import dev.plumbline.analyzer.comparing.FinalBuild;
+import dev.plumbline.analyzer.comparing.Inputs;
+import dev.plumbline.analyzer.scoring.Case;
+import dev.plumbline.analyzer.scoring.EvidenceSet;
+import dev.plumbline.analyzer.scoring.Held;
+import dev.plumbline.analyzer.scoring.Scoring;
+import dev.plumbline.analyzer.standard.RepositoryFacts;
+import dev.plumbline.model.build.BuildId;
+import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.evidence.Digest;
+import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.score.BuildScored;
+import dev.plumbline.model.score.BuildState;
+import dev.plumbline.model.score.EvidenceUse;
+import dev.plumbline.model.score.Gate;
+import dev.plumbline.model.score.Provenance;
+import dev.plumbline.model.score.Scorecard;
+import dev.plumbline.model.wire.Codec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Puts together what one revision of a build is judged on, and has it judged by every standard that applies.
+final class BuildJudge {
+    /// Version of the engine in every provenance: counts up whenever equal inputs may give other outcomes.
+    static final String ENGINE = "plumbline/1";
+
+    private static final Codec<Subject> SUBJECT = Codec.of(Subject.class);
+
+    private final StandardsShelf standards;
+    private final CatalogShelf catalog;
+    private final Duration window;
+
+    /// @param window how long a build stays open when nothing completes it
+    BuildJudge(StandardsShelf standards, CatalogShelf catalog, Duration window) {
+        this.standards = standards;
+        this.catalog = catalog;
+        this.window = window;
+    }
+
+    /// One revision, ready to be judged.
+    record Brief(BuildLife life, AssembledBuild build, List<CarriedEvidence.Entry> carried, @Nullable BuildId baseline) {
+        Inputs inputs() {
+            var evidence = new HashMap<Kind, Evidence>();
+            var kinds = new HashSet<Kind>();
+            build.evidence().forEach((kind, piece) -> evidence.put(kind, piece.evidence()));
+            carried.forEach(entry -> {
+                evidence.put(entry.kind(), entry.evidence());
+                kinds.add(entry.kind());
+            });
+            return new Inputs(evidence, kinds);
+        }
+    }
+
+    FinalBuild judge(Brief brief) {
+        var assembled = brief.build();
+        var build = assembled.build();
+        var part = catalog.part(build);
+        var inputs = brief.inputs();
+        var subject = SubjectResolution.resolve(part.subject(), build.subject(), inputs.evidence().values());
+        var facts = new RepositoryFacts(
+                build.key().repository(), build.name(), build.key().component(), part.team(), part.system(), subject);
+        var asOf = brief.life().asOf(window);
+        var scorecards = scorecards(facts, subject, brief, asOf);
+        var notes = new ArrayList<>(assembled.notes());
+        if (scorecards.isEmpty()) {
+            notes.addAll(standards.whyNone(facts, asOf));
+        }
+        brief.carried().forEach(entry -> notes.add(entry.kind() + " is carried from build " + entry.build()));
+        var scored = new BuildScored(
+                build,
+                brief.life().revision(),
+                brief.life().state(),
+                asOf,
+                scorecards,
+                Gate.worst(scorecards.stream().map(Scorecard::gate).toList()),
+                provenance(brief, asOf, subject),
+                notes,
+                assembled.backfilled());
+        return new FinalBuild(scored, assembled.order(), inputs);
+    }
+
+    private List<Scorecard> scorecards(RepositoryFacts facts, Subject subject, Brief brief, Instant asOf) {
+        var applied = standards.applied(facts, asOf);
+        if (applied.isEmpty()) {
+            return List.of();
+        }
+        var held = new ArrayList<Held>();
+        brief.build().evidence().values().forEach(piece -> held.add(Held.own(piece.evidence())));
+        brief.carried().forEach(entry -> held.add(new Held(entry.evidence(), entry.build())));
+        var judged = new Case(subject, EvidenceSet.of(held), awaited(brief.life()), brief.life().isClosed(), asOf);
+        return applied.stream().map(standard -> Scoring.score(standard, judged)).toList();
+    }
+
+    private static List<Kind> awaited(BuildLife life) {
+        return switch (life.state()) {
+            case BuildState.Provisional open -> open.awaited();
+            case BuildState.Final _ -> List.of();
+        };
+    }
+
+    private static Provenance provenance(Brief brief, Instant asOf, Subject subject) {
+        var uses = new TreeMap<Kind, EvidenceUse>();
+        brief.build()
+                .evidence()
+                .forEach((kind, piece) -> uses.put(kind, use(piece.evidence(), piece.record(), null)));
+        brief.carried().forEach(entry -> uses.put(entry.kind(), use(entry.evidence(), entry.record(), entry.build())));
+        return new Provenance(
+                asOf,
+                brief.life().uploads().ids(),
+                List.copyOf(uses.values()),
+                SUBJECT.digest(subject),
+                brief.baseline(),
+                ENGINE);
+    }
+
+    private static EvidenceUse use(Evidence evidence, Digest record, @Nullable BuildId from) {
+        return new EvidenceUse(
+                evidence.kind(), record, evidence.source().report(), evidence.source().reader(), from);
+    }
+}

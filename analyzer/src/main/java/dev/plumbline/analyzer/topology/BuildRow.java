@@ -1,0 +1,42 @@
+package dev.plumbline.analyzer.topology;
+
+import dev.plumbline.analyzer.build.BuildLife;
+import dev.plumbline.analyzer.build.Uploads;
+import dev.plumbline.model.evidence.UploadId;
+import dev.plumbline.model.score.Change;
+import java.time.Instant;
+import java.util.List;
+
+/// What the store of builds knows of one build.
+sealed interface BuildRow {
+    BuildRow NEW = new Live(BuildLife.NEW, List.of());
+
+    /// With its uploads.
+    ///
+    /// @param told the changes that stand, as they were last told
+    record Live(BuildLife life, List<Change> told) implements BuildRow {
+        public Live {
+            told = List.copyOf(told);
+        }
+
+        /// When the last of its evidence came.
+        Instant lastReceipt() {
+            return uploads().latestReceipt();
+        }
+
+        private Uploads uploads() {
+            return life.uploads();
+        }
+
+        Settled settled() {
+            return new Settled(uploads().ids(), lastReceipt());
+        }
+    }
+
+    /// Closed for good: later uploads stay on the log and are counted, no more.
+    record Settled(List<UploadId> uploads, Instant lastReceipt) implements BuildRow {
+        public Settled {
+            uploads = List.copyOf(uploads);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.plumbline.analyzer.topology;
+
+import dev.plumbline.analyzer.build.BuildLife;
+import dev.plumbline.analyzer.build.Upload;
+import dev.plumbline.analyzer.build.Uploads;
+import dev.plumbline.model.evidence.UploadId;
+import dev.plumbline.model.score.BuildState.ClosedBy;
+import dev.plumbline.model.score.Change;
+import dev.plumbline.model.wire.Codec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// Rows of the store of builds. Uploads lie in them as they lie on the log, and are read only when needed. The first byte
+/// is the version of the form, the second the state.
+final class BuildRowCodec {
+    private static final int FORM = 1;
+    private static final int COLLECTING = 0;
+    private static final int CLOSED = 1;
+    private static final int REVISED = 2;
+    private static final int SETTLED = 3;
+    private static final int ID_BYTES = 16;
+    private static final HexFormat HEX = HexFormat.of();
+    private static final List<ClosedBy> CLOSERS = List.of(ClosedBy.values());
+
+    private BuildRowCodec() {}
+
+    static byte[] encode(BuildRow row) {
+        var bytes = new ByteArrayOutputStream(2048);
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(FORM);
+            switch (row) {
+                case BuildRow.Live live -> writeLive(live, out);
+                case BuildRow.Settled settled -> {
+                    out.writeByte(SETTLED);
+                    writeInstant(settled.lastReceipt(), out);
+                    out.writeShort(settled.uploads().size());
+                    for (var id : settled.uploads()) {
+                        out.write(HEX.parseHex(id.value()));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory must not fail.", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static BuildRow decode(byte[] bytes) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int form = in.readByte();
+            if (form != FORM) {
+                throw new IllegalStateException("A build's row of form " + form + " is not known to this version.");
+            }
+            int state = in.readByte();
+            return state == SETTLED ? readSettled(in) : readLive(state, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A row of the store of builds is cut short.", e);
+        }
+    }
+
+    private static void writeLive(BuildRow.Live live, DataOutputStream out) throws IOException {
+        switch (live.life()) {
+            case BuildLife.Collecting _ -> out.writeShort(COLLECTING << 8);
+            case BuildLife.Closed closed -> out.writeShort(CLOSED << 8 | closed.by().ordinal());
+            case BuildLife.Revised revised -> out.writeShort(REVISED << 8 | revised.by().ordinal());
+        }
+        out.writeInt(live.life().revision());
+        var uploads = live.life().uploads().list();
+        out.writeShort(uploads.size());
+        for (var upload : uploads) {
+            out.write(HEX.parseHex(upload.id().value()));
+            writeInstant(upload.receivedAt(), out);
+            out.writeInt(upload.record().length);
+            out.write(upload.record());
+        }
+        out.writeShort(live.told().size());
+        for (var change : live.told()) {
+            byte[] told = Codec.CHANGE.encode(change);
+            out.writeInt(told.length);
+            out.write(told);
+        }
+    }
+
+    private static BuildRow readLive(int state, DataInputStream in) throws IOException {
+        var by = CLOSERS.get(in.readByte());
+        int revision = in.readInt();
+        var list = new ArrayList<Upload>();
+        for (int left = in.readShort(); left > 0; left--) {
+            var id = new UploadId(HEX.formatHex(in.readNBytes(ID_BYTES)));
+            var receivedAt = readInstant(in);
+            list.add(Upload.kept(id, receivedAt, in.readNBytes(in.readInt())));
+        }
+        var told = new ArrayList<Change>();
+        for (int left = in.readShort(); left > 0; left--) {
+            told.add(Codec.CHANGE.decode(in.readNBytes(in.readInt())));
+        }
+        var uploads = new Uploads(list);
+        return new BuildRow.Live(
+                switch (state) {
+                    case COLLECTING -> new BuildLife.Collecting(uploads, revision);
+                    case CLOSED -> new BuildLife.Closed(uploads, revision, by);
+                    case REVISED -> new BuildLife.Revised(uploads, revision, by);
+                    default -> throw new IllegalStateException("A build's row has the unknown state " + state + ".");
+                },
+                told);
+    }
+
+    private static BuildRow readSettled(DataInputStream in) throws IOException {
+        var lastReceipt = readInstant(in);
+        var ids = new ArrayList<UploadId>();
+        for (int left = in.readShort(); left > 0; left--) {
+            ids.add(new UploadId(HEX.formatHex(in.readNBytes(ID_BYTES))));
+        }
+        return new BuildRow.Settled(ids, lastReceipt);
+    }
+
+    private static void writeInstant(Instant instant, DataOutputStream out) throws IOException {
+        out.writeLong(instant.getEpochSecond());
+        out.writeInt(instant.getNano());
+    }
+
+    private static Instant readInstant(DataInputStream in) throws IOException {
+        return Instant.ofEpochSecond(in.readLong(), in.readInt());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.plumbline.analyzer.topology;
+
+import dev.plumbline.analyzer.comparing.BaselineCodec;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/// How long the store of builds remembers. What a row is worth depends on the time of the record that asks, not on whether
+/// the sweep has come by: a rebuild answers as live did.
+final class Retention {
+    /// Late evidence of a closed build that is no baseline is still merged for so long.
+    static final Duration LATE = Duration.ofDays(1);
+    /// The ids of a build's uploads are remembered for so long, to know a repetition.
+    static final Duration IDS = Duration.ofDays(30);
+    /// Evidence of a change request or side branch is carried for so long.
+    static final Duration CARRIED = Duration.ofDays(14);
+
+    private final KeyValueStore<String, byte[]> baselines;
+
+    Retention(KeyValueStore<String, byte[]> baselines) {
+        this.baselines = baselines;
+    }
+
+    /// {@return the row as it counts at a moment}
+    BuildRow at(Instant moment, BuildAddress address, BuildRow row) {
+        return switch (row) {
+            case BuildRow.Settled settled when settled.lastReceipt().plus(IDS).isBefore(moment) -> BuildRow.NEW;
+            case BuildRow.Settled settled -> settled;
+            case BuildRow.Live live when !live.life().isClosed()
+                    || !live.lastReceipt().plus(LATE).isBefore(moment)
+                    || isBaseline(address) -> live;
+            case BuildRow.Live live -> at(moment, address, live.settled());
+        };
+    }
+
+    private boolean isBaseline(BuildAddress address) {
+        byte[] row = baselines.get(address.baselineRow());
+        return row != null
+                && BaselineCodec.decode(row).newestFirst().stream()
+                        .anyMatch(baseline -> baseline.build().equals(address.build()));
+    }
+}

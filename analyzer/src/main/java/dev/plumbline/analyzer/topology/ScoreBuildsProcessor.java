@@ -1,0 +1,204 @@
+package dev.plumbline.analyzer.topology;
+
+import dev.plumbline.analyzer.build.Upload;
+import dev.plumbline.analyzer.failure.DeadLetter;
+import dev.plumbline.analyzer.failure.Failures;
+import dev.plumbline.analyzer.standard.StandardRefused;
+import dev.plumbline.model.build.RepositoryId;
+import dev.plumbline.model.wire.Topic;
+import dev.plumbline.model.wire.TopicManifest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one node between the topics that come in and those that go out. Keys are repositories (of standards and bindings:
+/// their names); per repository the order of the log holds, across repositories none does.
+///
+/// A record that fails leaves a dead letter and nothing else, and the next one goes on.
+final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final Logger LOG = LoggerFactory.getLogger(ScoreBuildsProcessor.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    /// Live timers wait a little, so that what the log holds before their time is processed before them.
+    private static final Duration SLACK = Duration.ofSeconds(5);
+    private static final int TIMERS_PER_TICK = 200;
+
+    private static final Duration SWEEP = Duration.ofSeconds(10);
+
+    private final List<Cancellable> schedules = new ArrayList<>();
+    private final Map<String, Topic> topics = new HashMap<>();
+    private final CompiledStandards compiled;
+    private final ScoringSettings settings;
+    private @Nullable Task task;
+
+    ScoreBuildsProcessor(TopicManifest manifest, CompiledStandards compiled, ScoringSettings settings) {
+        manifest.entries().forEach(entry -> topics.put(entry.name(), entry.topic()));
+        this.compiled = compiled;
+        this.settings = settings;
+    }
+
+    /// All that exists only while the processor is assigned a partition.
+    private record Task(
+            ProcessorContext<byte[], byte[]> context,
+            StandardsShelf standards,
+            CatalogShelf catalog,
+            TimerQueue timers,
+            BuildSteps steps,
+            Sweep sweep) {
+
+        static Task of(ProcessorContext<byte[], byte[]> context, CompiledStandards compiled, ScoringSettings settings) {
+            KeyValueStore<String, byte[]> standardsStore = context.getStateStore(StateStores.STANDARDS);
+            KeyValueStore<String, byte[]> catalogStore = context.getStateStore(StateStores.CATALOG);
+            KeyValueStore<String, byte[]> timersStore = context.getStateStore(StateStores.TIMERS);
+            var standards = new StandardsShelf(standardsStore, compiled);
+            var catalog = new CatalogShelf(catalogStore);
+            var timers = new TimerQueue(timersStore);
+            var judge = new BuildJudge(standards, catalog, settings.window());
+            return new Task(
+                    context,
+                    standards,
+                    catalog,
+                    timers,
+                    new BuildSteps(context, standards, judge, timers, settings),
+                    new Sweep(
+                            context.getStateStore(StateStores.BUILDS),
+                            context.getStateStore(StateStores.CARRIED_EVIDENCE),
+                            new Retention(context.getStateStore(StateStores.BASELINES))));
+        }
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        var started = Task.of(context, compiled, settings);
+        task = started;
+        schedules.add(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> fireDue(started, now)));
+        schedules.add(context.schedule(
+                SWEEP, PunctuationType.WALL_CLOCK_TIME, now -> started.sweep().slice(Instant.ofEpochMilli(now))));
+    }
+
+    @Override
+    public void close() {
+        schedules.forEach(Cancellable::cancel);
+        schedules.clear();
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        var current = Objects.requireNonNull(task, "Records come only after init.");
+        var position = current.context().recordMetadata().orElseThrow();
+        try {
+            take(current, record, topics.get(position.topic()));
+            settings.meters().failedInARow().set(0);
+        } catch (Throwable failure) { // boundary: whatever one record does, it must not stop the records behind it
+            bury(current, record, failure);
+        }
+    }
+
+    private void take(Task current, Record<byte[], byte[]> record, @Nullable Topic topic) throws StandardRefused {
+        switch (Objects.requireNonNull(topic, "Every source of the topology is in the manifest.")) {
+            case EVIDENCE -> evidence(current, record);
+            case STANDARDS -> current.standards().accept(key(record), record.value());
+            case CATALOG -> current.catalog().accept(key(record), record.value());
+            case DECISIONS -> throw new IllegalArgumentException(
+                    "this version judges no decisions yet: the record is kept here until one does");
+            case SCORECARDS, CHANGES, DELIVERIES, DEADLETTERS -> throw new IllegalStateException(
+                    "The topology must not read its own output, " + topic + ".");
+        }
+    }
+
+    private void evidence(Task current, Record<byte[], byte[]> record) {
+        if (record.value() == null) {
+            throw new IllegalArgumentException("the record has no value; an upload cannot be withdrawn");
+        }
+        var upload = Upload.of(record.value());
+        var repository = upload.said().build().key().repository();
+        if (!repository.value().equals(key(record))) {
+            throw new IllegalArgumentException(
+                    "the key «" + key(record) + "» is not the repository of the upload, " + repository);
+        }
+        fireBefore(current, repository, upload.receivedAt(), record.timestamp());
+        current.steps().receive(upload, record.timestamp()).happen();
+    }
+
+    /// What was due for this repository when the record came happens first: a rebuild gives what live gave.
+    private void fireBefore(Task current, RepositoryId repository, Instant moment, long timestamp) {
+        for (var timer : current.timers().due(repository, moment)) {
+            fire(current, timer, timestamp);
+        }
+    }
+
+    private void fire(Task current, TimerQueue.Timer timer, long timestamp) {
+        try {
+            current.steps().expire(timer.build(), timestamp).happen();
+        } catch (Throwable failure) { // boundary: a build that cannot be closed must not keep others from closing
+            bury(current, timer, timestamp, failure);
+        }
+    }
+
+    /// At most so many; what is left waits for the next tick.
+    private void fireDue(Task current, long nowMillis) {
+        for (var timer : current.timers().due(nowMillis - SLACK.toMillis(), TIMERS_PER_TICK)) {
+            fire(current, timer, nowMillis);
+        }
+    }
+
+    private void bury(Task current, TimerQueue.Timer timer, long nowMillis, Throwable failure) {
+        KeyValueStore<String, byte[]> builds = current.context().getStateStore(StateStores.BUILDS);
+        byte[] row = builds.get(timer.build().row());
+        bury(
+                current,
+                new Record<>(
+                        timer.build().repository().value().getBytes(StandardCharsets.UTF_8),
+                        row,
+                        nowMillis,
+                        new RecordHeaders()),
+                failure);
+        current.timers().drop(timer.build());
+    }
+
+    private void bury(Task current, Record<byte[], byte[]> record, Throwable failure) {
+        if (!Failures.isOfTheRecord(failure)) {
+            throw rethrown(failure);
+        }
+        var position = current.context().recordMetadata().orElse(null);
+        current.context().forward(DeadLetter.of(record, failure, position), Outgoing.DEAD_LETTERS);
+        settings.meters().deadLetters().increment();
+        settings.meters().failedInARow().incrementAndGet();
+        LOG.warn(
+                "A record of {} went to the dead letters: {}",
+                position == null ? "a timer" : position.topic() + "-" + position.partition() + "@" + position.offset(),
+                DeadLetter.reason(failure),
+                failure);
+    }
+
+    /// Only unchecked failures get past the record's fault.
+    private static RuntimeException rethrown(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException("A checked failure is the record's own.", failure);
+    }
+
+    private static String key(Record<byte[], byte[]> record) {
+        if (record.key() == null) {
+            throw new IllegalArgumentException("the record has no key");
+        }
+        return new String(record.key(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.plumbline.analyzer.topology;
+
+import java.time.Instant;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// Walks over the stores in small slices, round and round, and drops what retention no longer counts.
+final class Sweep {
+    private static final int SLICE = 200;
+
+    private final KeyValueStore<String, byte[]> builds;
+    private final KeyValueStore<String, byte[]> carried;
+    private final Retention retention;
+    private @Nullable String buildsFrom;
+    private @Nullable String carriedFrom;
+
+    Sweep(KeyValueStore<String, byte[]> builds, KeyValueStore<String, byte[]> carried, Retention retention) {
+        this.builds = builds;
+        this.carried = carried;
+        this.retention = retention;
+    }
+
+    void slice(Instant now) {
+        buildsFrom = walk(builds, buildsFrom, (key, value) -> sweepBuild(key, value, now));
+        carriedFrom = walk(carried, carriedFrom, (key, value) -> sweepCarried(key, value, now));
+    }
+
+    private interface Visit {
+        void row(String key, byte[] value);
+    }
+
+    /// {@return where to go on; null at the end, to begin anew}
+    private static @Nullable String walk(KeyValueStore<String, byte[]> store, @Nullable String from, Visit visit) {
+        try (var rows = store.range(from, null)) {
+            for (int left = SLICE; rows.hasNext(); left--) {
+                if (left == 0) {
+                    return rows.peekNextKey();
+                }
+                var row = rows.next();
+                visit.row(row.key, row.value);
+            }
+        }
+        return null;
+    }
+
+    private void sweepBuild(String key, byte[] value, Instant now) {
+        var row = BuildRowCodec.decode(value);
+        var counts = retention.at(now, BuildAddress.parse(key), row);
+        if (counts == BuildRow.NEW) {
+            builds.delete(key);
+        } else if (counts != row) {
+            builds.put(key, BuildRowCodec.encode(counts));
+        }
+    }
+
+    private void sweepCarried(String key, byte[] value, Instant now) {
+        boolean ofDefault = key.endsWith(StateStores.SEPARATOR + BuildAddress.DEFAULT_LINEAGE);
+        if (!ofDefault && CarriedEvidence.decode(value).newest().plus(Retention.CARRIED).isBefore(now)) {
+            carried.delete(key);
+        }
+    }
+}
