@@ -27,6 +27,10 @@ public record HttpConfig(String bind, int port, Tokens tokens, long maxBodyBytes
     }
 
     private static boolean isLoopback(String bind) {
+        // the empty name would count as loopback here, and as every address elsewhere
+        if (bind.isBlank()) {
+            throw new IllegalArgumentException("the address to bind to is empty; use " + LOOPBACK);
+        }
         try {
             return InetAddress.getByName(bind).isLoopbackAddress();
         } catch (UnknownHostException e) {

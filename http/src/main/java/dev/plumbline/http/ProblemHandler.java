@@ -22,6 +22,7 @@ final class ProblemHandler extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.write(true, ByteBuffer.wrap(body(code)), callback);
     }
 
@@ -37,7 +38,7 @@ final class ProblemHandler extends ErrorHandler {
             case 413 -> "The request is larger than this server accepts.";
             case 431 -> "The request's headers are larger than this server accepts.";
             case 500 -> "The server failed on this request; its log says why.";
-            default -> "The request could not be read as HTTP/1.1.";
+            default -> "The request could not be read: it is no HTTP/1.1, or its path holds encoded slashes, dots or percent signs.";
         };
     }
 }

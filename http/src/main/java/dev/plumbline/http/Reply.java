@@ -10,6 +10,8 @@ import java.util.Map;
 ///
 /// @param body writes the body; called once, on the request's own thread
 public record Reply(int status, Map<String, String> headers, Body body) {
+    /// Members of a problem that clients also find in a header.
+    private static final Map<String, String> HEADERS = Map.of("retryAfterSeconds", "Retry-After", "allow", "Allow");
 
     /// Writes a body as it is made. Flush to send what there is.
     @FunctionalInterface
@@ -53,8 +55,16 @@ public record Reply(int status, Map<String, String> headers, Body body) {
     static Reply problem(Problem problem) {
         Reply reply = bytes(
                 problem.status(), "application/problem+json", problem.json().getBytes(StandardCharsets.UTF_8));
-        Object wait = problem.members().get("retryAfterSeconds");
-        return wait == null ? reply : reply.header("Retry-After", wait.toString());
+        if (problem.status() == 401) {
+            reply = reply.header("WWW-Authenticate", "Bearer realm=\"plumbline\"");
+        }
+        for (var header : HEADERS.entrySet()) {
+            Object value = problem.members().get(header.getKey());
+            if (value != null) {
+                reply = reply.header(header.getValue(), value.toString());
+            }
+        }
+        return reply;
     }
 
     public Reply header(String name, String value) {

@@ -92,7 +92,8 @@ final class RouteHandler extends Handler.Abstract {
                         405,
                         "method-not-allowed",
                         "Method not allowed",
-                        "This path answers " + String.join(", ", others) + ".");
+                        "This path answers " + String.join(", ", others) + ".")
+                        .with("allow", String.join(", ", others));
     }
 
     private Principal authenticate(Request request) {
@@ -178,9 +179,12 @@ final class RouteHandler extends Handler.Abstract {
             callback.succeeded();
             return;
         }
-        try (OutputStream out = Content.Sink.asOutputStream(response)) {
+        // closed on success only: closing ends the body, and a body that broke off must not look whole
+        OutputStream out = Content.Sink.asOutputStream(response);
+        try {
             reply.body().writeTo(out);
-        } catch (Exception e) { // boundary: whatever ends a body early, the client is told by a broken connection
+            out.close();
+        } catch (Exception e) { // boundary: whatever ends a body early, the client is told by an error or a broken connection
             callback.failed(e);
             return;
         }

@@ -1,6 +1,7 @@
 package dev.plumbline.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -18,7 +19,7 @@ public final class StandardRoutes {
                         _ -> Reply.bytes(
                                 200,
                                 "text/plain; version=0.0.4; charset=utf-8",
-                                meters.scrape().getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                                meters.scrape().getBytes(StandardCharsets.UTF_8))),
                 Route.get("/health/live", Access.OPEN, _ -> Reply.json(200, "{\"status\":\"up\"}")),
                 Route.get(
                         "/health/started",

@@ -1,0 +1,41 @@
+package dev.plumbline.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/// Sends requests as they are written, which no well-behaved client would.
+record RawClient(int port) {
+
+    /// @param head request line and headers, without Host and Connection
+    String send(String head, String body) throws IOException {
+        return sendAs("127.0.0.1:" + port, head, body);
+    }
+
+    String get(String path, String... headers) throws IOException {
+        return send("GET " + path + " HTTP/1.1\r\n" + lines(headers), "");
+    }
+
+    String post(String path, String body, String... headers) throws IOException {
+        return send("POST " + path + " HTTP/1.1\r\nContent-Length: " + body.length() + "\r\n" + lines(headers), body);
+    }
+
+    String sendAs(String host, String head, String body) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            String request = head + "Host: " + host + "\r\nConnection: close\r\n\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    static int status(String response) {
+        return Integer.parseInt(response.substring(9, 12));
+    }
+
+    private static String lines(String... headers) {
+        return headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+    }
+}
