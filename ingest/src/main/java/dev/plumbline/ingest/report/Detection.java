@@ -57,7 +57,7 @@ final class Detection {
         if (first != null) {
             return first;
         }
-        throw unknown(head, near);
+        throw head.problem() != null ? head.problem() : unknown(head, near);
     }
 
     private static ReportReader prefer(@Nullable ReportReader before, ReportReader now, @Nullable Kind kind) {

@@ -43,11 +43,22 @@ final class Heads {
         var latin = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
         for (var magic : MAGIC.entrySet()) {
             if (latin.startsWith(magic.getKey())) {
-                return new Head(magic.getValue(), "");
+                return new Head(magic.getValue(), "", null);
             }
         }
         String text = text(bytes);
-        return new Head(shape(bytes, text.strip()), text);
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            return new Head(new Shape.Empty(), text, null);
+        }
+        if (mostlyUnreadable(stripped)) {
+            return new Head(new Shape.Binary("not text", "Send the tool's XML or JSON report."), text, null);
+        }
+        return switch (stripped.charAt(0)) {
+            case '<' -> new Head(xml(content), text, null);
+            case '{', '[' -> json(bytes, text);
+            default -> new Head(new Shape.Text(stripped.lines().limit(50).toList()), text, null);
+        };
     }
 
     private static String text(byte[] bytes) throws IOException {
@@ -58,19 +69,9 @@ final class Heads {
         }
     }
 
-    private static Shape shape(byte[] bytes, String text) throws IOException {
-        if (text.isEmpty()) {
-            return new Shape.Empty();
-        }
-        long zeros = text.chars().limit(1_024).filter(c -> c == '\uFFFD').count();
-        if (zeros > Math.min(text.length(), 1_024) / 10) {
-            return new Shape.Binary("not text", "Send the tool's XML or JSON report.");
-        }
-        return switch (text.charAt(0)) {
-            case '<' -> xml(Content.of(bytes));
-            case '{', '[' -> json(Content.of(bytes), text);
-            default -> new Shape.Text(text.lines().limit(50).toList());
-        };
+    private static boolean mostlyUnreadable(String text) {
+        long unreadable = text.chars().limit(1_024).filter(c -> c == '\uFFFD').count();
+        return unreadable > Math.min(text.length(), 1_024) / 10;
     }
 
     private static Shape xml(Content content) throws IOException {
@@ -80,13 +81,15 @@ final class Heads {
         }
     }
 
-    /// Reads as far as the bytes reach: an error only counts where nothing was recognised before it.
-    private static Shape json(Content content, String text) throws IOException {
+    /// Reads as far as the bytes reach: where they end within the file, so does the reading, and that is no error.
+    private static Head json(byte[] bytes, String text) throws IOException {
         var fields = new HashSet<String>();
         var texts = new LinkedHashMap<String, String>();
         boolean[] item = new boolean[1];
-        try (var json = Json.open(content, Allowance.untimed(HEAD_MEMORY))) {
-            if (json.isArray()) {
+        boolean list = text.strip().charAt(0) == '[';
+        MalformedReport problem = null;
+        try (var json = Json.open(Content.of(bytes), Allowance.untimed(HEAD_MEMORY))) {
+            if (list) {
                 json.array("the report", () -> {
                     if (!item[0]) {
                         item[0] = true;
@@ -97,12 +100,10 @@ final class Heads {
                 collect(json, fields, texts);
             }
         } catch (MalformedReport e) {
-            // the head may end in the middle of a value; the reader itself reads the whole file and reports what is wrong
-            if (fields.isEmpty() && text.length() < Head.BYTES / 4) {
-                throw e;
-            }
+            problem = bytes.length < Head.BYTES ? e : null;
+            item[0] = true;
         }
-        return text.charAt(0) == '[' ? new Shape.JsonArray(!item[0], fields) : new Shape.JsonObject(fields, texts);
+        return new Head(list ? new Shape.JsonArray(!item[0], fields) : new Shape.JsonObject(fields, texts), text, problem);
     }
 
     private static void collect(JsonCursor json, Set<String> fields, Map<String, String> texts) {

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Cobertura XML (definition: coverage-04.dtd of the Cobertura project; coverage.py's `xmlreport.py`). Lines are distinct
-/// (file, line) pairs over all classes and methods; branches are the `condition-coverage` of a line, its best value where
+/// (file, line) pairs over all classes; the lines of methods count only where their class lists none of its own, because some
+/// tools list the method's declaration there. Branches are the `condition-coverage` of a line, its best value where
 /// the line is listed more than once. What the root element says is kept beside the count.
 ///
 /// mypy writes the same elements for type precision; its lines carry `precision`. That is never test coverage.
@@ -106,9 +107,18 @@ final class CoberturaReader implements ReportReader {
             if (step == Step.START) {
                 switch (xml.name()) {
                     case "class" -> tally.file(xml.attribute("filename", ""), xml);
+                    case "methods" -> tally.methods(true);
                     case "line" -> line(xml, tally);
                     default -> {
-                        // packages, methods and conditions repeat what the lines say
+                        // packages and conditions repeat what the lines say
+                    }
+                }
+            } else if (step == Step.END) {
+                switch (xml.name()) {
+                    case "methods" -> tally.methods(false);
+                    case "class" -> tally.endOfClass();
+                    default -> {
+                        // nothing ends
                     }
                 }
             }

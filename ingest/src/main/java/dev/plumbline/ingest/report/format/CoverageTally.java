@@ -21,7 +21,10 @@ final class CoverageTally {
 
     private final Allowance allowance;
     private final Map<String, FileLines> files = new HashMap<>();
+    private final FileLines methodLines = new FileLines();
     private @Nullable FileLines current;
+    private boolean ofMethods;
+    private boolean ownLines;
 
     CoverageTally(Allowance allowance) {
         this.allowance = allowance;
@@ -44,10 +47,30 @@ final class CoverageTally {
         }
     }
 
+    /// Whether the lines that follow are those of methods.
+    void methods(boolean inside) {
+        ofMethods = inside;
+    }
+
     void line(int number, boolean hit, int branchesCovered, int branchesTotal) {
-        if (current != null) {
+        if (current == null) {
+            return;
+        }
+        if (ofMethods) {
+            allowance.keep(methodLines.add(number, hit, branchesCovered, branchesTotal));
+        } else {
+            ownLines = true;
             allowance.keep(current.add(number, hit, branchesCovered, branchesTotal));
         }
+    }
+
+    void endOfClass() {
+        if (current != null && !ownLines) {
+            allowance.keep(current.addAll(methodLines));
+        }
+        current = null;
+        methodLines.clear();
+        ownLines = false;
     }
 
     CoverageTotals totals() {

@@ -18,6 +18,26 @@ final class FileLines {
 
     /// {@return how many bytes more are kept now}
     int add(int line, boolean hit, int branchesCovered, int branchesTotal) {
+        long total = Math.min(branchesTotal, MAX_BRANCHES);
+        long covered = Math.min(branchesCovered, total);
+        return add((long) line << LINE_SHIFT | (hit ? 1L << HIT_SHIFT : 0) | covered << BRANCH_BITS | total);
+    }
+
+    /// {@return how many bytes more are kept now}
+    int addAll(FileLines others) {
+        int grown = 0;
+        for (int i = 0; i < others.size; i++) {
+            grown += add(others.lines[i]);
+        }
+        return grown;
+    }
+
+    void clear() {
+        size = 0;
+        tidy = true;
+    }
+
+    private int add(long line) {
         int grown = 0;
         if (size == lines.length) {
             tidy();
@@ -26,9 +46,7 @@ final class FileLines {
                 lines = Arrays.copyOf(lines, lines.length * 2);
             }
         }
-        long total = Math.min(branchesTotal, MAX_BRANCHES);
-        long covered = Math.min(branchesCovered, total);
-        lines[size++] = (long) line << LINE_SHIFT | (hit ? 1L << HIT_SHIFT : 0) | covered << BRANCH_BITS | total;
+        lines[size++] = line;
         tidy = false;
         return grown;
     }

@@ -95,9 +95,8 @@ final class SarifReader implements ReportReader {
                     }
                 }
             });
-            if (!VERSION.equals(version[0])) {
-                throw json.wrong("The SARIF version is " + (version[0] == null ? "not stated" : "«" + Texts.shown(version[0], 20) + "»")
-                        + ", not " + VERSION + ".");
+            if (version[0] != null && !version[0].startsWith(VERSION)) {
+                throw json.wrong("The SARIF version is «" + Texts.shown(version[0], 20) + "», not " + VERSION + ".");
             }
             if (runs.isEmpty()) {
                 throw json.wrong("The SARIF log has no run: it does not say that any tool ran.");

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.report.format;
 import dev.plumbline.ingest.report.finding.Finding;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.ingest.report.syntax.Texts;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What we use of a `result` [3.27], before its rule and artifact are looked up: they may stand behind it in the file.
@@ -51,9 +52,9 @@ record SarifResult(
                 case "ruleId" -> ruleId = json.text("ruleId", TEXT_CHARS);
                 case "ruleIndex" -> ruleIndex = index("ruleIndex");
                 case "rule" -> json.object("rule", this::rule);
-                case "level" -> level = json.text("level", TEXT_CHARS);
-                case "kind" -> kind = or(json.text("kind", TEXT_CHARS), "fail");
-                case "baselineState" -> baseline = or(json.text("baselineState", TEXT_CHARS), "");
+                case "level" -> level = json.isNull() ? null : word("level", "");
+                case "kind" -> kind = word("kind", "fail");
+                case "baselineState" -> baseline = word("baselineState", "");
                 case "message" -> message();
                 case "suppressions" -> json.array("suppressions", this::suppression);
                 case "locations" -> json.array("locations", this::location);
@@ -88,9 +89,9 @@ record SarifResult(
         private void suppression() {
             suppressions++;
             json.object("a suppression", field -> {
-                if (field.equals("status")) {
-                    String status = json.text("a suppression's status", TEXT_CHARS);
-                    disputed |= status != null && !status.equals("accepted");
+                // drafts of the standard called it state
+                if (field.equals("status") || field.equals("state")) {
+                    disputed |= !word("a suppression's status", "accepted").equals("accepted");
                 }
             });
         }
@@ -128,6 +129,11 @@ record SarifResult(
                     // context
                 }
             }
+        }
+
+        private String word(String what, String otherwise) {
+            String word = json.text(what, TEXT_CHARS);
+            return word == null ? otherwise : word.toLowerCase(Locale.ROOT);
         }
 
         private int index(String what) {

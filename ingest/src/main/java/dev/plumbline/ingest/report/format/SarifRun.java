@@ -34,9 +34,6 @@ final class SarifRun {
     static SarifRun read(JsonCursor json, Allowance allowance) {
         var run = new SarifRun(allowance);
         json.object("a run", field -> run.field(field, json));
-        if (run.tool.name().isEmpty()) {
-            throw json.wrong("The run does not name the tool that made it (tool.driver.name).");
-        }
         run.settle();
         return run;
     }
@@ -80,7 +77,8 @@ final class SarifRun {
     private void addTo(FindingList list) {
         for (SarifResult result : results) {
             SarifRule rule = tool.rule(result.ruleId(), result.ruleIndex());
-            String id = result.ruleId() != null ? result.ruleId() : rule != null ? rule.id() : "";
+            String own = result.ruleId() == null ? "" : result.ruleId();
+            String id = own.isEmpty() && rule != null ? rule.id() : own;
             list.add(
                     id,
                     SarifLevels.severity(result, rule),
@@ -122,7 +120,7 @@ final class SarifRun {
     }
 
     String toolName() {
-        return tool.name();
+        return tool.name().isBlank() ? "a tool that it does not name" : tool.name();
     }
 
     String slug() {
@@ -136,11 +134,14 @@ final class SarifRun {
     }
 
     void tell(Notes notes) {
+        if (tool.name().isBlank()) {
+            notes.add("The run does not name the tool that made it (tool.driver.name).");
+        }
         if (!resulted) {
-            notes.add("The run of " + tool.name() + " has no list of results: by the standard it brought none, so it counts as failed.");
+            notes.add("The run of " + toolName() + " has no list of results: by the standard it brought none, so it counts as failed.");
         }
         if (more > 0) {
-            notes.add((more + 1) + " runs of " + tool.name() + " were put together.");
+            notes.add((more + 1) + " runs of " + toolName() + " were put together.");
         }
         long informational = findings.count(Finding.State.INFORMATIONAL);
         if (informational > 0) {

@@ -30,9 +30,6 @@ final class SarifTool {
                 }
             }
         });
-        if (name.isBlank()) {
-            throw json.wrong("The run does not name the tool that made it (tool.driver.name).");
-        }
     }
 
     private void component(JsonCursor json, boolean driver) {
@@ -63,6 +60,7 @@ final class SarifTool {
         rulesById.putIfAbsent(rule.id(), rule);
     }
 
+    /// {@return the driver's name; empty where the run does not say}
     String name() {
         return name;
     }
@@ -73,7 +71,7 @@ final class SarifTool {
     }
 
     @Nullable SarifRule rule(@Nullable String id, int index) {
-        if (id != null) {
+        if (id != null && !id.isEmpty()) {
             SarifRule exact = rulesById.get(id);
             // a result may name a more special id: «CA1000/1» is described by the rule CA1000 [3.27.5]
             int slash = id.lastIndexOf('/');

@@ -169,9 +169,6 @@ public final class JsonCursor implements AutoCloseable {
 
     private String name() {
         try {
-            if (++names[depth] > Limits.JSON_NAMES_PER_OBJECT) {
-                throw wrong("An object has more than " + Limits.JSON_NAMES_PER_OBJECT + " fields.");
-            }
             return json.currentName();
         } catch (JsonProcessingException e) {
             throw malformed(e);
@@ -203,7 +200,7 @@ public final class JsonCursor implements AutoCloseable {
             depth--;
         } else if (token.isNumeric()) {
             number();
-        } else if (token == JsonToken.FIELD_NAME && names[depth] > Limits.JSON_NAMES_PER_OBJECT) {
+        } else if (token == JsonToken.FIELD_NAME && ++names[depth] > Limits.JSON_NAMES_PER_OBJECT) {
             throw wrong("An object has more than " + Limits.JSON_NAMES_PER_OBJECT + " fields.");
         }
     }

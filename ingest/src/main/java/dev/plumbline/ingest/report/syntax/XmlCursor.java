@@ -54,7 +54,7 @@ public final class XmlCursor implements AutoCloseable {
                         return Step.DONE;
                     }
                     case XMLStreamConstants.ENTITY_REFERENCE -> throw new MalformedReport(
-                            where(), "The report refers to the entity «" + Texts.shown(xml.getLocalName(), 60) + "».", FIX_ENTITY);
+                            where(), "The report refers to an entity of its own.", FIX_ENTITY);
                     default -> {
                         // comments, processing instructions, the DOCTYPE: nothing to read
                     }
