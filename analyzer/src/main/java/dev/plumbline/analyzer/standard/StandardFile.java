@@ -1,0 +1,233 @@
+package dev.plumbline.analyzer.standard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.model.evidence.FindingGroup.Area;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.standard.Advice;
+import dev.plumbline.model.standard.Assertion;
+import dev.plumbline.model.standard.ClauseRef;
+import dev.plumbline.model.standard.Disposition;
+import dev.plumbline.model.standard.Keyword;
+import dev.plumbline.model.standard.Level;
+import dev.plumbline.model.standard.Levels;
+import dev.plumbline.model.standard.Parameter;
+import dev.plumbline.model.standard.Parameter.Direction;
+import dev.plumbline.model.standard.Persona;
+import dev.plumbline.model.standard.Rank;
+import dev.plumbline.model.standard.Rating;
+import dev.plumbline.model.standard.Requirement;
+import dev.plumbline.model.standard.Rule;
+import dev.plumbline.model.standard.RuleId;
+import dev.plumbline.model.standard.Standard;
+import dev.plumbline.model.standard.StandardId;
+import dev.plumbline.model.standard.StandardPublished;
+import dev.plumbline.model.standard.Version;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads `standard.yaml` and the persona beside it. Every complaint says file, line and column.
+public final class StandardFile {
+    private final MarkedYaml document;
+    private final PersonaText persona;
+    private final List<StandardProblem> problems = new ArrayList<>();
+
+    private StandardFile(MarkedYaml document, PersonaText persona) {
+        this.document = document;
+        this.persona = persona;
+    }
+
+    /// @param file the YAML file's name, for messages
+    /// @param markdown the bytes of the persona
+    public static Standard read(byte[] yaml, String file, byte[] markdown) throws StandardRefused {
+        return opened(yaml, file, markdown).standard();
+    }
+
+    /// Reads and compiles, so that errors in expressions have their place in the file too.
+    public static CompiledStandard compile(byte[] yaml, String file, byte[] markdown, Publication as)
+            throws StandardRefused {
+        var opened = opened(yaml, file, markdown);
+        var standard = opened.standard();
+        try {
+            return CompiledStandard.compile(as.of(standard));
+        } catch (StandardRefused e) {
+            throw new StandardRefused(e.problems().stream()
+                    .map(it -> opened.document.problem(it.pointer(), it.message()))
+                    .toList());
+        }
+    }
+
+    /// Makes the record that a standard is published as.
+    public interface Publication {
+        StandardPublished of(Standard standard);
+    }
+
+    private static StandardFile opened(byte[] yaml, String file, byte[] markdown) throws StandardRefused {
+        var document = MarkedYaml.read(yaml, file);
+        FileSchema.STANDARD.check(document);
+        return new StandardFile(
+                document, PersonaText.read(markdown, document.root().path("persona").asText()));
+    }
+
+    private Standard standard() throws StandardRefused {
+        var root = document.root();
+        var levels = levels(root.path("levels"));
+        var rules = new ArrayList<Rule>();
+        for (int i = 0; i < root.path("rules").size(); i++) {
+            rules.add(rule(root.path("rules").get(i), "/rules/" + i));
+        }
+        var dispositions = new ArrayList<Disposition>();
+        for (int i = 0; i < root.path("dispositions").size(); i++) {
+            dispositions.add(disposition(root.path("dispositions").get(i), "/dispositions/" + i));
+        }
+        checkIds(rules, dispositions);
+        if (!problems.isEmpty()) {
+            throw new StandardRefused(problems);
+        }
+        return new Standard(
+                new StandardId(Fields.text(root, "id")),
+                Version.parse(Fields.text(root, "version")),
+                Fields.text(root, "title"),
+                Fields.texts(root.path("owners")),
+                new Persona(
+                        Fields.text(root, "persona"),
+                        persona.digest(),
+                        persona.bullets().size()),
+                Fields.texts(root.path("when")),
+                levels,
+                rules,
+                dispositions);
+    }
+
+    private Levels levels(JsonNode node) {
+        int bronze = basisPoints(node.path("bronze"));
+        int silver = basisPoints(node.path("silver"));
+        int gold = basisPoints(node.path("gold"));
+        if (silver < bronze || gold < silver) {
+            problems.add(document.problem("/levels", "levels: bronze ≤ silver ≤ gold must hold."));
+            return new Levels(0, 0, 0);
+        }
+        return new Levels(bronze, silver, gold);
+    }
+
+    private static int basisPoints(JsonNode share) {
+        return (int) Math.floor(share.doubleValue() * 10_000 + 0.5);
+    }
+
+    private void checkIds(List<Rule> rules, List<Disposition> dispositions) {
+        var ids = rules.stream().map(Rule::id).toList();
+        for (int i = 0; i < ids.size(); i++) {
+            if (ids.indexOf(ids.get(i)) < i) {
+                problems.add(document.problem("/rules/" + i + "/id", "rule " + ids.get(i) + " is there twice."));
+            }
+        }
+        for (int i = 0; i < dispositions.size(); i++) {
+            if (dispositions.get(i) instanceof Disposition.RollUp rollUp) {
+                for (var id : rollUp.of()) {
+                    if (!ids.contains(id)) {
+                        problems.add(document.problem("/dispositions/" + i + "/of", "there is no rule " + id + "."));
+                    }
+                }
+            }
+        }
+    }
+
+    private Rule rule(JsonNode node, String pointer) {
+        var clauses = new ArrayList<ClauseRef>();
+        for (int i = 0; i < node.path("clauses").size(); i++) {
+            var clause = node.path("clauses").get(i);
+            checkClause(clause, pointer + "/clauses/" + i);
+            clauses.add(Fields.clause(clause));
+        }
+        var requires = new ArrayList<Requirement>();
+        for (int i = 0; i < node.path("requires").size(); i++) {
+            requires.add(requirement(node.path("requires").get(i), pointer + "/requires/" + i));
+        }
+        var assertions = new ArrayList<Assertion>();
+        node.path("assert").forEach(it -> assertions.add(new Assertion(
+                Fields.text(it, "id"), Fields.text(it, "that"), Fields.text(it, "expected"), Fields.text(it, "found"))));
+        return new Rule(
+                new RuleId(Fields.text(node, "id")),
+                Fields.text(node, "title"),
+                clauses,
+                new Rating(
+                        Fields.word(Keyword.class, node.path("keyword")),
+                        Fields.word(Rank.class, node.path("severity")),
+                        node.path("weight").intValue(),
+                        Fields.word(Level.class, node.path("level"))),
+                requires,
+                Fields.texts(node.path("when")),
+                node.has("maxAge") ? Duration.parse(Fields.text(node, "maxAge")) : null,
+                params(node.path("params")),
+                assertions,
+                node.has("credit") ? Fields.text(node, "credit") : null,
+                new Advice(
+                        Fields.text(node, "remediation"),
+                        Fields.texts(node.path("references")),
+                        Fields.text(node, "reading")));
+    }
+
+    private static List<Parameter> params(JsonNode node) {
+        var params = new ArrayList<Parameter>();
+        node.properties().forEach(entry -> {
+            var stated = entry.getValue();
+            params.add(new Parameter(
+                    entry.getKey(),
+                    stated.has("duration") ? Fields.span(stated.path("duration")) : Fields.value(stated.path("value")),
+                    stated.has("direction")
+                            ? Fields.word(Direction.class, stated.path("direction"))
+                            : Direction.FIXED));
+        });
+        return params;
+    }
+
+    private Requirement requirement(JsonNode node, String pointer) {
+        if (node.isTextual()) {
+            return new Requirement(new Kind(node.textValue()), List.of(), List.of());
+        }
+        var kind = new Kind(Fields.text(node, "kind"));
+        var areas = new ArrayList<Area>();
+        node.path("areas").forEach(it -> areas.add(Fields.word(Area.class, it)));
+        if (node.has("rules") && !kind.family().equals("findings")) {
+            problems.add(document.problem(pointer + "/rules", "only findings have rule ids, not " + kind + "."));
+            return new Requirement(kind, List.of(), areas);
+        }
+        return new Requirement(kind, Fields.texts(node.path("rules")), areas);
+    }
+
+    private Disposition disposition(JsonNode node, String pointer) {
+        checkClause(node, pointer);
+        var clause = Fields.clause(node);
+        return switch (Fields.text(node, "as")) {
+            case "attest" -> new Disposition.Attest(clause, Fields.text(node, "attestation"));
+            case "guidance" -> new Disposition.Guidance(clause, Fields.text(node, "why"));
+            case "tag" -> new Disposition.Tag(clause, Fields.text(node, "tag"));
+            case "rollup" ->
+                new Disposition.RollUp(
+                        clause,
+                        Fields.texts(node.path("of")).stream().map(RuleId::new).toList());
+            case "inherit" ->
+                new Disposition.Inherit(clause, Fields.text(node, "from"), Fields.texts(node.path("clauses")));
+            default -> throw new IllegalStateException("The schema must admit the five dispositions only.");
+        };
+    }
+
+    /// A reference holds where section, number and digest agree and the quote is in the bullet.
+    private void checkClause(JsonNode node, String pointer) {
+        var clause = Fields.clause(node);
+        var bullet = persona.find(clause.section(), clause.number());
+        String name = clause.section() + " " + clause.number();
+        if (bullet == null) {
+            problems.add(document.problem(pointer + "/number", "the persona has no bullet " + name + "."));
+        } else if (!bullet.digest().equals(clause.digest())) {
+            problems.add(document.problem(
+                    pointer + "/digest",
+                    "bullet " + name + " has the digest " + bullet.digest() + ", not " + clause.digest()
+                            + "; it reads «" + bullet.text() + "» (line " + bullet.line() + " of the persona)."));
+        } else if (!bullet.text().contains(clause.quote())) {
+            problems.add(document.problem(
+                    pointer + "/quote",
+                    "«" + clause.quote() + "» is no part of bullet " + name + ", which reads «" + bullet.text() + "»."));
+        }
+    }
+}
