@@ -1,0 +1,78 @@
+package dev.plumbline.reporter.decide;
+
+import dev.plumbline.http.Access;
+import dev.plumbline.http.Call;
+import dev.plumbline.http.Problem;
+import dev.plumbline.http.Reply;
+import dev.plumbline.http.Route;
+import dev.plumbline.model.build.RepositoryId;
+import dev.plumbline.model.catalog.CatalogEntry;
+import dev.plumbline.model.wire.Codec;
+import dev.plumbline.model.wire.UndecodableException;
+import dev.plumbline.reporter.projection.Pictures;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// `PUT /api/v1/catalog/{id}`: says who owns a repository, whole; what the body leaves out is unknown from then on.
+public final class CatalogRoutes {
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final Codec<CatalogRequest> REQUEST = Codec.of(CatalogRequest.class);
+
+    private final Pictures pictures;
+    private final CatalogPublisher publisher;
+
+    public CatalogRoutes(Pictures pictures, CatalogPublisher publisher) {
+        this.pictures = pictures;
+        this.publisher = publisher;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.put("/api/v1/catalog/{id...}", Access.ADMIN, this::put));
+    }
+
+    private Reply put(Call call) {
+        CatalogEntry entry = entry(call);
+        refuseTaken(entry);
+        publisher.publish(entry, call.principal().name(), pictures.instant());
+        return Reply.json(200, Codec.CATALOG_ENTRY.encode(entry));
+    }
+
+    private static CatalogEntry entry(Call call) {
+        RepositoryId id;
+        try {
+            id = new RepositoryId(call.path("id"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(e.getMessage() + ".");
+        }
+        try {
+            return REQUEST.decode(call.body(MAX_BYTES)).entry(id);
+        } catch (UndecodableException e) {
+            throw refused(firstLine(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw refused(e.getMessage());
+        }
+    }
+
+    /// A name that another catalogued repository has now would make two answer to it.
+    private void refuseTaken(CatalogEntry entry) {
+        Stream.concat(Stream.of(entry.name().value()), entry.aliases().stream())
+                .forEach(name -> pictures.now().find(name)
+                        .filter(other -> !other.id().equals(entry.repository()))
+                        .filter(other -> other.catalog() != null)
+                        .ifPresent(other -> {
+                            throw Problem.of(409, "name-taken", "Name taken", "«" + name + "» is a name of "
+                                            + other.id() + "; change that entry first.")
+                                    .with("repository", other.id().value());
+                        }));
+    }
+
+    private static Problem refused(String why) {
+        return Problem.of(422, "catalog-entry-refused", "Catalog entry refused", why + ".")
+                .with("fix", "Send {\"name\": \"owner/name\", \"parts\": [{\"component\": \".\", \"team\": \"payments\"}]}.");
+    }
+
+    /// Where and what, without the parser's own words on its classes.
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("").replaceAll("\\(?`?(class )?dev\\.plumbline\\.[A-Za-z.$]*`?\\)?", "").strip();
+    }
+}

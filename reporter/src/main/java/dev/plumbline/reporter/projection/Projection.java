@@ -1,0 +1,111 @@
+package dev.plumbline.reporter.projection;
+
+import dev.plumbline.model.build.Build;
+import dev.plumbline.model.build.RepositoryId;
+import dev.plumbline.model.catalog.CatalogEntry;
+import dev.plumbline.model.score.BuildScored;
+import dev.plumbline.model.score.Change;
+import dev.plumbline.model.standard.StandardRef;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Folds records, in the order of each partition, into the read model. The same records give the same picture, whatever the
+/// order among topics. One thread at a time; pictures once taken do not change.
+public final class Projection {
+    /// Points of history over all components: about 100 MB. Beyond it, each component keeps fewer.
+    static final int POINTS = 250_000;
+
+    static final int HISTORY = 100;
+    static final int HISTORY_LEAST = 10;
+    static final int RECENT = 200;
+
+    private final Map<RepositoryId, RepositoryState> repositories = new HashMap<>();
+    private final Map<StandardRef, StandardRef> refs = new HashMap<>();
+    private final Deque<Change> recent = new ArrayDeque<>();
+    private PublishedStandards standards = PublishedStandards.NONE;
+    private int components;
+    private long version;
+
+    public void apply(Recorded recorded) {
+        version++;
+        switch (recorded) {
+            case Recorded.Scored(BuildScored scored, LogPosition position) -> apply(scored, position);
+            case Recorded.Changed(Change change) -> apply(change);
+            case Recorded.Catalogued(CatalogEntry entry) -> apply(entry);
+            case Recorded.Published(var standard) -> standards = standards.with(standard);
+            case Recorded.Bound(var binding) -> standards = standards.with(binding);
+        }
+    }
+
+    /// Counts the records applied.
+    public long version() {
+        return version;
+    }
+
+    public ReadModel picture() {
+        return new ReadModel(repositories, standards, List.copyOf(recent), version);
+    }
+
+    private void apply(BuildScored scored, LogPosition position) {
+        Build build = scored.build();
+        RepositoryState repository = repository(build);
+        ComponentState before = repository.component(build.key().component());
+        ComponentState after = before.with(point(scored, position), scored, historyLimit());
+        if (before != after) {
+            Judged latest = after.latest();
+            put(repository.with(latest == null ? build.name() : latest.scored().build().name(), after));
+        }
+    }
+
+    private void apply(Change change) {
+        put(repository(change.build()).with(change));
+        recent.removeIf(known -> known.id().equals(change.id()));
+        recent.addFirst(change);
+        if (recent.size() > RECENT) {
+            recent.removeLast();
+        }
+    }
+
+    private void apply(CatalogEntry entry) {
+        RepositoryState known = repositories.get(entry.repository());
+        put((known == null ? RepositoryState.empty(entry.repository(), entry.name()) : known).with(entry));
+    }
+
+    private RepositoryState repository(Build build) {
+        RepositoryState known = repositories.get(build.key().repository());
+        return known == null ? RepositoryState.empty(build.key().repository(), build.name()) : known;
+    }
+
+    private void put(RepositoryState repository) {
+        RepositoryState before = repositories.put(repository.id(), repository);
+        components += repository.components().size()
+                - (before == null ? 0 : before.components().size());
+    }
+
+    private int historyLimit() {
+        return Math.clamp(POINTS / Math.max(1, components), HISTORY_LEAST, HISTORY);
+    }
+
+    private Point point(BuildScored scored, LogPosition position) {
+        return new Point(
+                BuildOrder.of(scored),
+                scored.build().key().commit(),
+                scored.build().lineage(),
+                scored.revision(),
+                scored.state().closed(),
+                scored.provenance().asOf(),
+                scored.scorecards().stream()
+                        .map(card -> Mark.of(card, once(card.standard())))
+                        .toList(),
+                position);
+    }
+
+    /// One object for each pinned standard, however many points name it.
+    private StandardRef once(StandardRef ref) {
+        StandardRef known = refs.putIfAbsent(ref, ref);
+        return known == null ? ref : known;
+    }
+}

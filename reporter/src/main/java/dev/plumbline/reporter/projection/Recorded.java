@@ -1,0 +1,21 @@
+package dev.plumbline.reporter.projection;
+
+import dev.plumbline.model.catalog.CatalogEntry;
+import dev.plumbline.model.score.BuildScored;
+import dev.plumbline.model.score.Change;
+import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.StandardPublished;
+
+/// What a record of the log says, decoded.
+public sealed interface Recorded {
+
+    record Scored(BuildScored scored, LogPosition position) implements Recorded {}
+
+    record Changed(Change change) implements Recorded {}
+
+    record Catalogued(CatalogEntry entry) implements Recorded {}
+
+    record Published(StandardPublished standard) implements Recorded {}
+
+    record Bound(BindingPublished binding) implements Recorded {}
+}

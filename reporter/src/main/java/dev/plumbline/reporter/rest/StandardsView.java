@@ -1,0 +1,100 @@
+package dev.plumbline.reporter.rest;
+
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.standard.Binding;
+import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.Rule;
+import dev.plumbline.model.standard.StandardPublished;
+import dev.plumbline.reporter.projection.PublishedStandards;
+import java.util.List;
+import java.util.Map;
+
+/// Published standards and who gets them.
+final class StandardsView {
+    private StandardsView() {}
+
+    /// @param levels the least score of each level, in basis points
+    record Standard(
+            ScorecardView.StandardView standard,
+            String title,
+            List<String> owners,
+            PersonaView persona,
+            Map<String, Integer> levels,
+            int rules,
+            String publishedAt,
+            String publisher,
+            List<BindingView> bindings) {
+        static Standard of(StandardPublished published, PublishedStandards standards) {
+            var standard = published.standard();
+            return new Standard(
+                    ScorecardView.StandardView.of(published.ref()),
+                    standard.title(),
+                    standard.owners(),
+                    new PersonaView(
+                            standard.persona().file(),
+                            standard.persona().digest().value(),
+                            standard.persona().bullets()),
+                    Map.of(
+                            "BRONZE", standard.levels().bronze(),
+                            "SILVER", standard.levels().silver(),
+                            "GOLD", standard.levels().gold()),
+                    standard.rules().size(),
+                    published.publishedAt().toString(),
+                    published.publisher(),
+                    standards.bindingsOf(standard.id()).stream()
+                            .filter(binding -> binding.binding().version().contains(standard.version()))
+                            .map(BindingView::of)
+                            .toList());
+        }
+    }
+
+    record PersonaView(String file, String digest, int bullets) {}
+
+    /// @param when conditions on a repository; empty where the binding is for every repository that no other names
+    record BindingView(
+            String id,
+            int revision,
+            String version,
+            List<String> when,
+            String step,
+            String effectiveFrom,
+            String requiredLevel) {
+        static BindingView of(BindingPublished published) {
+            Binding binding = published.binding();
+            return new BindingView(
+                    binding.id(),
+                    binding.revision(),
+                    binding.version().text(),
+                    switch (binding.selection()) {
+                        case Binding.Selection.Rest _ -> List.of();
+                        case Binding.Selection.Where where -> where.when();
+                    },
+                    binding.enforcement().step().name(),
+                    binding.enforcement().effectiveFrom().toString(),
+                    binding.enforcement().requiredLevel().name());
+        }
+    }
+
+    /// @param outcomes how many components have each outcome now, under whatever version of the standard
+    record RuleRow(
+            ScorecardView.StandardView standard,
+            String id,
+            RuleView.RatingView rating,
+            List<String> requires,
+            RuleView.Text text,
+            Map<String, Integer> outcomes) {
+        static RuleRow of(StandardPublished published, Rule rule, Map<String, Integer> outcomes) {
+            return new RuleRow(
+                    ScorecardView.StandardView.of(published.ref()),
+                    rule.id().value(),
+                    RuleView.RatingView.of(rule.rating()),
+                    rule.requires().stream()
+                            .map(requirement -> requirement.kind())
+                            .map(Kind::value)
+                            .distinct()
+                            .toList(),
+                    RuleView.Text.of(rule),
+                    outcomes);
+        }
+    }
+}

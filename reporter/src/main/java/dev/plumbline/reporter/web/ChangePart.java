@@ -1,0 +1,55 @@
+package dev.plumbline.reporter.web;
+
+import dev.plumbline.model.score.Change;
+import dev.plumbline.reporter.projection.ReadModel;
+import java.time.Instant;
+import java.util.List;
+
+/// One change as a page tells it.
+///
+/// @param direction a class: regression or recovery
+/// @param also what else changed, in words
+public record ChangePart(
+        String direction,
+        String repository,
+        String component,
+        String rule,
+        String title,
+        String before,
+        String after,
+        String found,
+        String explanation,
+        String cause,
+        List<String> also,
+        String difference,
+        String build,
+        String commit,
+        When when) {
+
+    static ChangePart of(Change change, ReadModel model, Instant now) {
+        var key = change.build().key();
+        var repository = model.repositories().get(key.repository());
+        var transition = change.transition();
+        return new ChangePart(
+                Words.lower(change.direction()),
+                repository == null
+                        ? change.build().name().value()
+                        : repository.name().value(),
+                key.component().isRoot() ? "" : key.component().path(),
+                change.rule().value(),
+                model.standards()
+                        .rule(change.standard(), change.rule())
+                        .map(rule -> rule.title())
+                        .orElse(change.rule().value()),
+                Words.lower(transition.before()),
+                Words.lower(transition.after()),
+                transition.found(),
+                transition.explanation(),
+                Words.lower(change.cause()),
+                change.causes().stream().skip(1).map(Words::lower).toList(),
+                Words.difference(transition.scoreBefore(), transition.scoreAfter()),
+                change.build().id().value(),
+                key.commit().abbreviated(),
+                When.of(change.recordedAt(), now));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.plumbline.reporter.web;
+
+import dev.plumbline.model.score.Gate;
+import dev.plumbline.model.score.RuleResult;
+import dev.plumbline.model.score.Score;
+import dev.plumbline.model.score.Scorecard;
+import dev.plumbline.reporter.projection.PublishedStandards;
+import dev.plumbline.reporter.projection.Standing;
+import java.util.Comparator;
+import java.util.List;
+
+/// One scorecard as a page shows it: what asks for work first.
+///
+/// @param title of the standard
+/// @param standard id and version
+/// @param gate a class: not gated, allow, block
+/// @param counts whether it enters roll-ups
+public record ScorecardPart(
+        String title,
+        String standard,
+        String step,
+        Figure score,
+        Figure confidence,
+        String level,
+        String gate,
+        List<String> reasons,
+        boolean counts,
+        String tally,
+        List<RulePart> toDo,
+        List<RulePart> clean) {
+
+    static ScorecardPart of(Scorecard card, PublishedStandards standards) {
+        List<RulePart> rules = card.results().stream()
+                .sorted(Comparator.comparingInt(RulePart::urgency)
+                        .thenComparing(result -> -result.rating().weight())
+                        .thenComparing(RuleResult::rule))
+                .map(result -> RulePart.of(
+                        result, standards.rule(card.standard(), result.rule()).orElse(null)))
+                .toList();
+        List<RulePart> toDo = rules.stream().filter(rule -> !rule.clean()).toList();
+        return new ScorecardPart(
+                standards
+                        .standard(card.standard())
+                        .map(published -> published.standard().title())
+                        .orElse(card.standard().id().value()),
+                card.standard().id() + " " + card.standard().version(),
+                Words.lower(card.step()),
+                Figure.of(card.marks().score(), "No rule that applies has passed or failed on evidence."),
+                Figure.of(new Score.Known(card.marks().confidence()), ""),
+                Words.level(card.marks().level()),
+                gate(card.gate()),
+                card.gate().reasons(),
+                Standing.counts(card.step()),
+                passed(rules) + " of " + Words.count(rules.size(), "rule passes", "rules pass"),
+                toDo,
+                rules.stream().filter(RulePart::clean).toList());
+    }
+
+    static String gate(Gate gate) {
+        return switch (gate.decision()) {
+            case NOT_GATED -> "not gated";
+            case ALLOW -> "allowed";
+            case BLOCK -> "blocked";
+        };
+    }
+
+    private static long passed(List<RulePart> rules) {
+        return rules.stream().filter(rule -> rule.outcome().equals("pass")).count();
+    }
+}
