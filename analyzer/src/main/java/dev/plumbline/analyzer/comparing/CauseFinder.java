@@ -61,7 +61,10 @@ final class CauseFinder {
         if (flip.subjectDiffers() && touchesApplicability()) {
             return Cause.OWNERSHIP;
         }
-        if (evidenceAbsent() || evidenceUseless()) {
+        if (flip.worseWord() == Outcome.Word.MISSING) {
+            return ranWithoutTheRules() ? Cause.TOOL : Cause.EVIDENCE;
+        }
+        if (evidenceUseless()) {
             return Cause.EVIDENCE;
         }
         if (sameReports()) {
@@ -70,21 +73,25 @@ final class CauseFinder {
         if (!flip.regression() && allFailuresVanished()) {
             return Cause.EVIDENCE;
         }
-        return flip.worseWord() == Outcome.Word.MISSING || flip.sameCommit() || newFindingsComeFromNewRules()
-                ? Cause.TOOL
-                : Cause.CODE;
+        return flip.sameCommit() || newFindingsComeFromNewRules() ? Cause.TOOL : Cause.CODE;
     }
 
     private boolean touchesApplicability() {
         return flip.wordBefore() == Outcome.Word.NOT_APPLICABLE || flip.wordAfter() == Outcome.Word.NOT_APPLICABLE;
     }
 
-    /// On the side where the rule is unmet, a required kind is not there at all or comes from an earlier build.
-    private boolean evidenceAbsent() {
-        return flip.worseWord() == Outcome.Word.MISSING
-                && kinds().stream()
-                        .anyMatch(kind -> flip.worse().inputs().of(kind) == null
-                                || flip.worse().inputs().carried().contains(kind));
+    /// On the side where the rule is unmet, its evidence is there and of its own build, and says that the tool ran with
+    /// other rules than on the other side. Otherwise what is missing is evidence: absent, carried too long, or too old.
+    private boolean ranWithoutTheRules() {
+        var inputs = flip.worse().inputs();
+        boolean allThere = kinds().stream()
+                .allMatch(kind ->
+                        inputs.of(kind) != null && !inputs.carried().contains(kind));
+        return allThere
+                && flip.requires().stream()
+                        .filter(requirement -> !requirement.rules().isEmpty())
+                        .map(Requirement::kind)
+                        .anyMatch(kind -> inputs.enabledRules(kind) != null && rulesDiffer(kind));
     }
 
     /// On the side where the rule is unmet, the tool did not do its work.

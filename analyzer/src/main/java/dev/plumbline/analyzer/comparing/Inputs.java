@@ -22,9 +22,12 @@ public record Inputs(Map<Kind, Evidence> evidence, Set<Kind> carried) {
         return evidence.get(kind);
     }
 
-    /// The rules of a tool that are known to have been run: from its settings, else from the report itself. Null where
-    /// nobody says.
+    /// The rules of a tool that are known to have been run: by its settings and by the report itself. Null where nobody
+    /// says, and for evidence that knows no rules.
     @Nullable Set<String> enabledRules(Kind findings) {
+        if (!findings.family().equals("findings")) {
+            return null;
+        }
         var enabled = new TreeSet<String>();
         if (evidence.get(findings) instanceof FindingsEvidence report) {
             enabled.addAll(report.enabledRules());

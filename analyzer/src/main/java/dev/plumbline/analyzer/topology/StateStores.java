@@ -41,11 +41,11 @@ final class StateStores {
 
     static Set<StoreBuilder<?>> all() {
         return Set.of(
-                store(Stores.persistentKeyValueStore(BUILDS)),
                 store(Stores.persistentKeyValueStore(BASELINES)),
+                store(Stores.persistentKeyValueStore(BUILDS)),
                 store(Stores.persistentKeyValueStore(CARRIED_EVIDENCE)),
-                store(Stores.inMemoryKeyValueStore(STANDARDS)),
                 store(Stores.inMemoryKeyValueStore(CATALOG)),
+                store(Stores.inMemoryKeyValueStore(STANDARDS)),
                 store(Stores.inMemoryKeyValueStore(TIMERS)));
     }
 

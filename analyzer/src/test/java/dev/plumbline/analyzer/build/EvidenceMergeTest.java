@@ -1,0 +1,159 @@
+package dev.plumbline.analyzer.build;
+
+import static dev.plumbline.analyzer.build.Given.TEN;
+import static dev.plumbline.analyzer.build.Given.audit;
+import static dev.plumbline.analyzer.build.Given.coverage;
+import static dev.plumbline.analyzer.build.Given.ruff;
+import static dev.plumbline.analyzer.build.Given.ruffSettings;
+import static dev.plumbline.analyzer.build.Given.source;
+import static dev.plumbline.analyzer.build.Given.tests;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.model.evidence.AuditEvidence;
+import dev.plumbline.model.evidence.CoverageEvidence;
+import dev.plumbline.model.evidence.CoverageTotals;
+import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.LineSets;
+import dev.plumbline.model.evidence.SettingsEvidence;
+import dev.plumbline.model.evidence.Severity;
+import dev.plumbline.model.evidence.TestTotals;
+import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.evidence.Vulnerability;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EvidenceMergeTest {
+
+    @Test
+    void aLineThatTwoReportsCoverCountsOnce() {
+        var merged = merged(
+                coverage(10, Map.of("a", List.of(1, 2, 3))), coverage(10, Map.of("a", List.of(3, 4), "b", List.of(1))));
+
+        assertThat(((CoverageEvidence) merged.evidence()).counted()).isEqualTo(new CoverageTotals(5, 20, 0, 0, 2));
+        assertThat(merged.notes()).anyMatch(note -> note.contains("1 files are in several reports"));
+    }
+
+    @Test
+    void coverageWithoutItsLinesIsNotMerged() {
+        var small = coverage(10, Map.of("a", List.of(1)));
+        var large = new CoverageEvidence(
+                Kind.COVERAGE,
+                source("big.xml", "coverage.py", "7.6", "big"),
+                new CoverageTotals(900, 1_000, 0, 0, 50),
+                null,
+                LineSets.TRUNCATED);
+
+        var merged = merged(small, large);
+
+        assertThat(merged.evidence()).isEqualTo(large);
+        assertThat(merged.notes()).anyMatch(note -> note.contains("not merged"));
+    }
+
+    @Test
+    void branchesAreAddedOnlyWhereReportsShareNoFile() {
+        var one = branches(coverage(10, Map.of("a", List.of(1))), 3, 4);
+        var other = branches(coverage(10, Map.of("b", List.of(1))), 1, 2);
+        var same = branches(coverage(10, Map.of("a", List.of(2))), 1, 6);
+
+        assertThat(((CoverageEvidence) merged(one, other).evidence()).counted()).isEqualTo(new CoverageTotals(2, 20, 4, 6, 2));
+        assertThat(((CoverageEvidence) merged(one, same).evidence()).counted()).isEqualTo(new CoverageTotals(2, 10, 1, 6, 1));
+    }
+
+    @Test
+    void aTestThatOneReportFailsAndAnotherPassesHasFailed() {
+        var merged = merged(tests(List.of("a", "b"), List.of()), tests(List.of("c"), List.of("b")));
+
+        assertThat(((TestsEvidence) merged.evidence()).counted()).isEqualTo(new TestTotals(3, 1, 0, 0, 0, 0));
+        assertThat(merged.notes()).anyMatch(note -> note.contains("1 tests are in several"));
+    }
+
+    @Test
+    void aTestThatTwoReportsFailIsOneFailure() {
+        var merged = merged(tests(List.of("a"), List.of("z")), tests(List.of(), List.of("z")));
+
+        assertThat(((TestsEvidence) merged.evidence()).counted()).isEqualTo(new TestTotals(2, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void findingsOfDifferentCodeAreAdded() {
+        var merged = merged(ruff("0.14", Map.of("F401", 2)), ruff("0.14", Map.of("S608", 1)));
+
+        assertThat(((FindingsEvidence) merged.evidence()).open()).isEqualTo(3);
+        assertThat(merged.notes()).isEmpty();
+    }
+
+    @Test
+    void findingsThatAnotherReportHoldsAllCountOnce() {
+        var merged = merged(ruff("0.14", Map.of("F401", 2)), ruff("0.14", Map.of("F401", 2, "S608", 1)));
+
+        assertThat(((FindingsEvidence) merged.evidence()).open()).isEqualTo(3);
+    }
+
+    @Test
+    void theSameReportTwiceCountsOnce() {
+        var merged = merged(ruff("0.14", Map.of("F401", 2)), ruff("0.14", Map.of("F401", 2)));
+
+        assertThat(((FindingsEvidence) merged.evidence()).open()).isEqualTo(2);
+    }
+
+    @Test
+    void aRuleIsEnabledOnlyWhereEveryRunHadIt() {
+        var merged = merged(ruffSettings("F401", "S608"), ruffSettings("F401"));
+
+        assertThat(((SettingsEvidence) merged.evidence()).enabledRules()).containsExactly("F401");
+        assertThat(merged.notes()).anyMatch(note -> note.contains("count as not enabled"));
+    }
+
+    @Test
+    void auditsAreAsOldAsTheOldestAndNameAVulnerabilityOnce() {
+        var old = vulnerable(audit(TEN.minusSeconds(86_400)), Severity.LOW);
+        var recent = vulnerable(audit(TEN), Severity.HIGH);
+
+        var merged = (AuditEvidence) merged(recent, old).evidence();
+
+        assertThat(merged.auditedAt()).isEqualTo(TEN.minusSeconds(86_400));
+        assertThat(merged.open()).isEqualTo(1);
+        assertThat(merged.vulnerabilities()).extracting(Vulnerability::severity).containsExactly(Severity.HIGH);
+    }
+
+    @Test
+    void whatAReportDeclaresAndWhatItCountsMayDiffer() {
+        var report = coverage(50);
+        var boasting = new CoverageEvidence(
+                report.kind(), report.source(), report.counted(), new CoverageTotals(99, 100, 0, 0, 1), report.lines());
+
+        assertThat(merged(boasting).notes())
+                .singleElement()
+                .asString()
+                .contains("declares 99 of 100 lines")
+                .contains("50 of 100");
+    }
+
+    private static EvidenceMerge merged(Evidence... all) {
+        return EvidenceMerge.merge(List.of(all));
+    }
+
+    private static CoverageEvidence branches(CoverageEvidence of, int covered, int total) {
+        var lines = of.counted();
+        return new CoverageEvidence(
+                of.kind(),
+                of.source(),
+                new CoverageTotals(lines.linesCovered(), lines.linesTotal(), covered, total, lines.files()),
+                null,
+                of.lines());
+    }
+
+    private static AuditEvidence vulnerable(AuditEvidence audit, Severity severity) {
+        return new AuditEvidence(
+                audit.kind(),
+                audit.source(),
+                audit.auditedAt(),
+                audit.dependencies(),
+                List.of(),
+                List.of(new Vulnerability("GHSA-1", List.of(), "jinja2", "3.0", severity, List.of())),
+                1);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.plumbline.analyzer.topology;
+
+import dev.plumbline.analyzer.build.Given;
+import dev.plumbline.model.score.BuildScored;
+import dev.plumbline.model.score.BuildState;
+import dev.plumbline.model.score.BuildState.ClosedBy;
+import dev.plumbline.model.score.Change;
+import dev.plumbline.model.wire.Codec;
+import dev.plumbline.model.wire.Topic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.Stores;
+
+/// The processor alone, with stores that outlive it: what a restart after a restored changelog is.
+final class Node {
+    private final Map<String, StateStore> stores = new HashMap<>();
+    private final List<BuildScored> scored = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final CompiledStandards compiled;
+    private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
+    private ScoreBuildsProcessor processor;
+    private int letters;
+
+    Node(CompiledStandards compiled) {
+        this.compiled = compiled;
+        for (var name : List.of(
+                StateStores.BUILDS,
+                StateStores.BASELINES,
+                StateStores.CARRIED_EVIDENCE,
+                StateStores.STANDARDS,
+                StateStores.CATALOG,
+                StateStores.TIMERS)) {
+            stores.put(
+                    name,
+                    Stores.keyValueStoreBuilder(
+                                    Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                            .withLoggingDisabled()
+                            .build());
+        }
+        stores.values().forEach(store -> store.init(context.getStateStoreContext(), store));
+        processor = started();
+        var standard = PublishedStandards.standard(0);
+        take(Topic.STANDARDS, "standard:py:1.0.0", Codec.STANDARD_PUBLISHED.encode(standard), Given.TEN);
+        take(
+                Topic.STANDARDS,
+                "binding:default:1",
+                Codec.BINDING_PUBLISHED.encode(PublishedStandards.binding()),
+                Given.TEN);
+    }
+
+    private ScoreBuildsProcessor started() {
+        stores.values().forEach(context::addStateStore);
+        var fresh = new ScoreBuildsProcessor(
+                Rig.TOPICS,
+                compiled,
+                new ScoringSettings(Rig.WINDOW, AnalyzerMeters.in(new SimpleMeterRegistry())));
+        fresh.init(context);
+        return fresh;
+    }
+
+    /// Another processor takes over, with nothing but the stores.
+    void restart() {
+        processor.close();
+        context = new MockProcessorContext<>();
+        processor = started();
+    }
+
+    void upload(Given.Said said) {
+        take(Topic.EVIDENCE, Given.REPOSITORY.value(), said.record(), said.receivedAt());
+    }
+
+    private void take(Topic topic, String key, byte[] value, Instant at) {
+        context.setRecordMetadata(Rig.TOPICS.name(topic), 0, 0);
+        processor.process(new Record<>(key.getBytes(StandardCharsets.UTF_8), value, at.toEpochMilli()));
+        collect();
+    }
+
+    /// What was due by then fires.
+    void until(Instant moment) {
+        context.scheduledPunctuators().stream()
+                .filter(punctuator -> punctuator.getInterval().equals(Duration.ofSeconds(1)))
+                .forEach(punctuator -> punctuator.getPunctuator().punctuate(moment.toEpochMilli()));
+        collect();
+    }
+
+    private void collect() {
+        for (var forward : context.forwarded()) {
+            switch (forward.childName().orElseThrow()) {
+                case Outgoing.SCORECARDS -> scored.add(Codec.BUILD_SCORED.decode(forward.record().value()));
+                case Outgoing.CHANGES -> changes.add(Codec.CHANGE.decode(forward.record().value()));
+                default -> letters++;
+            }
+        }
+        context.resetForwards();
+    }
+
+    List<BuildScored> scored() {
+        return List.copyOf(scored);
+    }
+
+    List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    int deadLetters() {
+        return letters;
+    }
+
+    /// The content bytes of the last revision of each build.
+    Map<String, String> content() {
+        var last = new TreeMap<String, String>();
+        scored.forEach(one -> last.put(one.build().id().value(), content(one)));
+        return last;
+    }
+
+    /// All but the revision, what closed the build, and when it was written.
+    private static String content(BuildScored one) {
+        var state = one.state().closed() ? new BuildState.Final(ClosedBy.MANIFEST) : one.state();
+        return new String(
+                Codec.BUILD_SCORED.encode(new BuildScored(
+                        one.build(),
+                        0,
+                        state,
+                        Instant.EPOCH,
+                        one.scorecards(),
+                        one.gate(),
+                        one.provenance(),
+                        one.notes(),
+                        one.backfilled())),
+                StandardCharsets.UTF_8);
+    }
+
+    /// The changes that stand in the end, by id.
+    Map<Change.Id, Change.Direction> standing() {
+        var standing = new TreeMap<Change.Id, Change.Direction>();
+        for (var change : changes) {
+            if (change.transition().explanation().startsWith("Superseded")) {
+                standing.remove(change.id());
+            } else {
+                standing.put(change.id(), change.direction());
+            }
+        }
+        return standing;
+    }
+}

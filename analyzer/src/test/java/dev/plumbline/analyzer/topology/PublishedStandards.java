@@ -1,0 +1,91 @@
+package dev.plumbline.analyzer.topology;
+
+import dev.plumbline.analyzer.build.Given;
+import dev.plumbline.model.evidence.Digest;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.standard.Advice;
+import dev.plumbline.model.standard.Assertion;
+import dev.plumbline.model.standard.Binding;
+import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.ClauseRef;
+import dev.plumbline.model.standard.Keyword;
+import dev.plumbline.model.standard.Level;
+import dev.plumbline.model.standard.Levels;
+import dev.plumbline.model.standard.Persona;
+import dev.plumbline.model.standard.Rank;
+import dev.plumbline.model.standard.Rating;
+import dev.plumbline.model.standard.Requirement;
+import dev.plumbline.model.standard.Rule;
+import dev.plumbline.model.standard.RuleId;
+import dev.plumbline.model.standard.Standard;
+import dev.plumbline.model.standard.StandardId;
+import dev.plumbline.model.standard.StandardPublished;
+import dev.plumbline.model.standard.Step;
+import dev.plumbline.model.standard.Version;
+import dev.plumbline.model.standard.VersionRange;
+import dev.plumbline.model.wire.Codec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A small standard with one rule for each kind of evidence, and the binding that gives it to everybody.
+final class PublishedStandards {
+    static final RuleId COVERAGE = new RuleId("py.coverage");
+    static final RuleId TESTS = new RuleId("py.tests");
+    static final RuleId LINT = new RuleId("py.lint");
+    static final RuleId AUDIT = new RuleId("py.audit");
+
+    private PublishedStandards() {}
+
+    /// Version 1.1 reads its rule of linting more strictly than 1.0.
+    static StandardPublished standard(int minor) {
+        var standard = new Standard(
+                new StandardId("py"),
+                new Version(1, minor, 0),
+                "Python",
+                List.of(),
+                new Persona("persona.md", Digest.ofText("persona"), 4),
+                List.of(),
+                new Levels(5_000, 7_000, 9_000),
+                List.of(
+                        rule(COVERAGE, new Requirement(Kind.COVERAGE, List.of(), List.of()), null, "coverage.lineRatio >= 0.8"),
+                        rule(TESTS, new Requirement(Kind.UNIT_TESTS, List.of(), List.of()), null, "tests.unit.failed == 0"),
+                        rule(
+                                LINT,
+                                new Requirement(Kind.findings("ruff"), List.of("F401", "S608"), List.of()),
+                                null,
+                                minor == 0 ? "findings.ruff.open == 0" : "findings.ruff.open + findings.ruff.suppressed == 0"),
+                        rule(AUDIT, new Requirement(Kind.AUDIT, List.of(), List.of()), Duration.ofDays(7), "audit.open == 0")),
+                List.of());
+        return new StandardPublished(standard, Codec.STANDARD.digest(standard), Given.TEN.minusSeconds(1), "test");
+    }
+
+    static BindingPublished binding() {
+        var binding = new Binding(
+                "default",
+                1,
+                new StandardId("py"),
+                new VersionRange("1.x"),
+                new Binding.Selection.Rest(),
+                new Binding.Enforcement(Step.WARN, Instant.EPOCH, Level.BRONZE),
+                Map.of());
+        return new BindingPublished(binding, Codec.BINDING.digest(binding), Given.TEN.minusSeconds(1), "test");
+    }
+
+    private static Rule rule(RuleId id, Requirement requires, @Nullable Duration maxAge, String that) {
+        return new Rule(
+                id,
+                id.value(),
+                List.of(new ClauseRef("Quality", 1, "0123456789ab", "quality")),
+                new Rating(Keyword.MUST, Rank.MAJOR, 10, Level.BRONZE),
+                List.of(requires),
+                List.of(),
+                maxAge,
+                List.of(),
+                List.of(new Assertion("holds", that, "as it should be", "as it is")),
+                null,
+                new Advice("Mend it.", List.of(), ""));
+    }
+}
