@@ -15,12 +15,12 @@ import java.util.LinkedHashMap;
 /// part can be.
 final class LocatedJson {
     private static final int MAX_DEPTH = 16;
+    private static final int MAX_NAME_CHARS = 100;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(32)
                     .maxStringLength(4_096)
-                    .maxNameLength(200)
                     .build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
@@ -81,6 +81,9 @@ final class LocatedJson {
         var members = new LinkedHashMap<String, Located>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
+            if (name.length() > MAX_NAME_CHARS) {
+                throw place.refuse("holds a name of more than " + MAX_NAME_CHARS + " characters.", "Leave that member out.");
+            }
             Place member = place(json, place.below(name));
             json.nextToken();
             if (members.put(name, value(json, place.below(name))) != null) {
