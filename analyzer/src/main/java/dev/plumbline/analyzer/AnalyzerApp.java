@@ -47,7 +47,7 @@ public final class AnalyzerApp implements AutoCloseable {
         InstantSource clock = Clock.systemUTC();
         LOG.info(TransactionProbe.ask(config.kafka()).sentence());
         var publisher = new StandardsPublisher(config.kafka(), config.topics(), clock);
-        ShippedPublication.publish(publisher, java.util.List.of(), java.util.List.of());
+        ShippedPublication.publish(publisher);
         var meters = AnalyzerMeters.in(registry);
         var budget = new ThreadBudget(clock, THREAD_REPLACEMENTS, THREAD_BUDGET);
         var streams = streams(config, meters);

@@ -1,5 +1,6 @@
 package dev.plumbline.analyzer.publish;
 
+import dev.plumbline.analyzer.standard.BindingFile;
 import dev.plumbline.analyzer.standard.CompiledStandard;
 import dev.plumbline.analyzer.standard.StandardProblem;
 import dev.plumbline.analyzer.standard.StandardRefused;
@@ -21,7 +22,8 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How an administrator publishes: a standard or binding in its canonical JSON, under the name in the path.
+/// How an administrator publishes under the name in the path: a standard in its canonical JSON, a binding in that or in
+/// YAML. (A standard in YAML is compiled together with its persona, on the command line.)
 public final class PublishRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(PublishRoutes.class);
     private final StandardsPublisher publisher;
@@ -68,7 +70,7 @@ public final class PublishRoutes {
     }
 
     private Reply binding(Call call) {
-        var binding = read(call, Codec.BINDING);
+        var binding = call.contentType().contains("yaml") ? bindingOfYaml(call) : read(call, Codec.BINDING);
         named(call.path("id"), binding.id());
         var holds = onLog(() -> {
             try {
@@ -79,6 +81,14 @@ public final class PublishRoutes {
         });
         LOG.info("{} published binding {}, revision {}.", call.principal().name(), holds.id(), holds.revision());
         return Reply.json(200, Codec.BINDING.encode(holds));
+    }
+
+    private static Binding bindingOfYaml(Call call) {
+        try {
+            return BindingFile.read(call.body(Topic.MAX_RECORD_BYTES), call.path("id") + ".yaml");
+        } catch (StandardRefused e) {
+            throw refused("binding-refused", "Binding refused", e);
+        }
     }
 
     private static <T> T read(Call call, Codec<T> codec) {

@@ -93,12 +93,13 @@ public final class StandardsPublisher {
     /// Publishes what is not there yet, and leaves what is as it is.
     ///
     /// @return sentences for people: what was published, and what could not be because its name stands for something else
-    public List<String> publishAbsent(List<Standard> standards, List<Binding> bindings, String publisher) {
+    public List<String> publishAbsent(List<StandardPublished> standards, List<BindingPublished> bindings) {
         var all = new ArrayList<Publication>();
-        standards.forEach(standard -> all.add(new Publication.OfStandard(published(standard, publisher))));
-        bindings.forEach(binding -> all.add(new Publication.OfBinding(published(binding, publisher))));
-        if (absent(known(), all).isEmpty()) {
-            return differing(known(), all);
+        standards.forEach(standard -> all.add(new Publication.OfStandard(standard)));
+        bindings.forEach(binding -> all.add(new Publication.OfBinding(binding)));
+        var before = known();
+        if (absent(before, all).isEmpty()) {
+            return differing(before, all);
         }
         try (var producer = producer()) {
             producer.initTransactions();
