@@ -46,7 +46,7 @@ record Latency(double p50Seconds, double p99Seconds) {
         var multipart = new Multipart()
                 .part("build", "application/json", build.getBytes(StandardCharsets.UTF_8))
                 .part("coverage.xml", "application/xml", Samples.report("coverage/cpython-parts.xml"))
-                .part("junit.xml", "application/xml", Samples.report("tests/cpython-parts.xml"))
+                .part("junit.xml", "application/xml", Samples.report("tests/cpython-parts-junit.xml"))
                 .part("ruff.json", "application/json", Samples.report("ruff/ruff-orders.json"))
                 .part("ruff-settings.txt", "text/plain", Samples.report("ruff/ruff-settings-strict.txt"))
                 .part("pip-audit.json", "application/json", Samples.report("audit/pip-audit-vulnerable.json"));

@@ -82,7 +82,7 @@ public final class Demo {
     private String curl() throws IOException {
         Path folder = data.resolve("sample-reports");
         Path coverage = Samples.copyTo(folder, "coverage/cpython-parts.xml");
-        Path tests = Samples.copyTo(folder, "tests/cpython-parts.xml");
+        Path tests = Samples.copyTo(folder, "tests/cpython-parts-junit.xml");
         Path ruff = Samples.copyTo(folder, "ruff/ruff-orders.json");
         Path settings = Samples.copyTo(folder, "ruff/ruff-settings-strict.txt");
         return """
