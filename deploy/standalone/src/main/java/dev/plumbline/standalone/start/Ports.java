@@ -35,6 +35,11 @@ public final class Ports {
         }
     }
 
+    /// {@return a port that is free on loopback now}
+    public static int free() throws IOException {
+        return freeOnLoopback(0);
+    }
+
     private static int freeOnLoopback(int port) throws IOException {
         try (var socket = bound(InetAddress.getByName("127.0.0.1"), port)) {
             return socket.getLocalPort();

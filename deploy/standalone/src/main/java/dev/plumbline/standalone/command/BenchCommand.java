@@ -1,0 +1,109 @@
+package dev.plumbline.standalone.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.plumbline.standalone.bench.Benchmark;
+import dev.plumbline.standalone.bench.Figures;
+import dev.plumbline.standalone.start.Refused;
+import dev.plumbline.standalone.start.ScratchFolder;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "bench",
+        description = {
+            "Measure builds scored a second against a bare pass-through of the same bytes on the same broker,",
+            "then start-up and the latency of single uploads. Takes minutes; needs an otherwise idle machine."
+        })
+final class BenchCommand implements Callable<Integer> {
+    /// A tenth of what is measured goes before, until compilers and caches are warm.
+    private static final int WARM_UP_SHARE = 10;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Option(names = "--records", paramLabel = "N", defaultValue = "200000", description = "Builds to score. Default: ${DEFAULT-VALUE}")
+    private int records;
+
+    @Option(
+            names = "--repositories",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Repositories they belong to. Default: ${DEFAULT-VALUE}")
+    private int repositories;
+
+    @Option(names = "--uploads", paramLabel = "N", defaultValue = "500", description = "Uploads for the latency. Default: ${DEFAULT-VALUE}")
+    private int uploads;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "The workload is made from it. Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var err = spec.commandLine().getErr();
+        try (var scratch = ScratchFolder.create("bench")) {
+            var plan = plan(scratch);
+            var figures = new Benchmark(plan, line -> Say.line(err, line)).run();
+            var out = spec.commandLine().getOut();
+            out.println(json ? object(figures) : table(figures));
+            out.flush();
+        }
+        return 0;
+    }
+
+    private Benchmark.Plan plan(ScratchFolder scratch) {
+        try {
+            int warmUp = Math.max(1, records / WARM_UP_SHARE);
+            return new Benchmark.Plan(
+                    records, warmUp, repositories, uploads, seed, AllInOne.threads(), scratch.path());
+        } catch (IllegalArgumentException e) {
+            throw new Refused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String object(Figures figures) {
+        try {
+            return JsonMapper.builder().build().writeValueAsString(figures);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Figures must have a JSON form.", e);
+        }
+    }
+
+    private static String table(Figures figures) {
+        return String.format(
+                Locale.ROOT,
+                """
+                scored            %,12.0f builds/s
+                pass-through      %,12.0f records/s of the same bytes
+                ratio             %12.3f
+                upload → score    %12.3f s median, %.3f s at the 99th percentile
+                start             %12.2f s, of which the bare broker %.2f s
+                memory            %12d MiB heap, %d MiB resident
+                record            %,12.0f bytes mean; scorecard %,.0f bytes
+                rules             %12.1f %% of the applicable reached an assertion, %.1f %% were reused
+                read back         %,12d scorecards of %,d repositories""",
+                figures.scoredPerSecond(),
+                figures.passThroughPerSecond(),
+                figures.ratio(),
+                figures.latencyP50Seconds(),
+                figures.latencyP99Seconds(),
+                figures.startSeconds(),
+                figures.brokerStartSeconds(),
+                figures.heapBytes() >> 20,
+                figures.rssBytes() >> 20,
+                figures.recordBytesMean(),
+                figures.scorecardBytesMean(),
+                100 * figures.rulesAssertedShare(),
+                100 * figures.rulesReusedShare(),
+                figures.scorecardsRead(),
+                figures.repositories());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.plumbline.standalone.command;
+
+import dev.plumbline.standalone.start.Refused;
+import dev.plumbline.standalone.start.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The root of the command line.
+@Command(
+        name = "plumbline",
+        description = "How well every repository meets the engineering standards, and why that changed.",
+        versionProvider = PlumblineCommand.Versions.class,
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            IngestCommand.class,
+            AnalyzerCommand.class,
+            ReporterCommand.class,
+            TopicsCommand.class,
+            TokensCommand.class,
+            BenchCommand.class,
+            TrainCommand.class
+        })
+public final class PlumblineCommand implements Runnable {
+    static final int REFUSED = 2;
+    private static final int FAULT = 1;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /// {@return the exit code: 0 done, 1 failed, 2 refused with one sentence}
+    public static int run(String... words) {
+        var line = new CommandLine(new PlumblineCommand());
+        addHelp(line);
+        return line.setParameterExceptionHandler((e, _) -> refuse(e))
+                .setExecutionExceptionHandler((e, command, _) -> fail(e, command))
+                .execute(words);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command");
+    }
+
+    /// Every command has --help; the root has --version too.
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec().mixinStandardHelpOptions(true);
+        line.getCommandSpec().usageMessage().width(100);
+        line.getSubcommands().values().forEach(PlumblineCommand::addHelp);
+    }
+
+    private static int refuse(ParameterException e) {
+        var err = e.getCommandLine().getErr();
+        Say.line(err, "plumbline: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        Say.line(err, "«" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help» lists what there is.");
+        return REFUSED;
+    }
+
+    private static int fail(Exception e, CommandLine command) {
+        if (e instanceof Refused) {
+            Say.line(command.getErr(), "plumbline: " + e.getMessage());
+            return REFUSED;
+        }
+        Say.line(command.getErr(), "plumbline: stopped by a fault of its own; please report what follows.");
+        e.printStackTrace(command.getErr());
+        command.getErr().flush();
+        return FAULT;
+    }
+
+    /// Read from the jar.
+    static final class Versions implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"plumbline " + Version.text()};
+        }
+    }
+}
