@@ -107,10 +107,15 @@ final class MarkedYaml {
         } catch (CharacterCodingException e) {
             throw new Refused(null, "the file is not UTF-8.");
         } catch (MarkedYamlEngineException e) {
-            throw new Refused(place(e.getProblemMark()), "the file is not YAML: " + e.getProblem() + ".");
+            throw new Refused(place(e.getProblemMark()), "the file is not YAML: " + sentence(e.getProblem()));
         } catch (YamlEngineException e) {
-            throw new Refused(null, "the file is not YAML: " + e.getMessage() + ".");
+            throw new Refused(null, "the file is not YAML: " + sentence(e.getMessage()));
         }
+    }
+
+    private static String sentence(@Nullable String message) {
+        String text = String.valueOf(message).strip();
+        return text.endsWith(".") ? text : text + ".";
     }
 
     private static @Nullable Place place(Optional<Mark> mark) {
