@@ -37,6 +37,10 @@ final class Matching {
         if (found.size() == 1) {
             return found.getFirst();
         }
+        if (files.stream().anyMatch(file -> file.answersTo(entry.part()))) {
+            throw entry.refuse(
+                    "speaks of «" + entry.part() + "», which several parts are called.", "Name each by its own file name.");
+        }
         List<String> names = files.stream()
                 .flatMap(file -> Stream.of(file.name(), file.label()))
                 .distinct()

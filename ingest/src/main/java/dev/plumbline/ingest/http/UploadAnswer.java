@@ -15,15 +15,14 @@ import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.BuildState;
 import dev.plumbline.model.score.Gate;
 import dev.plumbline.model.score.Scorecard;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The bodies with which an accepted upload is answered.
+/// The bodies with which an accepted upload is answered. Their own lists are marked nullable, and never null: so an empty
+/// one is written too, and a client may walk through it without asking whether it is there.
 final class UploadAnswer {
     private UploadAnswer() {}
 
@@ -37,8 +36,8 @@ final class UploadAnswer {
             RepositoryName name,
             Component component,
             Instant receivedAt,
-            List<Item> evidence,
-            List<String> notes,
+            @Nullable List<Item> evidence,
+            @Nullable List<String> notes,
             Links links,
             @Nullable Provisional provisional) {}
 
@@ -61,18 +60,18 @@ final class UploadAnswer {
     /// Where to look next; paths of this server.
     record Links(String build, String scorecards, String page) {
         static Links of(Build build) {
-            String path = "/api/v1/builds/" + build.id();
-            var component = build.key().component();
-            String page = "/repositories/" + build.name()
-                    + (component.isRoot() ? "" : "?component=" + URLEncoder.encode(component.path(), StandardCharsets.UTF_8));
-            return new Links(path, path, page);
+            return new Links(
+                    "/api/v1/builds/" + build.id(),
+                    "/api/v1/scorecards?repository=" + build.name(),
+                    "/repositories/" + build.name());
         }
     }
 
     /// What is known while evidence may still come, or this upload is not in yet.
     ///
     /// @param awaited kinds that were promised and have not come
-    record Provisional(int revision, List<Kind> awaited, Gate gate, List<Scorecard> scorecards) {
+    record Provisional(
+            int revision, @Nullable List<Kind> awaited, Gate gate, @Nullable List<Scorecard> scorecards) {
         static Provisional of(BuildScored scored) {
             List<Kind> awaited = switch (scored.state()) {
                 case BuildState.Provisional open -> open.awaited();
@@ -91,8 +90,8 @@ final class UploadAnswer {
             Component component,
             int revision,
             Gate gate,
-            List<Scorecard> scorecards,
-            List<String> notes,
+            @Nullable List<Scorecard> scorecards,
+            @Nullable List<String> notes,
             Links links) {
         static Verdict of(EvidenceReceived upload, BuildScored scored) {
             Build build = upload.build();
