@@ -57,12 +57,15 @@ final class Detection {
         if (first != null) {
             return first;
         }
-        throw head.problem() != null ? head.problem() : unknown(head, near);
+        MalformedReport problem = head.problem();
+        throw problem == null ? unknown(head, near) : problem;
     }
 
     private static ReportReader prefer(@Nullable ReportReader before, ReportReader now, @Nullable Kind kind) {
-        boolean better = before == null || kind != null && !before.canBe(kind) && now.canBe(kind);
-        return better ? now : before;
+        if (before == null) {
+            return now;
+        }
+        return kind != null && !before.canBe(kind) && now.canBe(kind) ? now : before;
     }
 
     private MalformedReport unknown(Head head, List<Near> near) {

@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Reads files on threads of its own, under a deadline and a memory bound each. Whatever a file does to its reader, up to
 /// exhausting the stack or the heap, fails that file alone.
@@ -58,14 +59,14 @@ public final class ReadingDesk implements AutoCloseable {
         }
     }
 
-    private static RuntimeException failure(ReportInput input, Throwable cause) {
+    private static RuntimeException failure(ReportInput input, @Nullable Throwable cause) {
         return switch (cause) {
             case ReportRefused refused -> refused;
             case StackOverflowError _ -> refused(
                     input, "The file's structures lie too deep inside one another to be read.", "Send the file as the tool wrote it.");
             case OutOfMemoryError _ -> refused(
                     input, "The file needs more memory to be read than there is.", "Split the report and send the pieces.");
-            default -> new IllegalStateException("The reader of " + input.part() + " is broken; it failed on this file.", cause);
+            case null, default -> new IllegalStateException("The reader of " + input.part() + " is broken; it failed on this file.", cause);
         };
     }
 

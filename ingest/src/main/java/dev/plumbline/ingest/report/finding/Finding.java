@@ -13,7 +13,7 @@ public record Finding(
         String tool, String rule, Severity severity, Area area, String path, int line, String message, State state) {
     public static final int MESSAGE_LIMIT = 200;
     static final Comparator<Finding> ORDER = Comparator.comparing(Finding::path)
-            .thenComparing(Finding::line)
+            .thenComparingInt(Finding::line)
             .thenComparing(Finding::rule)
             .thenComparing(Finding::message)
             .thenComparing(Finding::state)

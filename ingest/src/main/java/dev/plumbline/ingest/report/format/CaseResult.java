@@ -6,7 +6,8 @@ import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestCase.State;
 import org.jspecify.annotations.Nullable;
 
-/// One test case while its element is being read: the gravest of its marks counts, in the order failure, error, skipped, flaky.
+/// One test case while its element is being read: the gravest of its marks counts, in the order of {@link State}: failure,
+/// error, skipped, flaky.
 final class CaseResult {
     private static final int NAME_CHARS = 500;
     private static final int MESSAGE_CHARS = 200;
@@ -23,7 +24,7 @@ final class CaseResult {
     }
 
     void became(State next, String why) {
-        if (state == null || next.ordinal() < state.ordinal()) {
+        if (state == null || next.compareTo(state) < 0) {
             state = next;
             message = why;
         }

@@ -21,6 +21,7 @@ import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
@@ -85,17 +86,17 @@ final class SarifReader implements ReportReader {
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var runs = new ArrayList<SarifRun>();
         try (var json = Json.open(input.content(), allowance)) {
-            String[] version = new String[1];
+            String[] version = {VERSION};
             json.object("the report", field -> {
                 switch (field) {
-                    case "version" -> version[0] = json.text("version", 20);
+                    case "version" -> version[0] = Objects.requireNonNullElse(json.text("version", 20), VERSION);
                     case "runs" -> json.array("runs", () -> runs.add(SarifRun.read(json, allowance)));
                     default -> {
                         // schema and external properties
                     }
                 }
             });
-            if (version[0] != null && !version[0].startsWith(VERSION)) {
+            if (!version[0].startsWith(VERSION)) {
                 throw json.wrong("The SARIF version is «" + Texts.shown(version[0], 20) + "», not " + VERSION + ".");
             }
             if (runs.isEmpty()) {

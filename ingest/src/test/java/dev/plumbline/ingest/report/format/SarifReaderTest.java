@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class SarifReaderTest {
     private static final String LOG = "{\"version\":\"2.1.0\",\"runs\":[%s]}";
-    private static final String DRIVER = "\"tool\":{\"driver\":{\"name\":\"%s\",\"semanticVersion\":\"1.2.3\",\"version\":\"v1\",\"rules\":[%s]}}";
 
     private static String run(String tool, String rules, String rest) {
-        return "{" + rest + (rest.isEmpty() ? "" : ",") + DRIVER.formatted(tool, rules) + "}";
+        return "{" + rest + (rest.isEmpty() ? "" : ",") + "\"tool\":{\"driver\":{\"name\":\"" + tool
+                + "\",\"semanticVersion\":\"1.2.3\",\"version\":\"v1\",\"rules\":[" + rules + "]}}}";
     }
 
     private static FindingsEvidence results(String results, String rules) {
