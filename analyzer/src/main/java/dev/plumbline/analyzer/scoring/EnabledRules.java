@@ -2,23 +2,20 @@ package dev.plumbline.analyzer.scoring;
 
 import dev.plumbline.analyzer.standard.FindingFilter;
 import dev.plumbline.model.evidence.FindingsEvidence;
-import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.SettingsEvidence;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Which rules a tool ran with, as its report and its settings say: without them no finding is no news.
 ///
 /// @param byReport ids, ascending; empty where the report does not say
 /// @param bySettings likewise
-record EnabledRules(Kind settings, List<String> byReport, List<String> bySettings) {
+record EnabledRules(List<String> byReport, List<String> bySettings) {
 
-    static EnabledRules of(FindingsEvidence findings, EvidenceSet evidence) {
-        var settings = Kind.settings(findings.kind().qualifier());
-        var held = evidence.find(settings);
+    static EnabledRules of(FindingsEvidence findings, @Nullable Held held) {
         return new EnabledRules(
-                settings,
                 findings.enabledRules(),
                 held != null && held.evidence() instanceof SettingsEvidence stated ? stated.enabledRules() : List.of());
     }
@@ -29,9 +26,9 @@ record EnabledRules(Kind settings, List<String> byReport, List<String> bySetting
 
     /// {@return the ids that a rule asks for and the tool did not run, ascending}
     List<String> lacking(FindingFilter wanted) {
-        var lacking = new TreeSet<String>();
+        var lacking = new ArrayList<String>();
         for (String id : wanted.exact()) {
-            if (Collections.binarySearch(byReport, id) < 0 && Collections.binarySearch(bySettings, id) < 0) {
+            if (Collections.binarySearch(bySettings, id) < 0 && Collections.binarySearch(byReport, id) < 0) {
                 lacking.add(id);
             }
         }
@@ -40,7 +37,8 @@ record EnabledRules(Kind settings, List<String> byReport, List<String> bySetting
                 lacking.add(prefix + "*");
             }
         }
-        return List.copyOf(lacking);
+        Collections.sort(lacking);
+        return lacking;
     }
 
     private static boolean begins(List<String> ids, String prefix) {

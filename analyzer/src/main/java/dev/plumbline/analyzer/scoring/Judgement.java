@@ -69,7 +69,11 @@ final class Judgement {
                 return complaint;
             }
         }
-        return asserted(held.stream().map(Held::evidence).toList());
+        var evidence = new ArrayList<Evidence>(held.size());
+        for (var piece : held) {
+            evidence.add(piece.evidence());
+        }
+        return asserted(evidence);
     }
 
     /// Carried evidence counts only where the rule says how old it may be, and only until what was promised comes.
@@ -89,7 +93,8 @@ final class Judgement {
                 || rule.rule().requires().get(index).rules().isEmpty()) {
             return null;
         }
-        var enabled = EnabledRules.of(findings, judged.evidence());
+        var settings = judged.evidence().find(wanted.settings());
+        var enabled = EnabledRules.of(findings, settings);
         var lacking = enabled.lacking(wanted);
         if (lacking.isEmpty()) {
             return null;
@@ -97,11 +102,10 @@ final class Judgement {
         String tool = findings.kind().qualifier();
         String reason = enabled.unstated()
                 ? "nobody said which rules " + tool + " ran with, so that no finding is no news; send the tool's settings"
-                        + settingsCommand(tool) + " as kind " + enabled.settings() + "."
+                        + settingsCommand(tool) + " as kind " + wanted.settings() + "."
                 : tool + " ran without " + some(lacking) + "; enable " + (lacking.size() == 1 ? "it." : "them.");
-        boolean settingsMayCome = judged.evidence().find(enabled.settings()) == null;
-        return settingsMayCome
-                ? wanting(List.of(enabled.settings()), reason)
+        return settings == null
+                ? wanting(List.of(wanted.settings()), reason)
                 : new Outcome.Missing(rule.expected(), reason);
     }
 

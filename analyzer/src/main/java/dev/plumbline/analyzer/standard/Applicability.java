@@ -26,8 +26,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Applicability {
     private static final Map<String, CelType> NAMES = names();
 
-    /// @param when no conditions for {@link Selection.Rest}
-    private record Bound(BindingPublished published, Conditions when) {
+    /// A binding with its conditions compiled; equal to itself only, so that it is quick to look up.
+    private static final class Bound {
+        private final BindingPublished published;
+        private final Conditions when;
+
+        /// @param when no conditions for {@link Selection.Rest}
+        Bound(BindingPublished published, Conditions when) {
+            this.published = published;
+            this.when = when;
+        }
+
         Binding binding() {
             return published.binding();
         }

@@ -4,6 +4,7 @@ import dev.plumbline.model.standard.Advice;
 import dev.plumbline.model.standard.Parameter;
 import dev.plumbline.model.standard.Rule;
 import dev.plumbline.model.wire.Codec;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ public record CompiledRule(
 
     public CompiledRule {
         filters = List.copyOf(filters);
-        figures = Map.copyOf(figures);
+        // asked for each name of each expression, where a HashMap is markedly faster than Map.copyOf
+        figures = Collections.unmodifiableMap(new HashMap<>(figures));
         params = Map.copyOf(params);
         assertions = List.copyOf(assertions);
     }

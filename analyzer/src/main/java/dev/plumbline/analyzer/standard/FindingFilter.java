@@ -3,8 +3,10 @@ package dev.plumbline.analyzer.standard;
 import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.FindingGroup.Area;
 import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.standard.Requirement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,11 @@ import java.util.TreeMap;
 /// @param exact rule ids; with `prefixes` empty too, all ids
 /// @param prefixes what ids may begin with
 /// @param areas empty for all
-public record FindingFilter(Set<String> exact, List<String> prefixes, Set<Area> areas) {
+/// @param settings the kind under which the tool's settings come
+public record FindingFilter(Set<String> exact, List<String> prefixes, Set<Area> areas, Kind settings) {
     public FindingFilter {
-        exact = Set.copyOf(exact);
+        // asked for each finding of each rule, where a HashSet is markedly faster than Set.copyOf
+        exact = Collections.unmodifiableSet(new HashSet<>(exact));
         prefixes = List.copyOf(prefixes);
         areas = Set.copyOf(areas);
     }
@@ -33,7 +37,9 @@ public record FindingFilter(Set<String> exact, List<String> prefixes, Set<Area> 
                 exact.add(rule);
             }
         }
-        return new FindingFilter(exact, prefixes, Set.copyOf(requirement.areas()));
+        var kind = requirement.kind();
+        String tool = kind.qualifier().isEmpty() ? kind.family() : kind.qualifier();
+        return new FindingFilter(exact, prefixes, Set.copyOf(requirement.areas()), Kind.settings(tool));
     }
 
     public boolean matches(FindingGroup group) {
