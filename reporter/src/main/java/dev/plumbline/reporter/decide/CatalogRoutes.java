@@ -47,7 +47,7 @@ public final class CatalogRoutes {
         try {
             return REQUEST.decode(call.body(MAX_BYTES)).entry(id);
         } catch (UndecodableException e) {
-            throw refused(firstLine(e.getMessage()));
+            throw refused(plain(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw refused(e.getMessage());
         }
@@ -71,8 +71,14 @@ public final class CatalogRoutes {
                 .with("fix", "Send {\"name\": \"owner/name\", \"parts\": [{\"component\": \".\", \"team\": \"payments\"}]}.");
     }
 
-    /// Where and what, without the parser's own words on its classes.
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").replaceAll("\\(?`?(class )?dev\\.plumbline\\.[A-Za-z.$]*`?\\)?", "").strip();
+    /// Where and what, without the parser's own words on its classes and buffers.
+    private static String plain(String message) {
+        return message.lines()
+                .findFirst()
+                .orElse("")
+                .replace("the bytes are no CatalogRequest", "the body is no catalog entry")
+                .replaceAll("\\s*\\(start marker at [^)]*\\)[^)]*\\)", "")
+                .replaceAll("`?(class )?dev\\.plumbline\\.[A-Za-z.$]*`?", "what is asked for")
+                .strip();
     }
 }

@@ -56,6 +56,7 @@ public final class ReporterMetrics {
         }
         Gauge.builder("plumbline.metrics.dropped.series", dropped, AtomicInteger::get)
                 .description("Series left out because the limit of series is reached")
+                .strongReference(true)
                 .register(meters);
     }
 

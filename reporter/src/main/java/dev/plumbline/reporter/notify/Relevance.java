@@ -65,8 +65,6 @@ enum Relevance {
         Judged latest = component.latest();
         return latest != null
                 && latest.build().equals(change.build().id())
-                && component.openRegressions().stream()
-                        .noneMatch(open -> open.rule().equals(change.rule())
-                                && open.standard().id().equals(change.standard().id()));
+                && !component.stillShows(change);
     }
 }

@@ -143,7 +143,8 @@ public record ComponentState(
         return new ComponentState(component, latest, provisional, nextHistory, nextAside, lastChanges, standing);
     }
 
-    private boolean stillShows(Change change) {
+    /// Whether the newest final build has this rule in a state that is neither passed, inapplicable nor waived.
+    public boolean stillShows(Change change) {
         return latest == null
                 || scorecards().stream()
                         .filter(card -> card.standard().id().equals(change.standard().id()))
