@@ -38,8 +38,8 @@ public final class Running implements AutoCloseable {
         this.log = log;
         var minted = Tokens.mint("ada", Set.of(Role.ADMIN));
         this.adminToken = minted.token();
-        var routes = ReporterApp.routes(
-                log.pictures(NOW), events, new CatalogPublisher(producer, TopicManifest.embedded()));
+        var routes =
+                ReporterApp.routes(log.pictures(NOW), events, new CatalogPublisher(producer, TopicManifest.embedded()));
         this.server =
                 HttpServer.start(new HttpConfig(HttpConfig.LOOPBACK, 0, tokens(minted.holder()), 1 << 20), routes);
     }

@@ -51,7 +51,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Records as the analyzer would write them, made by hand. A sample is changed by its `with` methods and never in place.
+/// Records as the analyzer would write them, made by hand. A sample is changed by its `with` methods and never in
+/// place.
 ///
 /// @param run names the build; the commit is derived from it
 /// @param outcomes of the rules {@link #COVERAGE}, {@link #TESTS} and {@link #AUDIT}, in this order
@@ -70,7 +71,8 @@ public record Sample(
     public static final RuleId COVERAGE = new RuleId("py.test.coverage");
     public static final RuleId TESTS = new RuleId("py.test.pass");
     public static final RuleId AUDIT = new RuleId("py.deps.audit");
-    public static final StandardRef STANDARD = published("Backend engineer (Python)", "Write more tests.").ref();
+    public static final StandardRef STANDARD =
+            published("Backend engineer (Python)", "Write more tests.").ref();
     public static final Outcome PASS = new Outcome.Passed("at least 80 %", "91.4 %");
     public static final Outcome FAIL = new Outcome.Failed(
             "enough", "at least 80 %", "71.2 %", 0, List.of(new Position("src/pay.py", 42, "never run")));
@@ -158,7 +160,11 @@ public record Sample(
                         at,
                         List.of(UploadId.ofContent(run)),
                         List.of(new EvidenceUse(
-                                Kind.COVERAGE, Digest.ofText("e" + run), Digest.ofText("r" + run), "cobertura/1", null)),
+                                Kind.COVERAGE,
+                                Digest.ofText("e" + run),
+                                Digest.ofText("r" + run),
+                                "cobertura/1",
+                                null)),
                         Digest.ofText("subject"),
                         null,
                         "1"),
@@ -205,7 +211,9 @@ public record Sample(
         var baseline = new Sample(repository, component, baselineRun, lineage, at, 1, state, step, outcomes, false);
         boolean worse = direction == Change.Direction.REGRESSION;
         return new Change(
-                new Change.Id(Digest.ofText(build.id() + direction.name() + cause).hex().substring(0, 32)),
+                new Change.Id(Digest.ofText(build.id() + direction.name() + cause)
+                        .hex()
+                        .substring(0, 32)),
                 direction,
                 build,
                 baseline.build().id(),

@@ -11,10 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The body of `PUT /api/v1/catalog/{id}`. Only the name and one part are asked for.
-record CatalogRequest(
-        RepositoryName name,
-        @Nullable List<String> aliases,
-        List<Part> parts) {
+record CatalogRequest(RepositoryName name, @Nullable List<String> aliases, List<Part> parts) {
     static final int ALIASES = 50;
     static final int PARTS = 200;
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N} ._:/&@+-]{0,100}");
@@ -46,8 +43,12 @@ record CatalogRequest(
         var components = new HashSet<Component>();
         for (CatalogEntry.Part part : entries) {
             check(components.add(part.component()), "component «" + part.component() + "» is there twice");
-            check(WORDS.matcher(part.team()).matches(), "team «" + part.team() + "» must be at most 100 letters, digits or . _ : / & @ + -");
-            check(WORDS.matcher(part.system()).matches(), "system «" + part.system() + "» must be at most 100 letters, digits or . _ : / & @ + -");
+            check(
+                    WORDS.matcher(part.team()).matches(),
+                    "team «" + part.team() + "» must be at most 100 letters, digits or . _ : / & @ + -");
+            check(
+                    WORDS.matcher(part.system()).matches(),
+                    "system «" + part.system() + "» must be at most 100 letters, digits or . _ : / & @ + -");
         }
         return new CatalogEntry(id, name, others, entries);
     }

@@ -56,19 +56,25 @@ public final class CatalogRoutes {
     /// A name that another catalogued repository has now would make two answer to it.
     private void refuseTaken(CatalogEntry entry) {
         Stream.concat(Stream.of(entry.name().value()), entry.aliases().stream())
-                .forEach(name -> pictures.now().find(name)
+                .forEach(name -> pictures.now()
+                        .find(name)
                         .filter(other -> !other.id().equals(entry.repository()))
                         .filter(other -> other.catalog() != null)
                         .ifPresent(other -> {
-                            throw Problem.of(409, "name-taken", "Name taken", "«" + name + "» is a name of "
-                                            + other.id() + "; change that entry first.")
+                            throw Problem.of(
+                                            409,
+                                            "name-taken",
+                                            "Name taken",
+                                            "«" + name + "» is a name of " + other.id() + "; change that entry first.")
                                     .with("repository", other.id().value());
                         }));
     }
 
     private static Problem refused(String why) {
         return Problem.of(422, "catalog-entry-refused", "Catalog entry refused", why + ".")
-                .with("fix", "Send {\"name\": \"owner/name\", \"parts\": [{\"component\": \".\", \"team\": \"payments\"}]}.");
+                .with(
+                        "fix",
+                        "Send {\"name\": \"owner/name\", \"parts\": [{\"component\": \".\", \"team\": \"payments\"}]}.");
     }
 
     /// Where and what, without the parser's own words on its classes and buffers.
@@ -76,7 +82,8 @@ public final class CatalogRoutes {
         return message.lines()
                 .findFirst()
                 .orElse("")
-                .replace("the bytes are no CatalogRequest", "the body is no catalog entry")
+                .replace("the bytes are", "the body is")
+                .replace("CatalogRequest", "catalog entry")
                 .replaceAll("\\s*\\(start marker at [^)]*\\)[^)]*\\)", "")
                 .replaceAll("`?(class )?dev\\.plumbline\\.[A-Za-z.$]*`?", "what is asked for")
                 .strip();

@@ -13,7 +13,8 @@ enum Family {
             "plumbline.compliance.confidence.ratio",
             "Share of the applicable weight that rests on evidence, 0 to 1",
             ""),
-    OUTCOMES("plumbline.rule.outcomes", "Components with this outcome of this rule on their newest final scorecard", ""),
+    OUTCOMES(
+            "plumbline.rule.outcomes", "Components with this outcome of this rule on their newest final scorecard", ""),
     LAST_FINAL("plumbline.repository.last.final.timestamp", "When the newest build closed", "seconds"),
     DARK("plumbline.repository.dark", "1 where no build closed for longer than the reporter's limit, else 0", ""),
     OPEN_REGRESSIONS(

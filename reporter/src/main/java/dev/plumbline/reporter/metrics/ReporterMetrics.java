@@ -111,15 +111,19 @@ public final class ReporterMetrics {
 
     private void repository(RepositoryState repository, Instant now, Samples samples) {
         String name = repository.name().value();
-        samples.add(Family.DARK, repository.dark(now, darkAfter) ? 1 : 0, "repository", name, "team", teams(repository));
+        samples.add(
+                Family.DARK, repository.dark(now, darkAfter) ? 1 : 0, "repository", name, "team", teams(repository));
         Instant closed = repository.lastClosed();
         if (closed != null) {
             samples.add(
                     Family.LAST_FINAL, closed.toEpochMilli() / 1_000.0, "repository", name, "team", teams(repository));
         }
-        repository.components().values().forEach(component -> component.scorecards().stream()
-                .filter(card -> Standing.counts(card.step()))
-                .forEach(card -> scorecard(repository, component, card, samples)));
+        repository
+                .components()
+                .values()
+                .forEach(component -> component.scorecards().stream()
+                        .filter(card -> Standing.counts(card.step()))
+                        .forEach(card -> scorecard(repository, component, card, samples)));
     }
 
     private static void scorecard(
@@ -137,12 +141,13 @@ public final class ReporterMetrics {
         samples.add(Family.CONFIDENCE, card.marks().confidence() / 10_000.0, labels);
     }
 
-    /// What is new since the last picture is added under the team that owns the component now: a change of ownership moves no
+    /// What is new since the last picture is added under the team that owns the component now: a change of ownership
+    /// moves no
     /// count from one team to another.
     private void count(ReadModel model) {
-        model.repositories().values().forEach(repository -> repository
-                .regressions()
-                .forEach((regression, total) -> {
+        model.repositories()
+                .values()
+                .forEach(repository -> repository.regressions().forEach((regression, total) -> {
                     long before = counted.getOrDefault(new Counted(repository.id(), regression), 0L);
                     if (total > before) {
                         counted.put(new Counted(repository.id(), regression), total);
@@ -153,15 +158,22 @@ public final class ReporterMetrics {
 
     private void add(String team, RepositoryState.Regression regression, long more) {
         var tags = Samples.tags(
-                "team", team, "rule", regression.rule().value(), "cause", regression.cause().name());
+                "team",
+                team,
+                "rule",
+                regression.rule().value(),
+                "cause",
+                regression.cause().name());
         if (!counters.containsKey(tags) && counters.size() == limit) {
             droppedCounters++;
             return;
         }
-        counters.computeIfAbsent(tags, _ -> Counter.builder("plumbline.regressions")
-                        .description("Regressions seen on the log, by the team that owned the component")
-                        .tags(tags)
-                        .register(meters))
+        counters.computeIfAbsent(
+                        tags,
+                        _ -> Counter.builder("plumbline.regressions")
+                                .description("Regressions seen on the log, by the team that owned the component")
+                                .tags(tags)
+                                .register(meters))
                 .increment(more);
     }
 

@@ -7,7 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The samples of one picture, limited in number. Series of the whole organisation are added first, so that a limit drops
+/// The samples of one picture, limited in number. Series of the whole organisation are added first, so that a limit
+/// drops
 /// those of single repositories.
 final class Samples {
     private static final int LABEL_LENGTH = 200;

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Decides what is due, sends it, records the end. A notification is, in this order: waiting → sent → recorded; or waiting →
-/// given up → recorded; or silenced. One thread. Bounded: ends of two days are remembered, and at most {@value #WAITING}
+/// Decides what is due, sends it, records the end. A notification is, in this order: waiting → sent → recorded; or
+/// waiting →
+/// given up → recorded; or silenced. One thread. Bounded: ends of two days are remembered, and at most {@value
+/// #WAITING}
 /// notifications wait; beyond that the oldest is given up.
 final class Notifier {
     static final int WAITING = 10_000;
@@ -36,12 +38,7 @@ final class Notifier {
     /// @param partition of the change, on which its end is recorded
     /// @param end null until the destination took it or it was given up
     private record Waiting(
-            String id,
-            Change change,
-            int partition,
-            int attempts,
-            Instant due,
-            Delivery.@Nullable End end) {
+            String id, Change change, int partition, int attempts, Instant due, Delivery.@Nullable End end) {
         Waiting later(Instant now) {
             long seconds = Math.min(LONGEST_PAUSE.toSeconds(), 1L << Math.min(attempts, 20));
             return new Waiting(id, change, partition, attempts + 1, now.plusSeconds(seconds), end);
@@ -121,12 +118,15 @@ final class Notifier {
     }
 
     private void tell(Waiting one, ReadModel model, Instant now) {
-        Optional<String> refusal = webhook.post(
-                one.id(), Message.of(one.id(), one.change(), model).json());
+        Optional<String> refusal =
+                webhook.post(one.id(), Message.of(one.id(), one.change(), model).json());
         if (refusal.isEmpty()) {
             finish(one.ended(Delivery.End.DELIVERED), Delivery.End.DELIVERED, now);
         } else if (tooOld(one.change(), now)) {
-            LOG.warn("Gave up telling the webhook of change {}: {}.", one.change().id().value(), refusal.get());
+            LOG.warn(
+                    "Gave up telling the webhook of change {}: {}.",
+                    one.change().id().value(),
+                    refusal.get());
             finish(one.ended(Delivery.End.ABANDONED), Delivery.End.ABANDONED, now);
         } else {
             count("refused");

@@ -27,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads deliveries from their beginning and changes of the last day, and lets the notifier work once all earlier
-/// deliveries and the read model are known. One consumer, one thread: while a slow destination is waited for, changes wait
+/// deliveries and the read model are known. One consumer, one thread: while a slow destination is waited for, changes
+/// wait
 /// on the log.
 public final class NotifierFeed implements Health, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NotifierFeed.class);

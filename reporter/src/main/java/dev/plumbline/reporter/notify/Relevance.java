@@ -27,7 +27,8 @@ enum Relevance {
     /// The read model runs beside the notifier, and is seldom more than a moment behind.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /// Regressions on the default branch, of a standard at step warn or gate, that happened now and were not taken back by a
+    /// Regressions on the default branch, of a standard at step warn or gate, that happened now and were not taken back
+    /// by a
     /// later revision of the same build.
     static Relevance of(Change change, ReadModel model, Instant now) {
         if (!concerns(change)) {
@@ -37,7 +38,8 @@ enum Relevance {
         if (change.cause() == Cause.EVIDENCE && age.compareTo(HOLD) < 0) {
             return WAIT;
         }
-        RepositoryState repository = model.repositories().get(change.build().key().repository());
+        RepositoryState repository =
+                model.repositories().get(change.build().key().repository());
         ComponentState component = repository == null
                 ? null
                 : repository.components().get(change.build().key().component());
@@ -63,8 +65,6 @@ enum Relevance {
 
     private static boolean takenBack(Change change, ComponentState component) {
         Judged latest = component.latest();
-        return latest != null
-                && latest.build().equals(change.build().id())
-                && !component.stillShows(change);
+        return latest != null && latest.build().equals(change.build().id()) && !component.stillShows(change);
     }
 }

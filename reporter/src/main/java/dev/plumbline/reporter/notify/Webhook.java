@@ -9,7 +9,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Posts to the destination. Five seconds; no redirects; of the answer only the status is looked at, its body is never read.
+/// Posts to the destination. Five seconds; no redirects; of the answer only the status is looked at, its body is never
+/// read.
 final class Webhook implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 

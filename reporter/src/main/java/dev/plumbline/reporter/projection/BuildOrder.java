@@ -17,7 +17,8 @@ public record BuildOrder(Instant startedAt, int attempt, BuildId build) implemen
             .thenComparingInt(BuildOrder::attempt)
             .thenComparing(BuildOrder::build);
 
-    /// @param scored the first revision seen of the build: a later one may be re-scored long after, which moves no build
+    /// @param scored the first revision seen of the build: a later one may be re-scored long after, which moves no
+    /// build
     static BuildOrder of(BuildScored scored) {
         return new BuildOrder(
                 clamped(scored.build().times().startedAt(), scored.provenance().asOf()),

@@ -147,7 +147,8 @@ public record ComponentState(
     public boolean stillShows(Change change) {
         return latest == null
                 || scorecards().stream()
-                        .filter(card -> card.standard().id().equals(change.standard().id()))
+                        .filter(card ->
+                                card.standard().id().equals(change.standard().id()))
                         .flatMap(card -> card.results().stream())
                         .anyMatch(result -> result.rule().equals(change.rule()) && bad(result));
     }

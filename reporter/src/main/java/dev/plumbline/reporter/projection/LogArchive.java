@@ -11,7 +11,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 
-/// Reads one record of the scorecards topic at a time. One consumer, one reader at a time: looking at an old build is rare.
+/// Reads one record of the scorecards topic at a time. One consumer, one reader at a time: looking at an old build is
+/// rare.
 public final class LogArchive implements BuildArchive, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -59,7 +60,8 @@ public final class LogArchive implements BuildArchive, AutoCloseable {
     private Optional<BuildScored> poll(LogPosition position) {
         for (long waited = 0; waited < PATIENCE.toMillis(); waited += POLL.toMillis()) {
             for (var kafka : consumer.poll(POLL)) {
-                return kafka.offset() == position.offset() && reader.read(kafka).orElse(null) instanceof Recorded.Scored found
+                return kafka.offset() == position.offset()
+                                && reader.read(kafka).orElse(null) instanceof Recorded.Scored found
                         ? Optional.of(found.scored())
                         : Optional.empty();
             }

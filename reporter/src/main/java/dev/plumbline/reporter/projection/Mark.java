@@ -13,6 +13,11 @@ public record Mark(StandardRef standard, Step step, Marks marks, Tally tally, Ga
 
     /// @param standard equal to the scorecard's own, kept once for all of history
     static Mark of(Scorecard card, StandardRef standard) {
-        return new Mark(standard, card.step(), card.marks(), Tally.of(card.results()), card.gate().decision());
+        return new Mark(
+                standard,
+                card.step(),
+                card.marks(),
+                Tally.of(card.results()),
+                card.gate().decision());
     }
 }

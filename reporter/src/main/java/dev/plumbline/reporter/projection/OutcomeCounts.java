@@ -17,10 +17,13 @@ public record OutcomeCounts(Map<ComponentState.RuleKey, Map<Outcome.Word, Intege
 
     public static OutcomeCounts of(ReadModel model) {
         var counts = new HashMap<ComponentState.RuleKey, Map<Outcome.Word, Integer>>();
-        scorecards(model).forEach(card -> card.results().forEach(result -> counts.computeIfAbsent(
-                        new ComponentState.RuleKey(card.standard().id(), result.rule()),
-                        _ -> new EnumMap<>(Outcome.Word.class))
-                .merge(result.outcome().word(), 1, Integer::sum)));
+        scorecards(model)
+                .forEach(card -> card.results()
+                        .forEach(result -> counts.computeIfAbsent(
+                                        new ComponentState.RuleKey(
+                                                card.standard().id(), result.rule()),
+                                        _ -> new EnumMap<>(Outcome.Word.class))
+                                .merge(result.outcome().word(), 1, Integer::sum)));
         return new OutcomeCounts(counts);
     }
 

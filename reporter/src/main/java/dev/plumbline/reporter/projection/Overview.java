@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// The organisation at a moment. Scores of repositories are averaged, each counting once; unknown ones are counted apart
+/// The organisation at a moment. Scores of repositories are averaged, each counting once; unknown ones are counted
+/// apart
 /// and enter no average.
 ///
 /// @param totals over all repositories
@@ -25,8 +26,7 @@ public record Overview(Instant now, Totals totals, List<Team> teams, List<Row> r
     /// One repository at a moment.
     ///
     /// @param team whose parts of it are meant; empty for all
-    public record Row(
-            RepositoryState repository, String team, Standing standing, boolean dark, int openRegressions) {}
+    public record Row(RepositoryState repository, String team, Standing standing, boolean dark, int openRegressions) {}
 
     /// @param unknown repositories of which no score is known
     /// @param distribution how many scores lie in [0, 10 %), [10 %, 20 %) … [90 %, 100 %]
@@ -47,9 +47,11 @@ public record Overview(Instant now, Totals totals, List<Team> teams, List<Row> r
                 .map(repository -> row(repository, now, darkAfter))
                 .toList();
         var byTeam = new TreeMap<String, List<Row>>();
-        model.byName().forEach(repository -> repository.teams().forEach(team -> byTeam.computeIfAbsent(
-                        team, _ -> new ArrayList<>())
-                .add(row(repository, team, now, darkAfter))));
+        model.byName()
+                .forEach(repository -> repository
+                        .teams()
+                        .forEach(team -> byTeam.computeIfAbsent(team, _ -> new ArrayList<>())
+                                .add(row(repository, team, now, darkAfter))));
         List<Team> teams = byTeam.entrySet().stream()
                 .map(entry -> new Team(entry.getKey(), totals(entry.getValue())))
                 .toList();

@@ -30,7 +30,9 @@ public record Point(
     }
 
     public Optional<Mark> mark(StandardId standard) {
-        return marks.stream().filter(mark -> mark.standard().id().equals(standard)).findFirst();
+        return marks.stream()
+                .filter(mark -> mark.standard().id().equals(standard))
+                .findFirst();
     }
 
     /// Whether this says more of the same build than `other` does: a final more than an open one, then the revision.

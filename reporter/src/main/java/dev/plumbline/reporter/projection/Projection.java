@@ -12,7 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Folds records, in the order of each partition, into the read model. The same records give the same picture, whatever the
+/// Folds records, in the order of each partition, into the read model. The same records give the same picture, whatever
+/// the
 /// order among topics. One thread at a time; pictures once taken do not change.
 public final class Projection {
     /// Points of history over all components: about 100 MB. Beyond it, each component keeps fewer.
@@ -56,7 +57,8 @@ public final class Projection {
         ComponentState after = before.with(point(scored, position), scored, historyLimit());
         if (before != after) {
             Judged latest = after.latest();
-            put(repository.with(latest == null ? build.name() : latest.scored().build().name(), after));
+            put(repository.with(
+                    latest == null ? build.name() : latest.scored().build().name(), after));
         }
     }
 

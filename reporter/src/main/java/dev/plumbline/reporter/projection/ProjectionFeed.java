@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the log from its beginning with one consumer and one thread, and keeps the newest picture. States, in this order:
+/// Reads the log from its beginning with one consumer and one thread, and keeps the newest picture. States, in this
+/// order:
 /// catching up → current → stopped or failed.
 public final class ProjectionFeed implements Health, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionFeed.class);
@@ -126,8 +127,8 @@ public final class ProjectionFeed implements Health, AutoCloseable {
 
     private void tell(Recorded recorded) {
         switch (recorded) {
-            case Recorded.Scored(var scored, var _) when scored.state().closed() ->
-                follower.finalOf(new Judged(scored, BuildOrder.of(scored)));
+            case Recorded.Scored(var scored, var _)
+            when scored.state().closed() -> follower.finalOf(new Judged(scored, BuildOrder.of(scored)));
             case Recorded.Changed(var change) -> follower.changed(change);
             case Recorded.Scored _, Recorded.Catalogued _, Recorded.Published _, Recorded.Bound _ -> {}
         }

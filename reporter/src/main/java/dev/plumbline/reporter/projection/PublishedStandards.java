@@ -48,7 +48,8 @@ public record PublishedStandards(SortedMap<Name, StandardPublished> standards, M
     public List<BindingPublished> bindingsOf(StandardId standard) {
         return bindings.values().stream()
                 .filter(published -> published.binding().standard().equals(standard))
-                .sorted((one, other) -> one.binding().id().compareTo(other.binding().id()))
+                .sorted((one, other) ->
+                        one.binding().id().compareTo(other.binding().id()))
                 .toList();
     }
 

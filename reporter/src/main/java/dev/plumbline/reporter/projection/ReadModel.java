@@ -33,13 +33,14 @@ public record ReadModel(
         return repositories.values().stream().sorted(BY_NAME).toList();
     }
 
-    /// {@return the repository of a name, an earlier name or an id; where several answer to it, the one that has the name
+    /// {@return the repository of a name, an earlier name or an id; where several answer to it, the one that has the
+    /// name
     /// now, then the one with the lowest id}
     public Optional<RepositoryState> find(String nameOrId) {
         return repositories.values().stream()
                 .filter(repository -> repository.answersTo(nameOrId))
-                .min(Comparator.comparing(
-                                (RepositoryState repository) -> !repository.name().value().equals(nameOrId))
+                .min(Comparator.comparing((RepositoryState repository) ->
+                                !repository.name().value().equals(nameOrId))
                         .thenComparing(RepositoryState::id));
     }
 

@@ -19,12 +19,12 @@ import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Bytes of the log to what they say. A record that says nothing readable is counted, and logged once for each topic and
+/// Bytes of the log to what they say. A record that says nothing readable is counted, and logged once for each topic
+/// and
 /// reason; it never stops the reader, since its writer's dead letters are where it is dealt with.
 public final class RecordReader {
     /// The topics that the read model is made of.
-    public static final Set<Topic> TOPICS =
-            EnumSet.of(Topic.SCORECARDS, Topic.CHANGES, Topic.CATALOG, Topic.STANDARDS);
+    public static final Set<Topic> TOPICS = EnumSet.of(Topic.SCORECARDS, Topic.CHANGES, Topic.CATALOG, Topic.STANDARDS);
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordReader.class);
 

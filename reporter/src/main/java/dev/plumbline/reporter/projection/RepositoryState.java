@@ -23,7 +23,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All that is remembered of one repository. Bounded: at most {@value #COMPONENTS} components and {@value #CHANGES} changes.
+/// All that is remembered of one repository. Bounded: at most {@value #COMPONENTS} components and {@value #CHANGES}
+/// changes.
 ///
 /// @param seenAs the name that its newest record uses; the catalog's goes before it
 /// @param changes the newest first
@@ -65,15 +66,12 @@ public record RepositoryState(
     }
 
     public CatalogEntry.Part part(Component component) {
-        return catalog == null
-                ? new CatalogEntry.Part(component, "", "", Subject.UNKNOWN)
-                : catalog.part(component);
+        return catalog == null ? new CatalogEntry.Part(component, "", "", Subject.UNKNOWN) : catalog.part(component);
     }
 
     /// All teams that own a part of it, sorted.
     public List<String> teams() {
-        Stream<Component> parts =
-                components.isEmpty() ? Stream.of(Component.ROOT) : components.keySet().stream();
+        Stream<Component> parts = components.isEmpty() ? Stream.of(Component.ROOT) : components.keySet().stream();
         return parts.map(this::team).distinct().sorted().toList();
     }
 

@@ -20,7 +20,9 @@ public record Standing(Tally tally, @Nullable Level level, Gate.Decision gate) {
         return cards.stream()
                 .filter(card -> counts(card.step()))
                 .map(card -> new Standing(
-                        Tally.of(card.results()), card.marks().level(), card.gate().decision()))
+                        Tally.of(card.results()),
+                        card.marks().level(),
+                        card.gate().decision()))
                 .reduce(UNKNOWN, Standing::with);
     }
 

@@ -36,8 +36,8 @@ public record Trend(List<Step> steps) {
             sums.keySet().removeIf(part -> part.component().equals(event.component()));
             event.point().marks().stream()
                     .filter(mark -> Standing.counts(mark.step()))
-                    .forEach(mark -> sums.put(
-                            new Part(event.component(), mark.standard().id()), mark.tally()));
+                    .forEach(mark ->
+                            sums.put(new Part(event.component(), mark.standard().id()), mark.tally()));
             Tally all = sums.values().stream().reduce(Tally.NOTHING, Tally::plus);
             steps.add(new Step(event.point().at(), event.point().build(), all.score()));
         }

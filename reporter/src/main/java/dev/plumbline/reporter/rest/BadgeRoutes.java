@@ -66,7 +66,8 @@ public final class BadgeRoutes {
             case Score.Unknown _ -> new Badge("unknown", "lightgrey", "#6b6f76");
             case Score.Known(int basisPoints) -> {
                 String score = "%d.%d %%".formatted(basisPoints / 100, basisPoints / 10 % 10);
-                String word = level == null || level == Level.NONE ? "" : level.name().toLowerCase(Locale.ROOT) + " · ";
+                String word =
+                        level == null || level == Level.NONE ? "" : level.name().toLowerCase(Locale.ROOT) + " · ";
                 yield colour(word + score, basisPoints);
             }
         };
@@ -79,9 +80,7 @@ public final class BadgeRoutes {
         if (basisPoints >= 7_500) {
             return new Badge(message, "yellowgreen", "#5c6b1a");
         }
-        return basisPoints >= 5_000
-                ? new Badge(message, "orange", "#96540f")
-                : new Badge(message, "red", "#a32a22");
+        return basisPoints >= 5_000 ? new Badge(message, "orange", "#96540f") : new Badge(message, "red", "#a32a22");
     }
 
     /// The message is made of our own words and digits: nothing to escape.
@@ -97,9 +96,21 @@ public final class BadgeRoutes {
                 <rect x="%d" width="%d" height="20" fill="%s"/></g>\
                 <g fill="#fff" text-anchor="middle" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">\
                 <text x="%d" y="14" textLength="54">%s</text><text x="%d" y="14" textLength="%d">%s</text></g></svg>
-                """
-                .formatted(
-                        width, LABEL, badge.message(), LABEL, badge.message(), width, width, left, right,
-                        badge.fill(), left / 2, LABEL, left + right / 2, right - 12, badge.message());
+                """.formatted(
+                        width,
+                        LABEL,
+                        badge.message(),
+                        LABEL,
+                        badge.message(),
+                        width,
+                        width,
+                        left,
+                        right,
+                        badge.fill(),
+                        left / 2,
+                        LABEL,
+                        left + right / 2,
+                        right - 12,
+                        badge.message());
     }
 }

@@ -40,7 +40,8 @@ public record BuildView(
             return new Identity(
                     build.id().value(),
                     "/api/v1/builds/" + build.id(),
-                    new RepositoryRef(build.key().repository().value(), build.name().value()),
+                    new RepositoryRef(
+                            build.key().repository().value(), build.name().value()),
                     build.key().component().path(),
                     build.key().commit().sha(),
                     build.key().run(),
@@ -72,7 +73,10 @@ public record BuildView(
         static State of(BuildState state) {
             return switch (state) {
                 case BuildState.Provisional open ->
-                    new State("provisional", null, open.awaited().stream().map(Kind::value).toList());
+                    new State(
+                            "provisional",
+                            null,
+                            open.awaited().stream().map(Kind::value).toList());
                 case BuildState.Final closed -> new State("final", closed.by().name(), List.of());
             };
         }
@@ -99,7 +103,11 @@ public record BuildView(
 
     /// @param carriedFrom the earlier build that it comes from; null for the build's own
     public record EvidenceView(
-            String kind, String evidence, String report, String reader, @Nullable String carriedFrom) {
+            String kind,
+            String evidence,
+            String report,
+            String reader,
+            @Nullable String carriedFrom) {
         static EvidenceView of(EvidenceUse use) {
             var carriedFrom = use.carriedFrom();
             return new EvidenceView(

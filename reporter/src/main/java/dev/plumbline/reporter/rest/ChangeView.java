@@ -47,7 +47,8 @@ public record ChangeView(
     }
 
     public static ChangeView of(Change change, ReadModel model) {
-        RepositoryState repository = model.repositories().get(change.build().key().repository());
+        RepositoryState repository =
+                model.repositories().get(change.build().key().repository());
         return new ChangeView(
                 change.id().value(),
                 change.direction().name(),

@@ -30,7 +30,13 @@ public final class EventStream implements Follower, AutoCloseable {
     private record FinalEvent(BuildView.Identity build, int revision, String decision) {}
 
     private record ChangeEvent(
-            String id, String direction, BuildView.Identity build, String rule, String before, String after, String cause) {}
+            String id,
+            String direction,
+            BuildView.Identity build,
+            String rule,
+            String before,
+            String after,
+            String cause) {}
 
     private static final class Listener {
         private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(BACKLOG);
@@ -50,10 +56,10 @@ public final class EventStream implements Follower, AutoCloseable {
 
     Reply open() {
         if (closed || listeners.size() >= LISTENERS) {
-            throw Problem.unavailable("There are already " + LISTENERS + " readers of the stream, or the server is stopping.");
+            throw Problem.unavailable(
+                    "There are already " + LISTENERS + " readers of the stream, or the server is stopping.");
         }
-        return Reply.stream("text/event-stream; charset=utf-8", this::serve)
-                .header("X-Accel-Buffering", "no");
+        return Reply.stream("text/event-stream; charset=utf-8", this::serve).header("X-Accel-Buffering", "no");
     }
 
     int listeners() {
@@ -62,22 +68,26 @@ public final class EventStream implements Follower, AutoCloseable {
 
     @Override
     public void finalOf(Judged judged) {
-        tell("final", new FinalEvent(
-                BuildView.Identity.of(judged.scored().build()),
-                judged.scored().revision(),
-                judged.scored().gate().decision().name()));
+        tell(
+                "final",
+                new FinalEvent(
+                        BuildView.Identity.of(judged.scored().build()),
+                        judged.scored().revision(),
+                        judged.scored().gate().decision().name()));
     }
 
     @Override
     public void changed(Change change) {
-        tell("change", new ChangeEvent(
-                change.id().value(),
-                change.direction().name(),
-                BuildView.Identity.of(change.build()),
-                change.rule().value(),
-                change.transition().before().name(),
-                change.transition().after().name(),
-                change.cause().name()));
+        tell(
+                "change",
+                new ChangeEvent(
+                        change.id().value(),
+                        change.direction().name(),
+                        BuildView.Identity.of(change.build()),
+                        change.rule().value(),
+                        change.transition().before().name(),
+                        change.transition().after().name(),
+                        change.cause().name()));
     }
 
     @Override

@@ -121,8 +121,7 @@ public record RepositoryView(
                     ScorecardView.StandardView.of(mark.standard()),
                     mark.step().name(),
                     ScoreView.of(mark.marks().score(), "nothing was measured"),
-                    ScoreView.of(
-                            new Score.Known(mark.marks().confidence()), ""),
+                    ScoreView.of(new Score.Known(mark.marks().confidence()), ""),
                     mark.marks().level().name(),
                     mark.gate().name());
         }

@@ -71,8 +71,7 @@ public final class RestRoutes {
         Optional<String> team = call.query("team");
         Optional<Level> level = call.query("level").map(text -> word(Level.class, "level", text));
         List<Overview.Row> rows = pictures.overview(pictures.now()).rows().stream()
-                .filter(row -> team.isEmpty()
-                        || row.repository().teams().contains(team.get()))
+                .filter(row -> team.isEmpty() || row.repository().teams().contains(team.get()))
                 .filter(row -> level.isEmpty() || row.standing().level() == level.get())
                 .toList();
         return Answers.json(Page.of(call, rows, RestRoutes::key, RepositoryView.Row::of));
@@ -111,7 +110,8 @@ public final class RestRoutes {
         Optional<String> team = call.query("team");
         Optional<String> standard = call.query("standard");
         Optional<RepositoryState> repository = call.query("repository").map(name -> find(model, name));
-        List<Card> cards = repository.map(Stream::of)
+        List<Card> cards = repository
+                .map(Stream::of)
                 .orElseGet(() -> model.repositories().values().stream())
                 .flatMap(RestRoutes::cards)
                 .filter(card -> team.isEmpty() || card.team().equals(team.get()))
@@ -123,7 +123,8 @@ public final class RestRoutes {
 
     private static Stream<Card> cards(RepositoryState repository) {
         return repository.components().values().stream()
-                .flatMap(component -> component.scorecards().stream().map(card -> new Card(repository, component, card)));
+                .flatMap(component ->
+                        component.scorecards().stream().map(card -> new Card(repository, component, card)));
     }
 
     private static ScorecardRow row(Card card, ReadModel model) {
@@ -139,7 +140,8 @@ public final class RestRoutes {
                 ScorecardView.of(card.card(), model.standards()));
     }
 
-    /// With `repository`, the changes kept of it; with `open=true`, every open regression; else the organisation's last.
+    /// With `repository`, the changes kept of it; with `open=true`, every open regression; else the organisation's
+    /// last.
     private Reply changes(Call call) {
         ReadModel model = pictures.now();
         boolean open = call.query("open").map("true"::equals).orElse(false);
@@ -168,8 +170,7 @@ public final class RestRoutes {
                 published -> StandardsView.Standard.of(published, model.standards())));
     }
 
-    private record StandardRule(
-            StandardPublished published, Rule rule) {}
+    private record StandardRule(StandardPublished published, Rule rule) {}
 
     private Reply rules(Call call) {
         ReadModel model = pictures.now();
@@ -182,10 +183,7 @@ public final class RestRoutes {
                 .filter(one -> version.isEmpty() || one.version().toString().equals(version.get()))
                 .flatMap(one -> one.rules().stream()
                         .map(rule -> new StandardRule(
-                                model.standards()
-                                        .standards()
-                                        .get(new PublishedStandards.Name(
-                                                one.id(), one.version())),
+                                model.standards().standards().get(new PublishedStandards.Name(one.id(), one.version())),
                                 rule)))
                 .toList();
         return Answers.json(Page.of(
@@ -195,7 +193,8 @@ public final class RestRoutes {
                 rule -> StandardsView.RuleRow.of(
                         rule.published(),
                         rule.rule(),
-                        words(counts.of(rule.published().standard().id(), rule.rule().id())))));
+                        words(counts.of(
+                                rule.published().standard().id(), rule.rule().id())))));
     }
 
     private static Map<String, Integer> words(Map<Outcome.Word, Integer> counts) {

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param verdict what was judged
 /// @param rule what the standard says; null where the pinned version is not on the log
-public record RuleView(String id, boolean waived, RatingView rating, Verdict verdict, @Nullable Text rule) {
+public record RuleView(
+        String id,
+        boolean waived,
+        RatingView rating,
+        Verdict verdict,
+        @Nullable Text rule) {
 
     public record RatingView(String keyword, String severity, int weight, String level) {
         static RatingView of(Rating rating) {
@@ -45,7 +50,8 @@ public record RuleView(String id, boolean waived, RatingView rating, Verdict ver
         }
     }
 
-    public record Text(String title, String remediation, List<String> references, String reading, List<Clause> clauses) {
+    public record Text(
+            String title, String remediation, List<String> references, String reading, List<Clause> clauses) {
         public static Text of(Rule rule) {
             return new Text(
                     rule.title(),
@@ -53,7 +59,8 @@ public record RuleView(String id, boolean waived, RatingView rating, Verdict ver
                     rule.advice().references(),
                     rule.advice().reading(),
                     rule.clauses().stream()
-                            .map(clause -> new Clause(clause.section(), clause.number(), clause.digest(), clause.quote()))
+                            .map(clause ->
+                                    new Clause(clause.section(), clause.number(), clause.digest(), clause.quote()))
                             .toList());
         }
     }

@@ -37,7 +37,8 @@ public record OverviewPage(
     /// The headline, and the plumb line that hangs at the mean over how many repositories lie where.
     ///
     /// @param line x of the plumb line in a drawing 480 wide; empty where there is none
-    public record Hero(Figure score, Figure confidence, String sentence, int dark, int open, List<Bar> bars, String line) {}
+    public record Hero(
+            Figure score, Figure confidence, String sentence, int dark, int open, List<Bar> bars, String line) {}
 
     public record Bar(String x, String y, String height, int count, String range, String labelX) {}
 
@@ -135,8 +136,8 @@ public record OverviewPage(
     private static List<Rung> levels(Overview overview) {
         return Arrays.stream(Level.values())
                 .sorted(Comparator.reverseOrder())
-                .map(level -> new Rung(
-                        Words.level(level), overview.totals().levels().getOrDefault(level, 0)))
+                .map(level ->
+                        new Rung(Words.level(level), overview.totals().levels().getOrDefault(level, 0)))
                 .toList();
     }
 
@@ -157,9 +158,7 @@ public record OverviewPage(
         String why = RepositoryView.whyUnknown(repository, row.standing());
         return new Row(
                 repository.name().value(),
-                repository.components().size() > 1
-                        ? repository.components().size() + " components"
-                        : "",
+                repository.components().size() > 1 ? repository.components().size() + " components" : "",
                 String.join(", ", repository.teams()),
                 Figure.of(row.standing().score(), why),
                 Figure.of(row.standing().confidence(), why),

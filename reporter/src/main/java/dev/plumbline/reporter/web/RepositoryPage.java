@@ -29,12 +29,13 @@ public record RepositoryPage(
         List<ChangePart> regressions,
         List<ChangePart> changes) {
 
+    /// @param name its path; `root` for the whole repository
     /// @param latest the build that the scorecards are of; null where none of the default branch closed
     /// @param open a newer build that is still open; null where there is none
     /// @param history the newest first
     /// @param others builds of other branches and change requests, the newest first
     public record ComponentPart(
-            String path,
+            String name,
             String anchor,
             String team,
             @Nullable BuildLine latest,
@@ -83,7 +84,7 @@ public record RepositoryPage(
         List<Point> points = component.history().points();
         Judged latest = component.latest();
         return new ComponentPart(
-                path,
+                component.component().isRoot() ? "root" : path,
                 "component-" + path.replaceAll("[^A-Za-z0-9]", "-"),
                 repository.team(component.component()),
                 line(component, latest, now),
@@ -152,7 +153,9 @@ public record RepositoryPage(
         points.reversed()
                 .forEach(point -> rows.add(new HistoryRow(
                         line(point, now),
-                        point.lineage().id().startsWith("default") ? point.lineage().branch() : point.lineage().id(),
+                        point.lineage().id().startsWith("default")
+                                ? point.lineage().branch()
+                                : point.lineage().id(),
                         point.closed(),
                         point.marks().stream().map(RepositoryPage::cell).toList())));
         return rows;

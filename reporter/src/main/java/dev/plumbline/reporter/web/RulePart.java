@@ -57,7 +57,8 @@ public record RulePart(
                 rule == null ? result.rule().value() : rule.title(),
                 Words.lower(outcome.word()).replace(' ', '-'),
                 Words.lower(outcome.word()),
-                Words.lower(result.rating().keyword()) + ", " + Words.lower(result.rating().level()) + ", weight "
+                Words.lower(result.rating().keyword()) + ", "
+                        + Words.lower(result.rating().level()) + ", weight "
                         + result.rating().weight(),
                 result.waived(),
                 facts(outcome),
@@ -91,17 +92,20 @@ public record RulePart(
     private static List<Fact> facts(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Passed passed -> List.of(expected(passed.expected()), found(passed.found()));
-            case Outcome.Failed failed -> failed.credit() == 0
-                    ? List.of(expected(failed.expected()), found(failed.found()))
-                    : List.of(
-                            expected(failed.expected()),
-                            found(failed.found()),
-                            new Fact("Credit", Words.percent(failed.credit()) + " of the weight"));
+            case Outcome.Failed failed ->
+                failed.credit() == 0
+                        ? List.of(expected(failed.expected()), found(failed.found()))
+                        : List.of(
+                                expected(failed.expected()),
+                                found(failed.found()),
+                                new Fact("Credit", Words.percent(failed.credit()) + " of the weight"));
             case Outcome.NotApplicable none -> List.of(new Fact("Why", none.reason()));
-            case Outcome.Pending pending -> List.of(new Fact(
-                    "Awaited",
-                    pending.awaited().stream().map(Object::toString).collect(Collectors.joining(", "))));
-            case Outcome.Missing missing -> List.of(expected(missing.expected()), new Fact("Missing", missing.reason()));
+            case Outcome.Pending pending ->
+                List.of(new Fact(
+                        "Awaited",
+                        pending.awaited().stream().map(Object::toString).collect(Collectors.joining(", "))));
+            case Outcome.Missing missing ->
+                List.of(expected(missing.expected()), new Fact("Missing", missing.reason()));
             case Outcome.Errored errored -> List.of(new Fact("Error", errored.reason()));
         };
     }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class CatalogRoutesTest {
     private static final String PATH = "/api/v1/catalog/name:local/acme/payments";
-    private static final String BODY =
-            """
+    private static final String BODY = """
             {"name": "acme/payments", "aliases": ["acme/old-payments"],
              "parts": [{"team": "money", "subject": {"languages": ["python"]}}, {"component": "lib", "team": "core"}]}""";
 
@@ -35,7 +34,8 @@ final class CatalogRoutesTest {
         assertThat(kafka.topic()).isEqualTo("plumbline.catalog.v1");
         assertThat(kafka.key()).isEqualTo("name:local/acme/payments");
         assertThat(entry.parts()).extracting(CatalogEntry.Part::team).containsExactly("money", "core");
-        assertThat(new String(kafka.headers().lastHeader("ce_recordedby").value(), UTF_8)).isEqualTo("ada");
+        assertThat(new String(kafka.headers().lastHeader("ce_recordedby").value(), UTF_8))
+                .isEqualTo("ada");
         assertThat(new String(kafka.headers().lastHeader("ce_type").value(), UTF_8))
                 .isEqualTo("dev.plumbline.catalog.registered.v1");
     }
@@ -49,16 +49,27 @@ final class CatalogRoutesTest {
     @Test
     void whatIsNoEntryIsRefusedWithAFixAndWithoutOurClassNames() {
         for (String body : new String[] {
-            "{", "[]", "{}", "null", BODY.replace("acme/payments", "no name"), BODY.replace("\"lib\"", "\"../lib\""),
-            BODY.replace("\"lib\"", "\".\""), BODY.replace("money", "<script>"), BODY.replaceAll("\"parts\".*", "\"parts\": []}"),
+            "{",
+            "[]",
+            "{}",
+            "null",
+            BODY.replace("acme/payments", "no name"),
+            BODY.replace("\"lib\"", "\"../lib\""),
+            BODY.replace("\"lib\"", "\".\""),
+            BODY.replace("money", "<script>"),
+            BODY.replaceAll("\"parts\".*", "\"parts\": []}"),
             BODY.replace("acme/old-payments", "a b")
         }) {
             var response = running.putAsAdmin(PATH, body);
 
             assertThat(response.statusCode()).as(body).isEqualTo(422);
-            assertThat(response.body()).contains("\"fix\"").doesNotContain("dev.plumbline").doesNotContain("CatalogRequest");
+            assertThat(response.body())
+                    .contains("\"fix\"")
+                    .doesNotContain("dev.plumbline")
+                    .doesNotContain("CatalogRequest");
         }
-        assertThat(running.putAsAdmin("/api/v1/catalog/nonsense", BODY).statusCode()).isEqualTo(400);
+        assertThat(running.putAsAdmin("/api/v1/catalog/nonsense", BODY).statusCode())
+                .isEqualTo(400);
         assertThat(running.producer.history()).isEmpty();
     }
 

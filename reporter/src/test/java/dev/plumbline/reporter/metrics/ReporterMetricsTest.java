@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 final class ReporterMetricsTest {
     private static final Sample BEFORE = Sample.of("acme/payments", "1");
-    private static final Sample WORSE = Sample.of("acme/payments", "2").after(Duration.ofHours(1)).outcomes(FAIL, PASS, PASS);
+    private static final Sample WORSE =
+            Sample.of("acme/payments", "2").after(Duration.ofHours(1)).outcomes(FAIL, PASS, PASS);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -35,8 +36,9 @@ final class ReporterMetricsTest {
                         + "standard=\"backend-engineer-python\",team=\"money\"} 1.0")
                 .contains("plumbline_rule_outcomes{outcome=\"FAIL\",rule=\"py.test.coverage\","
                         + "standard=\"backend-engineer-python\"} 1.0")
-                .contains("plumbline_repository_last_final_timestamp_seconds{repository=\"acme/payments\",team=\"money\"} "
-                        + (double) WORSE.at().getEpochSecond())
+                .contains(
+                        "plumbline_repository_last_final_timestamp_seconds{repository=\"acme/payments\",team=\"money\"} "
+                                + (double) WORSE.at().getEpochSecond())
                 .contains("plumbline_repository_dark{repository=\"acme/payments\",team=\"money\"} 0.0")
                 .contains("plumbline_open_regressions{cause=\"CODE\",rule=\"py.test.coverage\",team=\"money\"} 1.0")
                 .contains("plumbline_regressions_total{cause=\"CODE\",rule=\"py.test.coverage\",team=\"money\"} 1.0")
@@ -92,7 +94,8 @@ final class ReporterMetricsTest {
     }
 
     private String shown(Log log, int limit) {
-        new ReporterMetrics(registry, limit, Duration.ofDays(14)).show(log.picture(), Sample.NOON.plus(Duration.ofHours(2)));
+        new ReporterMetrics(registry, limit, Duration.ofDays(14))
+                .show(log.picture(), Sample.NOON.plus(Duration.ofHours(2)));
         return registry.scrape();
     }
 }

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 
 final class NotifierTest {
     private static final Sample BEFORE = Sample.of("acme/payments", "1");
-    private static final Sample WORSE = Sample.of("acme/payments", "2").after(Duration.ofHours(1)).outcomes(FAIL, PASS, PASS);
+    private static final Sample WORSE =
+            Sample.of("acme/payments", "2").after(Duration.ofHours(1)).outcomes(FAIL, PASS, PASS);
     private static final Instant NOW = WORSE.at().plusSeconds(120);
 
     private final Deque<Integer> answers = new ArrayDeque<>();
@@ -85,7 +86,8 @@ final class NotifierTest {
             exchange.close();
         });
         server.start();
-        webhook = new Webhook(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook"));
+        webhook =
+                new Webhook(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook"));
     }
 
     @AfterEach
@@ -126,9 +128,14 @@ final class NotifierTest {
         notifier.round(log.picture(), NOW.plusSeconds(1));
         notifier.round(log.picture(), NOW.plusSeconds(3));
 
-        assertThat(posted).hasSize(3).extracting(Posted::id).containsOnly(posted.getFirst().id());
+        assertThat(posted)
+                .hasSize(3)
+                .extracting(Posted::id)
+                .containsOnly(posted.getFirst().id());
         assertThat(outbox.kept.values()).extracting(Delivery::attempts).containsExactly(3);
-        assertThat(meters.counter("plumbline.notifications", "result", "refused").count()).isEqualTo(2);
+        assertThat(meters.counter("plumbline.notifications", "result", "refused")
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -178,7 +185,10 @@ final class NotifierTest {
     @Test
     void nobodyIsToldOfHistoryRecoveriesShadowsChangeRequestsAndOldNews() {
         Notifier notifier = notifier();
-        Sample shadow = Sample.of("acme/shadow", "9").step(Step.SHADOW).outcomes(FAIL, PASS, PASS).after(Duration.ofHours(1));
+        Sample shadow = Sample.of("acme/shadow", "9")
+                .step(Step.SHADOW)
+                .outcomes(FAIL, PASS, PASS)
+                .after(Duration.ofHours(1));
         log.scored(shadow);
 
         notifier.offer(WORSE.fromHistory().regression(Cause.CODE, "1"), 0, NOW);
@@ -228,7 +238,12 @@ final class NotifierTest {
     void deliveriesOlderThanTheirChangesAreForgotten() {
         Change change = WORSE.regression(Cause.CODE, "1");
         var old = new Delivery(
-                "0".repeat(32), change.id(), Sample.STANDARD.digest(), Delivery.End.DELIVERED, 1, NOW.minus(Duration.ofDays(401)));
+                "0".repeat(32),
+                change.id(),
+                Sample.STANDARD.digest(),
+                Delivery.End.DELIVERED,
+                1,
+                NOW.minus(Duration.ofDays(401)));
 
         notifier().recorded(old, 0, NOW);
 
@@ -240,7 +255,8 @@ final class NotifierTest {
     void anUnreachableDestinationIsARefusal() {
         server.stop(0);
 
-        assertThat(webhook.post("id", new byte[0])).hasValueSatisfying(why -> assertThat(why).contains("could not be reached"));
+        assertThat(webhook.post("id", new byte[0]))
+                .hasValueSatisfying(why -> assertThat(why).contains("could not be reached"));
     }
 
     private Notifier notifier() {

@@ -23,7 +23,8 @@ final class OverviewTest {
                         Sample.of("acme/two", "2").outcomes(FAIL, PASS, PASS),
                         Sample.of("acme/three", "3").outcomes(MISSING, MISSING, MISSING));
 
-        Overview.Totals totals = Overview.of(log.picture(), Sample.NOON, FORTNIGHT).totals();
+        Overview.Totals totals =
+                Overview.of(log.picture(), Sample.NOON, FORTNIGHT).totals();
 
         assertThat(totals.score()).isEqualTo(new Score.Known(8_750));
         assertThat(totals.unknown()).isEqualTo(1);
@@ -41,9 +42,7 @@ final class OverviewTest {
 
         assertThat(overview.teams())
                 .extracting(Overview.Team::name, team -> team.totals().score())
-                .containsExactly(
-                        Tuple.tuple("blue", new Score.Known(0)),
-                        Tuple.tuple("red", new Score.Known(10_000)));
+                .containsExactly(Tuple.tuple("blue", new Score.Known(0)), Tuple.tuple("red", new Score.Known(10_000)));
     }
 
     @Test
@@ -52,14 +51,16 @@ final class OverviewTest {
         RepositoryState repository = log.picture().find("acme/one").orElseThrow();
 
         assertThat(repository.dark(Sample.NOON.plus(FORTNIGHT), FORTNIGHT)).isFalse();
-        assertThat(repository.dark(Sample.NOON.plus(FORTNIGHT).plusMillis(1), FORTNIGHT)).isTrue();
+        assertThat(repository.dark(Sample.NOON.plus(FORTNIGHT).plusMillis(1), FORTNIGHT))
+                .isTrue();
     }
 
     @Test
     void aCataloguedRepositoryWithoutBuildsIsDarkAndUnknown() {
         var log = new Log().catalogued(Sample.owned("acme/quiet", "red"));
 
-        Overview.Totals totals = Overview.of(log.picture(), Sample.NOON, FORTNIGHT).totals();
+        Overview.Totals totals =
+                Overview.of(log.picture(), Sample.NOON, FORTNIGHT).totals();
 
         assertThat(totals.dark()).isEqualTo(1);
         assertThat(totals.unknown()).isEqualTo(1);
@@ -71,12 +72,18 @@ final class OverviewTest {
         var log = new Log()
                 .scored(
                         Sample.of("acme/one", "1"),
-                        Sample.of("acme/one", "2").component("lib").after(Duration.ofHours(1)).outcomes(FAIL, PASS, MISSING),
+                        Sample.of("acme/one", "2")
+                                .component("lib")
+                                .after(Duration.ofHours(1))
+                                .outcomes(FAIL, PASS, MISSING),
                         Sample.of("acme/one", "3").after(Duration.ofHours(2)).outcomes(PASS, FAIL, PASS));
         RepositoryState repository = log.picture().find("acme/one").orElseThrow();
 
         assertThat(repository.trend().steps())
                 .extracting(Trend.Step::score)
-                .containsExactly(new Score.Known(10_000), new Score.Known(7_500), repository.standing().score());
+                .containsExactly(
+                        new Score.Known(10_000),
+                        new Score.Known(7_500),
+                        repository.standing().score());
     }
 }

@@ -81,7 +81,10 @@ final class ProjectionFeedTest {
         append(Topic.SCORECARDS, 1, Codec.BUILD_SCORED.encode(FIRST.scored()));
         await().until(feed::current);
 
-        append(Topic.SCORECARDS, 2, Codec.BUILD_SCORED.encode(Sample.of("acme/new", "2").scored()));
+        append(
+                Topic.SCORECARDS,
+                2,
+                Codec.BUILD_SCORED.encode(Sample.of("acme/new", "2").scored()));
         append(Topic.CHANGES, 0, Codec.CHANGE.encode(FIRST.regression(Cause.CODE, "0")));
 
         await().untilAsserted(() -> assertThat(told).containsExactlyInAnyOrder("final acme/new", "change CODE"));
@@ -95,8 +98,10 @@ final class ProjectionFeedTest {
         append(Topic.STANDARDS, 0, Codec.STANDARD_PUBLISHED.encode(Sample.published("Python", "Mend it.")));
 
         await().untilAsserted(() -> {
-            assertThat(feed.picture().find("acme/payments").orElseThrow().teams()).containsExactly("money");
-            assertThat(feed.picture().standards().rule(Sample.STANDARD, Sample.COVERAGE)).isPresent();
+            assertThat(feed.picture().find("acme/payments").orElseThrow().teams())
+                    .containsExactly("money");
+            assertThat(feed.picture().standards().rule(Sample.STANDARD, Sample.COVERAGE))
+                    .isPresent();
         });
     }
 
@@ -111,7 +116,8 @@ final class ProjectionFeedTest {
     private void append(Topic topic, long offset, byte[] value) {
         consumer.schedulePollTask(() -> {
             var kafka = new ConsumerRecord<>(TOPICS.name(topic), 0, offset, "key", value);
-            kafka.headers().add(Envelope.TYPE, EventType.STANDARD_PUBLISHED.type().getBytes(UTF_8));
+            kafka.headers()
+                    .add(Envelope.TYPE, EventType.STANDARD_PUBLISHED.type().getBytes(UTF_8));
             consumer.addRecord(kafka);
         });
     }

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ProjectionTest {
     private static final Sample FIRST = Sample.of("acme/payments", "1");
-    private static final Sample SECOND = Sample.of("acme/payments", "2").after(Duration.ofHours(1)).outcomes(FAIL, PASS, PASS);
+    private static final Sample SECOND =
+            Sample.of("acme/payments", "2").after(Duration.ofHours(1)).outcomes(FAIL, PASS, PASS);
 
     @Test
     void anOlderBuildNeverReplacesANewerOne() {
@@ -65,7 +66,9 @@ final class ProjectionTest {
         ComponentState state = root(new Log().scored(FIRST, SECOND.open()));
 
         assertThat(latestRun(state)).isEqualTo("1");
-        assertThat(state.provisional()).extracting(Judged::build).isEqualTo(SECOND.build().id());
+        assertThat(state.provisional())
+                .extracting(Judged::build)
+                .isEqualTo(SECOND.build().id());
     }
 
     @Test
@@ -100,7 +103,9 @@ final class ProjectionTest {
 
     @Test
     void theNameInTheCatalogHoldsAndEarlierNamesStillFindTheRepository() {
-        var log = new Log().scored(FIRST).catalogued(Sample.catalogued("acme/payments", "acme/billing/payments", "money"));
+        var log = new Log()
+                .scored(FIRST)
+                .catalogued(Sample.catalogued("acme/payments", "acme/billing/payments", "money"));
 
         ReadModel picture = log.picture();
 
@@ -118,7 +123,8 @@ final class ProjectionTest {
 
     @Test
     void aScoreOfNothingMeasuredIsUnknown() {
-        Standing standing = root(new Log().scored(FIRST.outcomes(MISSING, MISSING, MISSING))).standing();
+        Standing standing = root(new Log().scored(FIRST.outcomes(MISSING, MISSING, MISSING)))
+                .standing();
 
         assertThat(standing.score()).isEqualTo(Score.UNKNOWN);
         assertThat(standing.confidence()).isEqualTo(new Score.Known(0));
@@ -166,7 +172,9 @@ final class ProjectionTest {
     void historyAndChangesAreBounded() {
         var log = new Log();
         for (int i = 0; i < 130; i++) {
-            Sample sample = Sample.of("acme/payments", "r" + i).after(Duration.ofHours(i)).outcomes(FAIL, PASS, PASS);
+            Sample sample = Sample.of("acme/payments", "r" + i)
+                    .after(Duration.ofHours(i))
+                    .outcomes(FAIL, PASS, PASS);
             log.scored(sample).changed(sample.regression(Cause.CODE, "r0"));
         }
 

@@ -111,7 +111,8 @@ final class RestRoutesTest {
     @Test
     void pagesOfRepositoriesNeitherRepeatNorMissOne() {
         JsonNode first = json("/api/v1/repositories?limit=3");
-        JsonNode second = json("/api/v1/repositories?limit=3&cursor=" + first.at("/next").asText());
+        JsonNode second =
+                json("/api/v1/repositories?limit=3&cursor=" + first.at("/next").asText());
 
         assertThat(first.at("/items").findValuesAsText("name"))
                 .containsExactly("acme/group/deep/lib", "acme/ledger", "acme/payments");
@@ -134,12 +135,17 @@ final class RestRoutesTest {
     void teamsScorecardsChangesStandardsAndRulesAreListed() {
         assertThat(json("/api/v1/teams").at("/items").findValuesAsText("name"))
                 .containsExactly("money", "red", "unowned");
-        assertThat(json("/api/v1/scorecards?repository=acme/ledger").at("/items/0/build/component").asText())
+        assertThat(json("/api/v1/scorecards?repository=acme/ledger")
+                        .at("/items/0/build/component")
+                        .asText())
                 .isEqualTo("services/api");
         assertThat(json("/api/v1/scorecards?team=money").at("/total").asInt()).isEqualTo(1);
-        assertThat(json("/api/v1/changes?open=true&cause=code&team=money").at("/items")).hasSize(1);
+        assertThat(json("/api/v1/changes?open=true&cause=code&team=money").at("/items"))
+                .hasSize(1);
         assertThat(json("/api/v1/changes?direction=recovery").at("/items")).isEmpty();
-        assertThat(json("/api/v1/changes?repository=acme/payments").at("/items/0/title").asText())
+        assertThat(json("/api/v1/changes?repository=acme/payments")
+                        .at("/items/0/title")
+                        .asText())
                 .isEqualTo("Line coverage is at least 80 %");
         assertThat(json("/api/v1/standards").at("/items/0/standard/id").asText())
                 .isEqualTo("backend-engineer-python");
@@ -191,7 +197,14 @@ final class RestRoutesTest {
                         HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(lines)));
         await().until(() -> running.events.listeners() == 1);
 
-        running.events.finalOf(new Judged(GOOD.scored(), running.log.picture().locate(GOOD.build().id()).orElseThrow().point().order()));
+        running.events.finalOf(new Judged(
+                GOOD.scored(),
+                running.log
+                        .picture()
+                        .locate(GOOD.build().id())
+                        .orElseThrow()
+                        .point()
+                        .order()));
         running.events.changed(WORSE.regression(Cause.TOOL, "1"));
 
         await().untilAsserted(() -> assertThat(List.copyOf(lines)).contains("event: final", "event: change"));

@@ -24,8 +24,7 @@ final class PagesTest {
     private static final Sample HOSTILE = Sample.of("acme/hostile", "1")
             .after(Duration.ofHours(1))
             .outcomes(
-                    new Outcome.Failed(
-                            "a", CANARY, "found " + CANARY, 2_500, List.of(new Position(CANARY, 3, CANARY))),
+                    new Outcome.Failed("a", CANARY, "found " + CANARY, 2_500, List.of(new Position(CANARY, 3, CANARY))),
                     new Outcome.Missing(CANARY, CANARY),
                     new Outcome.Errored(CANARY));
 
@@ -33,11 +32,19 @@ final class PagesTest {
     void everyTextOfAReportIsEscapedOnEveryPage() {
         try (var running = new Running(hostile())) {
             for (String path : new String[] {
-                "/", "/?team=%3Cscript%3E", "/repositories/acme/hostile", "/builds/" + HOSTILE.build().id(), "/repositories/%3Cscript%3Ealert"
+                "/",
+                "/?team=%3Cscript%3E",
+                "/repositories/acme/hostile",
+                "/builds/" + HOSTILE.build().id(),
+                "/repositories/%3Cscript%3Ealert"
             }) {
                 String html = running.get(path).body();
 
-                assertThat(html).as(path).doesNotContain("<script>").doesNotContain("<img").doesNotContain("\"'>");
+                assertThat(html)
+                        .as(path)
+                        .doesNotContain("<script>")
+                        .doesNotContain("<img")
+                        .doesNotContain("\"'>");
             }
             assertThat(running.get("/repositories/acme/hostile").body())
                     .contains("&lt;script&gt;alert")
@@ -48,7 +55,9 @@ final class PagesTest {
     @Test
     void onlyHttpsReferencesBecomeLinks() {
         assertThat(RulePart.Reference.of("https://docs.python.org/3/").href()).isEqualTo("https://docs.python.org/3/");
-        for (String text : new String[] {"javascript:alert(1)", "http://plain.example/", "https:opaque", "data:text/html,x", "not a link"}) {
+        for (String text : new String[] {
+            "javascript:alert(1)", "http://plain.example/", "https:opaque", "data:text/html,x", "not a link"
+        }) {
             assertThat(RulePart.Reference.of(text).href()).as(text).isEmpty();
         }
     }
@@ -58,11 +67,15 @@ final class PagesTest {
         try (var running = new Running(new Log().scored(Sample.of("acme/payments", "1")))) {
             HttpResponse<String> page = running.get("/");
 
-            assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                    .contains("default-src 'self'", "frame-ancestors 'none'")
-                    .doesNotContain("unsafe"));
+            assertThat(page.headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy)
+                            .contains("default-src 'self'", "frame-ancestors 'none'")
+                            .doesNotContain("unsafe"));
             assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-            assertThat(page.body()).doesNotContain(" style=").doesNotContain("<style").doesNotContain(" onclick=");
+            assertThat(page.body())
+                    .doesNotContain(" style=")
+                    .doesNotContain("<style")
+                    .doesNotContain(" onclick=");
         }
     }
 
@@ -76,19 +89,34 @@ final class PagesTest {
     @Test
     void aRepositoryPageShowsWhatFailsWhereAndWhatToDo() {
         Sample first = Sample.of("acme/payments", "1");
-        Sample second = Sample.of("acme/payments", "2").after(Duration.ofHours(1)).outcomes(Sample.FAIL, PASS, Sample.NOT_APPLICABLE);
+        Sample second = Sample.of("acme/payments", "2")
+                .after(Duration.ofHours(1))
+                .outcomes(Sample.FAIL, PASS, Sample.NOT_APPLICABLE);
         var log = new Log()
                 .published(Sample.published("Backend engineer (Python)", "Write more tests."))
-                .scored(first, second, second.component("lib"), Sample.of("acme/payments", "3").after(Duration.ofHours(2)).open())
+                .scored(
+                        first,
+                        second,
+                        second.component("lib"),
+                        Sample.of("acme/payments", "3")
+                                .after(Duration.ofHours(2))
+                                .open())
                 .changed(second.regression(Cause.CODE, "1"));
         try (var running = new Running(log)) {
             String html = running.get("/repositories/acme/payments").body();
 
             assertThat(html)
-                    .contains("Line coverage is at least 80 %", "at least 80 %", "71.2 %", "src/pay.py:42", "Write more tests.")
-                    .contains("Coverage stays above eighty percent.", "it is no service", "Open regressions", "is still open")
+                    .contains(
+                            "Line coverage is at least 80 %",
+                            "at least 80 %", "71.2 %", "src/pay.py:42", "Write more tests.")
+                    .contains(
+                            "Coverage stays above eighty percent.",
+                            "it is no service",
+                            "Open regressions",
+                            "is still open")
                     .contains("id=\"component-lib\"", "class=\"curve\"", "<table>");
-            assertThat(running.get("/?order=score").body()).contains("acme/payments", "lowest score first", "2 components");
+            assertThat(running.get("/?order=score").body())
+                    .contains("acme/payments", "lowest score first", "2 components");
         }
     }
 
@@ -115,16 +143,33 @@ final class PagesTest {
     private static Log hostile() {
         BuildScored scored = HOSTILE.scored();
         var noted = new BuildScored(
-                scored.build(), 1, scored.state(), scored.recordedAt(), scored.scorecards(),
+                scored.build(),
+                1,
+                scored.state(),
+                scored.recordedAt(),
+                scored.scorecards(),
                 new Gate(scored.gate().step(), scored.gate().decision(), List.of(CANARY)),
-                scored.provenance(), List.of(CANARY), false);
+                scored.provenance(),
+                List.of(CANARY),
+                false);
         Change change = HOSTILE.regression(Cause.CODE, "0");
         var told = new Change(
-                change.id(), change.direction(), change.build(), change.baseline(), change.standard(), change.rule(),
+                change.id(),
+                change.direction(),
+                change.build(),
+                change.baseline(),
+                change.standard(),
+                change.rule(),
                 new Change.Transition(
-                        change.transition().before(), change.transition().after(), CANARY,
-                        change.transition().scoreBefore(), change.transition().scoreAfter(), CANARY),
-                change.causes(), change.recordedAt(), false);
+                        change.transition().before(),
+                        change.transition().after(),
+                        CANARY,
+                        change.transition().scoreBefore(),
+                        change.transition().scoreAfter(),
+                        CANARY),
+                change.causes(),
+                change.recordedAt(),
+                false);
         return new Log()
                 .published(Sample.published(CANARY, CANARY, "javascript:alert('canary')"))
                 .catalogued(Sample.owned("acme/hostile", CANARY))
