@@ -10,6 +10,8 @@ import dev.plumbline.model.build.RepositoryId;
 import dev.plumbline.model.build.RepositoryName;
 import dev.plumbline.model.build.Subject;
 import dev.plumbline.model.catalog.CatalogEntry;
+import dev.plumbline.model.evidence.ApiEvidence;
+import dev.plumbline.model.evidence.ApiTotals;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.CoverageTotals;
@@ -20,8 +22,11 @@ import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.Format;
+import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.LineSets;
+import dev.plumbline.model.evidence.MutationTotals;
+import dev.plumbline.model.evidence.MutationsEvidence;
 import dev.plumbline.model.evidence.Position;
 import dev.plumbline.model.evidence.Receipt;
 import dev.plumbline.model.evidence.SettingsEvidence;
@@ -146,7 +151,17 @@ public final class Samples {
                                 "3.1.0",
                                 Severity.HIGH,
                                 List.of("3.1.1"))),
-                        1));
+                        1),
+                new MutationsEvidence(
+                        Kind.MUTATIONS, source("mutations.xml", "pit-xml"), new MutationTotals(9, 4, 2, 1, 1, 1)),
+                new InventoryEvidence(
+                        Kind.INVENTORY,
+                        source("bom.json", "cyclonedx-json"),
+                        new InventoryEvidence.Specification("CycloneDX", "1.6"),
+                        3,
+                        new TreeMap<>(Map.of("MIT", 2, InventoryEvidence.NO_LICENCE, 1)),
+                        Fingerprints.of(List.of(5L, 6L), Fingerprints.INVENTORY_LIMIT)),
+                new ApiEvidence(Kind.API, source("openapi.json", "openapi"), new ApiTotals(4, 4, 3, 2, 7)));
     }
 
     public static EvidenceReceived upload() {

@@ -1,9 +1,12 @@
 package dev.plumbline.analyzer.build;
 
+import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.InventoryEvidence;
+import dev.plumbline.model.evidence.MutationsEvidence;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.evidence.TestsEvidence;
 import dev.plumbline.model.wire.Codec;
@@ -34,6 +37,9 @@ record EvidenceMerge(Evidence evidence, List<String> notes) {
             case TestsEvidence _ -> TestsMerge.merge(only(TestsEvidence.class, distinct), notes);
             case FindingsEvidence _ -> FindingsMerge.merge(only(FindingsEvidence.class, distinct), notes);
             case AuditEvidence _ -> AuditMerge.merge(only(AuditEvidence.class, distinct));
+            case MutationsEvidence _ -> MutationsMerge.merge(only(MutationsEvidence.class, distinct));
+            case InventoryEvidence _ -> InventoryMerge.merge(only(InventoryEvidence.class, distinct), notes);
+            case ApiEvidence _ -> ApiMerge.merge(only(ApiEvidence.class, distinct));
             case SettingsEvidence _ -> SettingsMerge.merge(only(SettingsEvidence.class, distinct), notes);
         };
         return new EvidenceMerge(merged, notes);
@@ -61,7 +67,12 @@ record EvidenceMerge(Evidence evidence, List<String> notes) {
                             + (tests.counted().failures() + tests.counted().errors()) + ", which counts");
                 }
             }
-            case AuditEvidence _, FindingsEvidence _, SettingsEvidence _ -> {}
+            case ApiEvidence _,
+                    AuditEvidence _,
+                    FindingsEvidence _,
+                    InventoryEvidence _,
+                    MutationsEvidence _,
+                    SettingsEvidence _ -> {}
         }
         return new EvidenceMerge(evidence, notes);
     }

@@ -1,9 +1,12 @@
 package dev.plumbline.analyzer.scoring;
 
+import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.InventoryEvidence;
+import dev.plumbline.model.evidence.MutationsEvidence;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.evidence.TestsEvidence;
 import java.time.Duration;
@@ -34,7 +37,13 @@ final class Freshness {
     private static @Nullable Instant saidAt(Evidence evidence) {
         return switch (evidence) {
             case AuditEvidence audit -> audit.auditedAt();
-            case CoverageEvidence _, FindingsEvidence _, SettingsEvidence _, TestsEvidence _ ->
+            case ApiEvidence _,
+                    CoverageEvidence _,
+                    FindingsEvidence _,
+                    InventoryEvidence _,
+                    MutationsEvidence _,
+                    SettingsEvidence _,
+                    TestsEvidence _ ->
                 evidence.source().tool().finishedAt();
         };
     }

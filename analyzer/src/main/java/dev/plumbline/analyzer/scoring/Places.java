@@ -3,10 +3,13 @@ package dev.plumbline.analyzer.scoring;
 import dev.plumbline.analyzer.standard.CompiledAssertion;
 import dev.plumbline.analyzer.standard.CompiledRule;
 import dev.plumbline.analyzer.standard.FindingFilter;
+import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.InventoryEvidence;
+import dev.plumbline.model.evidence.MutationsEvidence;
 import dev.plumbline.model.evidence.Position;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.evidence.TestCase.State;
@@ -47,7 +50,7 @@ final class Places {
                                 it.fixVersions().isEmpty()
                                         ? it.id()
                                         : it.id() + ", fixed in " + String.join(", ", it.fixVersions())));
-            case CoverageEvidence _, SettingsEvidence _ -> Stream.of();
+            case ApiEvidence _, CoverageEvidence _, InventoryEvidence _, MutationsEvidence _, SettingsEvidence _ -> Stream.of();
         };
     }
 }

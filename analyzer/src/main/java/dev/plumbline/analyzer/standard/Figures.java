@@ -4,12 +4,17 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import dev.plumbline.model.evidence.ApiEvidence;
+import dev.plumbline.model.evidence.ApiTotals;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.CoverageTotals;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.MutationTotals;
+import dev.plumbline.model.evidence.MutationsEvidence;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.evidence.Severity;
 import dev.plumbline.model.evidence.TestCase;
@@ -20,6 +25,8 @@ import dev.plumbline.model.standard.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -47,6 +54,9 @@ final class Figures {
             case "tests" -> TestsEvidence.class;
             case "settings" -> SettingsEvidence.class;
             case "audit" -> AuditEvidence.class;
+            case "mutations" -> MutationsEvidence.class;
+            case "sbom" -> InventoryEvidence.class;
+            case "api" -> ApiEvidence.class;
             default -> FindingsEvidence.class;
         };
     }
@@ -79,6 +89,12 @@ final class Figures {
             add("values", WORDS, evidence -> ((SettingsEvidence) evidence).settings());
         } else if (type == AuditEvidence.class) {
             addAudit();
+        } else if (type == MutationsEvidence.class) {
+            addMutations();
+        } else if (type == InventoryEvidence.class) {
+            addInventory();
+        } else if (type == ApiEvidence.class) {
+            addApi();
         } else {
             addFindings(FindingFilter.of(wanted));
         }
@@ -148,6 +164,41 @@ final class Figures {
                         .map(it -> it.id() + " in " + it.packageName() + " " + it.version())
                         .toList());
         add("auditedAt", SimpleType.TIMESTAMP, evidence -> ((AuditEvidence) evidence).auditedAt());
+    }
+
+    private void addMutations() {
+        Function<Evidence, MutationTotals> totals = evidence -> ((MutationsEvidence) evidence).totals();
+        add("score", SimpleType.DOUBLE, totals.andThen(MutationTotals::score));
+        count("total", evidence -> totals.apply(evidence).total());
+        count("killed", evidence -> totals.apply(evidence).killed());
+        count("survived", evidence -> totals.apply(evidence).survived());
+        count("timedOut", evidence -> totals.apply(evidence).timedOut());
+        count("noCoverage", evidence -> totals.apply(evidence).noCoverage());
+        count("errors", evidence -> totals.apply(evidence).errors());
+    }
+
+    private void addInventory() {
+        Function<Evidence, InventoryEvidence> inventory = InventoryEvidence.class::cast;
+        count("components", evidence -> inventory.apply(evidence).components());
+        add("licences", COUNTS, inventory.andThen(Figures::licences));
+        text("specification", evidence -> inventory.apply(evidence).specification().name());
+        text("specificationVersion", evidence -> inventory.apply(evidence).specification().version());
+    }
+
+    /// CEL's whole numbers are of 64 bits.
+    private static SortedMap<String, Long> licences(InventoryEvidence inventory) {
+        var licences = new TreeMap<String, Long>();
+        inventory.licences().forEach((licence, components) -> licences.put(licence, components.longValue()));
+        return licences;
+    }
+
+    private void addApi() {
+        Function<Evidence, ApiTotals> totals = evidence -> ((ApiEvidence) evidence).totals();
+        count("operations", evidence -> totals.apply(evidence).operations());
+        count("versioned", evidence -> totals.apply(evidence).versioned());
+        count("secured", evidence -> totals.apply(evidence).secured());
+        count("described", evidence -> totals.apply(evidence).described());
+        count("schemas", evidence -> totals.apply(evidence).schemas());
     }
 
     private void text(String name, Function<Evidence, String> reading) {

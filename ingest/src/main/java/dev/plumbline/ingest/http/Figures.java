@@ -1,9 +1,12 @@
 package dev.plumbline.ingest.http;
 
+import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.InventoryEvidence;
+import dev.plumbline.model.evidence.MutationsEvidence;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.evidence.TestsEvidence;
 import java.util.Map;
@@ -35,6 +38,15 @@ final class Figures {
                         "dependencies", (long) it.dependencies(),
                         "skipped", (long) it.skipped().size(),
                         "vulnerabilities", (long) it.open());
+            case MutationsEvidence it ->
+                Map.of(
+                        "mutations", (long) it.totals().total(),
+                        "mutationsKilled", (long) it.totals().killed(),
+                        "mutationsSurvived", (long) it.totals().survived());
+            case InventoryEvidence it ->
+                Map.of("components", (long) it.components(), "licences", (long) it.licences().size());
+            case ApiEvidence it ->
+                Map.of("operations", (long) it.totals().operations(), "schemas", (long) it.totals().schemas());
             case SettingsEvidence it ->
                 Map.of("enabledRules", (long) it.enabledRules().size(), "settings", (long) it.settings().size());
         });

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.publish;
 
 import dev.plumbline.http.Problem;
+import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
@@ -8,7 +9,9 @@ import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.LineSets;
+import dev.plumbline.model.evidence.MutationsEvidence;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.evidence.Source;
 import dev.plumbline.model.evidence.TestsEvidence;
@@ -107,6 +110,10 @@ public final class RecordSize {
                 new TestsEvidence(
                         it.kind(), noted(it.source(), note), it.counted(), it.declared(), it.times(), it.notPassed(),
                         truncated(it.names()));
+            case InventoryEvidence it when !it.purls().packed().isEmpty() ->
+                new InventoryEvidence(
+                        it.kind(), noted(it.source(), note), it.specification(), it.components(), it.licences(),
+                        truncated(it.purls()));
             case Evidence other -> other;
         };
     }
@@ -131,9 +138,9 @@ public final class RecordSize {
                         noted(it.source(), "At most " + names + " vulnerabilities fitted into one record."),
                         it.auditedAt(), it.dependencies(), it.skipped(), first(it.vulnerabilities(), names),
                         it.open());
-            case CoverageEvidence it -> it;
-            // enabled rules and settings are facts that rules ask for, never samples
-            case SettingsEvidence it -> it;
+            case CoverageEvidence _, MutationsEvidence _, ApiEvidence _ -> evidence;
+            // enabled rules, settings and licences are facts that rules ask for, never samples
+            case SettingsEvidence _, InventoryEvidence _ -> evidence;
         };
     }
 

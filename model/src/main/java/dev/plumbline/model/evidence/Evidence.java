@@ -2,7 +2,14 @@ package dev.plumbline.model.evidence;
 
 /// What one report says, in normalised form.
 public sealed interface Evidence
-        permits AuditEvidence, CoverageEvidence, FindingsEvidence, SettingsEvidence, TestsEvidence {
+        permits ApiEvidence,
+                AuditEvidence,
+                CoverageEvidence,
+                FindingsEvidence,
+                InventoryEvidence,
+                MutationsEvidence,
+                SettingsEvidence,
+                TestsEvidence {
 
     Kind kind();
 

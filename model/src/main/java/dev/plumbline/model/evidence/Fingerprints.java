@@ -13,6 +13,7 @@ import java.util.HexFormat;
 public record Fingerprints(String packed, int count, boolean truncated) {
     public static final int FINDINGS_LIMIT = 4_096;
     public static final int TESTS_LIMIT = 16_384;
+    public static final int INVENTORY_LIMIT = 16_384;
     public static final Fingerprints NONE = new Fingerprints("", 0, false);
 
     public static Fingerprints of(Collection<Long> hashes, int limit) {

@@ -13,6 +13,9 @@ public record Kind(String value) implements Comparable<Kind> {
 
     public static final Kind COVERAGE = new Kind("coverage");
     public static final Kind AUDIT = new Kind("audit");
+    public static final Kind MUTATIONS = new Kind("mutations");
+    public static final Kind INVENTORY = new Kind("sbom");
+    public static final Kind API = new Kind("api");
     public static final Kind UNIT_TESTS = new Kind("tests:unit");
 
     public Kind {

@@ -17,13 +17,16 @@ import dev.plumbline.model.build.Component;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.build.RepositoryId;
 import dev.plumbline.model.build.RepositoryName;
+import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Format;
+import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.MutationsEvidence;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.evidence.TestsEvidence;
 import dev.plumbline.model.evidence.UploadId;
@@ -173,9 +176,12 @@ final class PlainForms extends SimpleModule {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
+        @JsonSubTypes.Type(value = ApiEvidence.class, name = "api"),
         @JsonSubTypes.Type(value = AuditEvidence.class, name = "audit"),
         @JsonSubTypes.Type(value = CoverageEvidence.class, name = "coverage"),
         @JsonSubTypes.Type(value = FindingsEvidence.class, name = "findings"),
+        @JsonSubTypes.Type(value = InventoryEvidence.class, name = "inventory"),
+        @JsonSubTypes.Type(value = MutationsEvidence.class, name = "mutations"),
         @JsonSubTypes.Type(value = SettingsEvidence.class, name = "settings"),
         @JsonSubTypes.Type(value = TestsEvidence.class, name = "tests")
     })
