@@ -35,11 +35,14 @@ public final class PlumblineCommand implements Runnable {
 
     /// {@return the exit code: 0 done, 1 failed, 2 refused with one sentence}
     public static int run(String... words) {
+        return line().execute(words);
+    }
+
+    static CommandLine line() {
         var line = new CommandLine(new PlumblineCommand());
         addHelp(line);
         return line.setParameterExceptionHandler((e, _) -> refuse(e))
-                .setExecutionExceptionHandler((e, command, _) -> fail(e, command))
-                .execute(words);
+                .setExecutionExceptionHandler((e, command, _) -> fail(e, command));
     }
 
     @Override
