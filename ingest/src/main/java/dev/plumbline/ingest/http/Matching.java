@@ -6,10 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-
-/// A report file with what the `build` part says of it.
-record Matched(UploadedFile file, @Nullable ReportEntry entry) {}
 
 /// Finds for each entry of `reports` the file that it speaks of.
 final class Matching {

@@ -57,7 +57,7 @@ final class UploadMeters {
     }
 
     void received(long bytes) {
-        reportBytes.increment(bytes);
+        reportBytes.increment((double) bytes);
     }
 
     private Counter uploads(Result result) {

@@ -22,12 +22,14 @@ public final class Deposit implements AutoCloseable {
     private static final Codec<Finding> FINDING = Codec.of(Finding.class);
 
     private final ReportStore store;
+    private final Path pending;
     private final Path folder;
     private final Set<Digest> staged = new LinkedHashSet<>();
     private boolean owed;
 
-    Deposit(ReportStore store, Path folder) {
+    Deposit(ReportStore store, Path pending, Path folder) {
         this.store = store;
+        this.pending = pending;
         this.folder = folder;
     }
 
@@ -56,7 +58,7 @@ public final class Deposit implements AutoCloseable {
     public void owe() throws IOException {
         owed = true;
         Flushed.folder(folder);
-        Flushed.folder(folder.getParent());
+        Flushed.folder(pending);
     }
 
     /// It is certain that the log does not refer to them.

@@ -50,7 +50,7 @@ public final class ReportStore {
 
     /// An empty deposit for the reports of one upload.
     public Deposit deposit() throws IOException {
-        return new Deposit(this, Files.createDirectory(pending.resolve(UUID.randomUUID().toString())));
+        return new Deposit(this, pending, Files.createDirectory(pending.resolve(UUID.randomUUID().toString())));
     }
 
     public boolean holds(Digest report) {
@@ -105,16 +105,19 @@ public final class ReportStore {
     }
 
     Path place(Digest report, String suffix) {
-        String hex = report.hex();
-        return kept.resolve(hex.substring(0, 2)).resolve(hex.substring(2) + suffix);
+        return folder(report).resolve(report.hex().substring(2) + suffix);
+    }
+
+    private Path folder(Digest report) {
+        return kept.resolve(report.hex().substring(0, 2));
     }
 
     /// Puts a flushed file in place.
     void settle(Path staged, Digest report, String suffix) throws IOException {
         Path target = place(report, suffix);
-        Files.createDirectories(target.getParent());
+        Path folder = Files.createDirectories(folder(report));
         Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Flushed.folder(target.getParent());
+        Flushed.folder(folder);
     }
 
     private void settleLeftovers() throws IOException {

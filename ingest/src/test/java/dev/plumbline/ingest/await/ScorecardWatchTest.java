@@ -32,13 +32,14 @@ class ScorecardWatchTest {
 
     @Test
     void itReadsAllPartitionsFromALittleBeforeTheEnd() {
-        try (var watch = new ScorecardWatch(consumer, TOPICS)) {
-            whenReading();
+        var watch = new ScorecardWatch(consumer, TOPICS);
+        whenReading();
 
-            assertThat(consumer.assignment())
-                    .containsExactlyInAnyOrder(new TopicPartition("scorecards.v1", 0), new TopicPartition("scorecards.v1", 1));
-            assertThat(consumer.position(new TopicPartition("scorecards.v1", 1))).isEqualTo(END - ScorecardWatch.REPLAYED);
-        }
+        assertThat(consumer.assignment())
+                .containsExactlyInAnyOrder(new TopicPartition("scorecards.v1", 0), new TopicPartition("scorecards.v1", 1));
+        assertThat(consumer.position(new TopicPartition("scorecards.v1", 1))).isEqualTo(END - ScorecardWatch.REPLAYED);
+
+        watch.close();
         assertThat(consumer.closed()).isTrue();
     }
 
