@@ -22,7 +22,8 @@ trap 'scratch_stop; rm -rf "$work"' EXIT
 trap 'exit 2' INT TERM
 
 configuration() {
-    echo 'global: {scrape_interval: 1s, evaluation_interval: 1s}'
+    # A scrape may take as long as the interval, and a scrape that fails ends every series: be patient with a busy machine.
+    echo 'global: {scrape_interval: 5s, scrape_timeout: 5s, evaluation_interval: 1s}'
     echo 'rule_files: [rules/*.yml]'
     echo 'scrape_configs:'
     number=0
@@ -50,9 +51,10 @@ configuration() {
     done
 }
 
-# One instant query; prints the answer's JSON.
+# One instant query, at $at once that is set; prints the answer's JSON.
+at=
 ask() {
-    curl -s --max-time 30 --data-urlencode "query=$1" "$scratch_url/api/v1/query"
+    curl -s --max-time 30 --data-urlencode "query=$1" ${at:+--data "time=$at"} "$scratch_url/api/v1/query"
 }
 
 series() {
@@ -64,10 +66,10 @@ mkdir "$work/rules"
 cp "$here"/../prometheus/rules/*.yml "$work/rules/"
 scratch_start "$work/prometheus.yml"
 
-# Every target seen three times, and every rule evaluated once.
+# Every target seen three times and there now, and every rule evaluated once.
 tries=0
 while :; do
-    seen=$(ask "count(count_over_time((up{job=\"plumbline\"} == 1)[5m:1s]) >= 3)" | jq -r '.data.result[0].value[1] // "0"')
+    seen=$(ask "count(sum_over_time(up{job=\"plumbline\"}[5m]) >= 3 and up{job=\"plumbline\"} == 1)" | jq -r '.data.result[0].value[1] // "0"')
     waiting=$(curl -s "$scratch_url/api/v1/rules" | jq '[.data.groups[].rules[] | select(.health == "unknown")] | length')
     if [ "$seen" = "$#" ] && [ "$waiting" = 0 ]; then
         break
@@ -80,8 +82,10 @@ while :; do
     fi
     sleep 1
 done
-# The evaluation after that sees what the first one recorded.
+# The evaluation after that sees what the first one recorded. All questions are asked about one moment, in which all targets
+# are known to answer.
 sleep 2
+at=$(ask 'time()' | jq -r '.data.result[1]')
 
 curl -s "$scratch_url/api/v1/rules" > "$work/rules.json"
 {
