@@ -19,7 +19,8 @@ if [ "$#" -eq 0 ]; then
 fi
 work=$(mktemp -d)
 trap 'scratch_stop; rm -rf "$work"' EXIT
-trap 'exit 2' INT TERM
+# A reader that goes away (PIPE) ends the script as well, and no shell runs the trap above for that by itself.
+trap 'exit 2' HUP INT TERM PIPE
 
 configuration() {
     # A scrape may take as long as the interval, and a scrape that fails ends every series: be patient with a busy machine.

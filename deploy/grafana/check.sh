@@ -8,7 +8,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../prometheus/scratch.sh"
 work=$(mktemp -d)
 trap 'scratch_stop; rm -rf "$work"' EXIT
-trap 'exit 2' INT TERM
+# A reader that goes away (PIPE) ends the script as well, and no shell runs the trap above for that by itself.
+trap 'exit 2' HUP INT TERM PIPE
 
 echo 'global: {}' > "$work/prometheus.yml"
 scratch_start "$work/prometheus.yml"
