@@ -36,7 +36,8 @@ public final class AnalyzerApp implements AutoCloseable {
     private final ThreadBudget budget;
     private final AnalyzerMeters meters;
 
-    private AnalyzerApp(KafkaStreams streams, StandardsPublisher publisher, ThreadBudget budget, AnalyzerMeters meters) {
+    private AnalyzerApp(
+            KafkaStreams streams, StandardsPublisher publisher, ThreadBudget budget, AnalyzerMeters meters) {
         this.streams = streams;
         this.publisher = publisher;
         this.budget = budget;
@@ -71,7 +72,10 @@ public final class AnalyzerApp implements AutoCloseable {
 
     /// Of the hundreds of figures that Kafka Streams keeps, the ones that an operator acts on.
     private static void register(KafkaStreams streams, MeterRegistry registry) {
-        Gauge.builder("plumbline_analyzer_running", streams, running -> running.state().isRunningOrRebalancing() ? 1 : 0)
+        Gauge.builder(
+                        "plumbline_analyzer_running",
+                        streams,
+                        running -> running.state().isRunningOrRebalancing() ? 1 : 0)
                 .description("Whether the analyzer's topology runs")
                 .register(registry);
         Gauge.builder("plumbline_analyzer_lag_records", streams, AnalyzerApp::lag)
@@ -106,8 +110,8 @@ public final class AnalyzerApp implements AutoCloseable {
         }
         int failed = meters.failedInARow().get();
         if (failed >= SUSPICIOUS_FAILURES) {
-            problems.add("The last " + failed
-                    + " records all went to the dead letters; their reasons are on that topic.");
+            problems.add(
+                    "The last " + failed + " records all went to the dead letters; their reasons are on that topic.");
         }
         return problems;
     }
@@ -115,11 +119,13 @@ public final class AnalyzerApp implements AutoCloseable {
     /// Leaves the group, so that the next start need not wait for this session to run out.
     @Override
     public void close() {
-        boolean closed = streams.close(
-                CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+        boolean closed =
+                streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                         .withTimeout(CLOSE_PATIENCE));
         if (!closed) {
-            LOG.warn("The analyzer did not stop within {}; what it had not committed is processed again.", CLOSE_PATIENCE);
+            LOG.warn(
+                    "The analyzer did not stop within {}; what it had not committed is processed again.",
+                    CLOSE_PATIENCE);
         }
     }
 }

@@ -9,7 +9,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
 
 /// Settings of the analyzer.
 ///
-/// @param kafka properties of its Kafka clients; `bootstrap.servers` must be among them. They win over the analyzer's own
+/// @param kafka properties of its Kafka clients; `bootstrap.servers` must be among them. They win over the analyzer's
+/// own
 /// @param stateDir where its stores lie; what is lost there is read again from the log
 /// @param buildWindow how long a build stays open when nothing completes it
 public record AnalyzerConfig(

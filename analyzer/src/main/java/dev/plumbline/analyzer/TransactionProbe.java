@@ -50,8 +50,9 @@ enum TransactionProbe {
     String sentence() {
         return switch (this) {
             case EXACTLY_ONCE -> "Every upload counts exactly once inside Kafka (transaction.version is 2 or newer).";
-            case WEAKER -> "Uploads are processed in transactions, but the cluster's transaction.version is below 2: a delayed "
-                    + "commit may go to the wrong transaction. Raise it with kafka-features.sh.";
+            case WEAKER ->
+                "Uploads are processed in transactions, but the cluster's transaction.version is below 2: a delayed "
+                        + "commit may go to the wrong transaction. Raise it with kafka-features.sh.";
             case UNKNOWN -> "Uploads are processed in transactions; which guarantee they give is not known.";
         };
     }

@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notes what a reader should know of the evidence, a sentence each, sorted
 /// @param backfilled an administrator stated when one of the uploads was received
 public record AssembledBuild(
-        Build build,
-        BuildOrder order,
-        SortedMap<Kind, Piece> evidence,
-        List<String> notes,
-        boolean backfilled) {
+        Build build, BuildOrder order, SortedMap<Kind, Piece> evidence, List<String> notes, boolean backfilled) {
     private static final int NOTES_LIMIT = 50;
 
     /// Merged evidence of one kind.
@@ -48,17 +44,20 @@ public record AssembledBuild(
             upload.said().evidence().stream()
                     .map(Evidence::kind)
                     .distinct()
-                    .forEach(kind -> byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(upload));
+                    .forEach(kind ->
+                            byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(upload));
         }
         byKind.forEach((kind, from) -> pieces.put(kind, piece(kind, from, notes)));
-        var builds = uploads.list().stream().map(upload -> upload.said().build()).toList();
+        var builds =
+                uploads.list().stream().map(upload -> upload.said().build()).toList();
         var build = builds.size() == 1 ? builds.getFirst() : merged(builds);
         return new AssembledBuild(
                 build,
                 BuildOrder.of(build, uploads.firstReceipt()),
                 pieces,
                 notes,
-                uploads.list().stream().anyMatch(upload -> upload.said().receipt().backfilled()));
+                uploads.list().stream()
+                        .anyMatch(upload -> upload.said().receipt().backfilled()));
     }
 
     private static Piece piece(Kind kind, List<Upload> from, List<String> notes) {
@@ -71,7 +70,10 @@ public record AssembledBuild(
         var digests = from.stream().map(Upload::digest).sorted().toList();
         return new Piece(
                 merged.evidence(),
-                digests.size() == 1 ? digests.getFirst() : Digest.ofText(String.join("\n", digests.stream().map(Digest::value).toList())));
+                digests.size() == 1
+                        ? digests.getFirst()
+                        : Digest.ofText(String.join(
+                                "\n", digests.stream().map(Digest::value).toList())));
     }
 
     /// What the uploads say of the build, in order of receipt: the first that states a thing counts.
@@ -110,12 +112,14 @@ public record AssembledBuild(
     }
 
     private static BuildTimes times(List<Build> builds) {
-        @Nullable Instant started = builds.stream()
+        @Nullable
+        Instant started = builds.stream()
                 .map(build -> build.times().startedAt())
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
-        @Nullable Instant finished = builds.stream()
+        @Nullable
+        Instant finished = builds.stream()
                 .map(build -> build.times().finishedAt())
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)

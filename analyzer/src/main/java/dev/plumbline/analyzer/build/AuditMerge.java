@@ -22,17 +22,26 @@ final class AuditMerge {
 
     static AuditEvidence merge(List<AuditEvidence> all) {
         var distinct = new TreeMap<String, Vulnerability>();
-        all.stream().flatMap(one -> one.vulnerabilities().stream()).sorted(WORST_FIRST).forEach(one -> distinct.putIfAbsent(
-                one.id() + "\n" + one.packageName() + "\n" + one.version(), one));
+        all.stream()
+                .flatMap(one -> one.vulnerabilities().stream())
+                .sorted(WORST_FIRST)
+                .forEach(one -> distinct.putIfAbsent(one.id() + "\n" + one.packageName() + "\n" + one.version(), one));
         int listed = all.stream().mapToInt(one -> one.vulnerabilities().size()).sum();
         int open = all.stream().mapToInt(AuditEvidence::open).sum() - (listed - distinct.size());
         Stream<Vulnerability> worst = distinct.values().stream().sorted(WORST_FIRST);
         return new AuditEvidence(
                 all.getFirst().kind(),
                 SourceMerge.merge(all),
-                all.stream().map(AuditEvidence::auditedAt).min(Comparator.naturalOrder()).orElseThrow(),
+                all.stream()
+                        .map(AuditEvidence::auditedAt)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
                 all.stream().mapToInt(AuditEvidence::dependencies).sum(),
-                all.stream().flatMap(one -> one.skipped().stream()).distinct().sorted().toList(),
+                all.stream()
+                        .flatMap(one -> one.skipped().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 worst.limit(AuditEvidence.LISTED_LIMIT).toList(),
                 open);
     }

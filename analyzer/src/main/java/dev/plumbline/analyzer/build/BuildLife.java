@@ -38,10 +38,11 @@ public sealed interface BuildLife {
         }
         int next = revision() + 1;
         return switch (this) {
-            case Collecting _ -> switch (Manifest.of(more).completion()) {
-                case Manifest.Completion.Complete complete -> new Closed(more, next, complete.by());
-                case Manifest.Completion.Awaiting _ -> new Collecting(more, next);
-            };
+            case Collecting _ ->
+                switch (Manifest.of(more).completion()) {
+                    case Manifest.Completion.Complete complete -> new Closed(more, next, complete.by());
+                    case Manifest.Completion.Awaiting _ -> new Collecting(more, next);
+                };
             case Closed closed -> new Revised(more, next, closed.by());
             case Revised revised -> new Revised(more, next, revised.by());
         };
@@ -50,16 +51,16 @@ public sealed interface BuildLife {
     /// {@return the life after the deadline; the same instance when the build was closed before}
     default BuildLife expire() {
         return switch (this) {
-            case Collecting collecting when !collecting.uploads().isEmpty() ->
-                new Closed(uploads(), revision() + 1, ClosedBy.DEADLINE);
+            case Collecting collecting
+            when !collecting.uploads().isEmpty() -> new Closed(uploads(), revision() + 1, ClosedBy.DEADLINE);
             case Collecting _, Closed _, Revised _ -> this;
         };
     }
 
     default BuildState state() {
         return switch (this) {
-            case Collecting collecting -> new BuildState.Provisional(
-                    Manifest.of(collecting.uploads()).awaited());
+            case Collecting collecting ->
+                new BuildState.Provisional(Manifest.of(collecting.uploads()).awaited());
             case Closed closed -> new BuildState.Final(closed.by());
             case Revised revised -> new BuildState.Final(revised.by());
         };
@@ -74,7 +75,8 @@ public sealed interface BuildLife {
         return uploads().firstReceipt().plus(window);
     }
 
-    /// The moment that rules see as `now`: the latest receipt, or the deadline where only that could close the build and it
+    /// The moment that rules see as `now`: the latest receipt, or the deadline where only that could close the build
+    /// and it
     /// is later. A function of the uploads alone, so that no order of theirs changes it.
     default Instant asOf(Duration window) {
         var latest = uploads().latestReceipt();

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 
-/// The place of a build on its branch: when it started, its attempt, its id. The sender's clock counts only within the day
+/// The place of a build on its branch: when it started, its attempt, its id. The sender's clock counts only within the
+/// day
 /// before the first receipt, so that a clock that is wrong by years moves a build by a day at most.
 public record BuildOrder(Instant startedAt, int attempt, BuildId id) implements Comparable<BuildOrder> {
     private static final Duration TRUSTED = Duration.ofHours(24);

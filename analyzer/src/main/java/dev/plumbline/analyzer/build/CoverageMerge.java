@@ -23,7 +23,8 @@ final class CoverageMerge {
     static CoverageEvidence merge(List<CoverageEvidence> all, List<String> notes) {
         if (all.stream().anyMatch(one -> one.lines().truncated())) {
             var widest = all.stream().max(WIDEST).orElseThrow();
-            notes.add("coverage: " + all.size() + " reports are not merged, because one of them is too large to keep its lines; "
+            notes.add("coverage: " + all.size()
+                    + " reports are not merged, because one of them is too large to keep its lines; "
                     + widest.source().part() + " counts, which has the most lines");
             return widest;
         }
@@ -39,7 +40,8 @@ final class CoverageMerge {
         }
         boolean disjoint = named == files.size();
         if (!disjoint) {
-            notes.add("coverage: " + (named - files.size()) + " files are in several reports; their lines are united, branches are "
+            notes.add("coverage: " + (named - files.size())
+                    + " files are in several reports; their lines are united, branches are "
                     + "those of the report with the most");
         }
         return new CoverageEvidence(

@@ -24,14 +24,15 @@ final class FindingsMerge {
 
     static FindingsEvidence merge(List<FindingsEvidence> all, List<String> notes) {
         var first = all.getFirst();
-        var prints = HashUnion.of(all.stream().map(FindingsEvidence::fingerprints).toList(), Fingerprints.FINDINGS_LIMIT);
-        int largest = all.stream()
-                .mapToInt(one -> one.fingerprints().count())
-                .max()
-                .orElse(0);
-        boolean contained = prints.known() && prints.repeated() > 0 && prints.union().count() == largest;
+        var prints =
+                HashUnion.of(all.stream().map(FindingsEvidence::fingerprints).toList(), Fingerprints.FINDINGS_LIMIT);
+        int largest =
+                all.stream().mapToInt(one -> one.fingerprints().count()).max().orElse(0);
+        boolean contained =
+                prints.known() && prints.repeated() > 0 && prints.union().count() == largest;
         if (!prints.known()) {
-            notes.add(first.kind() + ": one of " + all.size() + " reports has too many findings to tell which are the same; all are added");
+            notes.add(first.kind() + ": one of " + all.size()
+                    + " reports has too many findings to tell which are the same; all are added");
         } else if (prints.repeated() > 0 && !contained) {
             notes.add(first.kind() + ": " + prints.repeated() + " findings are in several of " + all.size()
                     + " reports and count in each");
@@ -56,9 +57,11 @@ final class FindingsMerge {
 
     private static List<FindingGroup> groups(List<FindingsEvidence> all, boolean contained) {
         var byPlace = new TreeMap<Place, List<FindingGroup>>();
-        all.stream().flatMap(one -> one.groups().stream()).forEach(group -> byPlace.computeIfAbsent(
-                        new Place(group.rule(), group.area(), group.severity()), _ -> new ArrayList<>())
-                .add(group));
+        all.stream()
+                .flatMap(one -> one.groups().stream())
+                .forEach(group -> byPlace.computeIfAbsent(
+                                new Place(group.rule(), group.area(), group.severity()), _ -> new ArrayList<>())
+                        .add(group));
         return byPlace.entrySet().stream()
                 .map(entry -> group(entry.getKey(), entry.getValue(), contained))
                 .toList();

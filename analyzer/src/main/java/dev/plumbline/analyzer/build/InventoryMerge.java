@@ -14,16 +14,22 @@ final class InventoryMerge {
         var first = all.getFirst();
         var purls = HashUnion.of(all.stream().map(InventoryEvidence::purls).toList(), Fingerprints.INVENTORY_LIMIT);
         if (!purls.known()) {
-            notes.add(first.kind() + ": one of " + all.size() + " inventories is too large to keep the identities of its components; "
+            notes.add(first.kind() + ": one of " + all.size()
+                    + " inventories is too large to keep the identities of its components; "
                     + "a component that several name counts in each");
         }
-        var specifications =
-                all.stream().map(InventoryEvidence::specification).distinct().sorted().toList();
+        var specifications = all.stream()
+                .map(InventoryEvidence::specification)
+                .distinct()
+                .sorted()
+                .toList();
         if (specifications.size() > 1) {
-            notes.add(first.kind() + ": the inventories are of " + specifications.size() + " specifications; the first in order counts");
+            notes.add(first.kind() + ": the inventories are of " + specifications.size()
+                    + " specifications; the first in order counts");
         }
         var licences = new TreeMap<String, Integer>();
-        all.forEach(one -> one.licences().forEach((licence, components) -> licences.merge(licence, components, Integer::sum)));
+        all.forEach(one ->
+                one.licences().forEach((licence, components) -> licences.merge(licence, components, Integer::sum)));
         return new InventoryEvidence(
                 first.kind(),
                 SourceMerge.merge(all),

@@ -12,6 +12,9 @@ final class MutationsMerge {
         return new MutationsEvidence(
                 all.getFirst().kind(),
                 SourceMerge.merge(all),
-                all.stream().map(MutationsEvidence::totals).reduce(MutationTotals::plus).orElseThrow());
+                all.stream()
+                        .map(MutationsEvidence::totals)
+                        .reduce(MutationTotals::plus)
+                        .orElseThrow());
     }
 }

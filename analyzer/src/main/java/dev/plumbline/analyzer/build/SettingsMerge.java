@@ -27,10 +27,11 @@ final class SettingsMerge {
             });
         }
         if (everywhere.size() < anywhere.size()) {
-            notes.add(first.kind() + ": " + (anywhere.size() - everywhere.size()) + " rules are enabled in some of " + all.size()
-                    + " runs only and count as not enabled");
+            notes.add(first.kind() + ": " + (anywhere.size() - everywhere.size()) + " rules are enabled in some of "
+                    + all.size() + " runs only and count as not enabled");
         }
-        disputed.forEach(name -> notes.add(first.kind() + ": the runs differ in «" + name + "»; it counts as not stated"));
+        disputed.forEach(
+                name -> notes.add(first.kind() + ": the runs differ in «" + name + "»; it counts as not stated"));
         settings.keySet().removeAll(disputed);
         return new SettingsEvidence(first.kind(), SourceMerge.merge(all), List.copyOf(everywhere), settings);
     }

@@ -23,11 +23,19 @@ final class SourceMerge {
         var sources = all.stream().map(Evidence::source).toList();
         return new Source(
                 joined(sources.stream().map(Source::part)),
-                Digest.ofText(joined(sources.stream().map(source -> source.report().value()))),
-                sources.stream().map(Source::format).min(Comparator.naturalOrder()).orElseThrow(),
+                Digest.ofText(
+                        joined(sources.stream().map(source -> source.report().value()))),
+                sources.stream()
+                        .map(Source::format)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
                 joined(sources.stream().map(Source::reader)),
                 run(sources.stream().map(Source::tool).toList()),
-                sources.stream().flatMap(source -> source.notes().stream()).distinct().sorted().toList());
+                sources.stream()
+                        .flatMap(source -> source.notes().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private static ToolRun run(List<ToolRun> runs) {
@@ -36,7 +44,11 @@ final class SourceMerge {
                 runs.stream().allMatch(run -> run.version() == null)
                         ? null
                         : joined(runs.stream().map(ToolRun::version).filter(Objects::nonNull)),
-                runs.stream().map(ToolRun::exitCode).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null),
+                runs.stream()
+                        .map(ToolRun::exitCode)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
                 success(runs),
                 earliest(runs, ToolRun::startedAt),
                 latest(runs, ToolRun::finishedAt),
@@ -51,11 +63,19 @@ final class SourceMerge {
     }
 
     private static @Nullable Instant earliest(List<ToolRun> runs, Function<ToolRun, @Nullable Instant> moment) {
-        return runs.stream().map(moment).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+        return runs.stream()
+                .map(moment)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static @Nullable Instant latest(List<ToolRun> runs, Function<ToolRun, @Nullable Instant> moment) {
-        return runs.stream().map(moment).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+        return runs.stream()
+                .map(moment)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static String joined(Stream<String> texts) {

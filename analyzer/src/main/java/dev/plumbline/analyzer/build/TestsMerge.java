@@ -14,8 +14,8 @@ import java.util.TreeMap;
 ///
 /// Percentiles cannot be merged: the larger of each stands, which is an upper bound.
 final class TestsMerge {
-    private static final List<TestCase.State> WORST_FIRST = List.of(
-            TestCase.State.FAILED, TestCase.State.ERRORED, TestCase.State.FLAKY, TestCase.State.SKIPPED);
+    private static final List<TestCase.State> WORST_FIRST =
+            List.of(TestCase.State.FAILED, TestCase.State.ERRORED, TestCase.State.FLAKY, TestCase.State.SKIPPED);
     private static final Comparator<TestCase> ORDER = Comparator.comparing(TestCase::name)
             .thenComparing(one -> WORST_FIRST.indexOf(one.state()))
             .thenComparing(TestCase::message);
@@ -26,7 +26,8 @@ final class TestsMerge {
         var first = all.getFirst();
         var names = HashUnion.of(all.stream().map(TestsEvidence::names).toList(), Fingerprints.TESTS_LIMIT);
         if (!names.known()) {
-            notes.add(first.kind() + ": one of " + all.size() + " reports is too large to keep the names of its tests; a test that "
+            notes.add(first.kind() + ": one of " + all.size()
+                    + " reports is too large to keep the names of its tests; a test that "
                     + "several reports name counts in each");
         } else if (names.repeated() > 0) {
             notes.add(first.kind() + ": " + names.repeated() + " tests are in several of " + all.size()
@@ -39,7 +40,10 @@ final class TestsMerge {
                 superseded.add(one);
             }
         });
-        var sum = all.stream().map(TestsEvidence::counted).reduce(TestTotals::plus).orElseThrow();
+        var sum = all.stream()
+                .map(TestsEvidence::counted)
+                .reduce(TestTotals::plus)
+                .orElseThrow();
         return new TestsEvidence(
                 first.kind(),
                 SourceMerge.merge(all),

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The uploads of one build: each id once, with its smallest receipt, in order of receipt. The order and the repetition in
+/// The uploads of one build: each id once, with its smallest receipt, in order of receipt. The order and the repetition
+/// in
 /// which they came leave no trace.
 public record Uploads(List<Upload> list) {
     public static final Uploads NONE = new Uploads(List.of());

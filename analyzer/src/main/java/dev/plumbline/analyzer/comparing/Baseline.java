@@ -25,7 +25,8 @@ public record Baseline(BuildOrder order, CommitId commit, String engine, Digest 
     /// All verdicts under one standard.
     ///
     /// @param outcomes by the digest of the rule as it was evaluated
-    public record Verdicts(StandardId standard, Version version, Score score, SortedMap<String, Outcome.Word> outcomes) {
+    public record Verdicts(
+            StandardId standard, Version version, Score score, SortedMap<String, Outcome.Word> outcomes) {
         public Verdicts {
             outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
         }
@@ -36,7 +37,10 @@ public record Baseline(BuildOrder order, CommitId commit, String engine, Digest 
                 outcomes.put(result.digest(), result.outcome().word());
             }
             return new Verdicts(
-                    card.standard().id(), card.standard().version(), card.marks().score(), outcomes);
+                    card.standard().id(),
+                    card.standard().version(),
+                    card.marks().score(),
+                    outcomes);
         }
     }
 
@@ -57,7 +61,8 @@ public record Baseline(BuildOrder order, CommitId commit, String engine, Digest 
         return order.id();
     }
 
-    @Nullable Verdicts under(StandardId standard) {
+    @Nullable
+    Verdicts under(StandardId standard) {
         return standards.stream()
                 .filter(verdicts -> verdicts.standard().equals(standard))
                 .findFirst()

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The newest final builds of one component's default branch.
 ///
-/// @param newestFirst at most {@link #KEPT}: the one before the newest is what a late revision of the newest compares with
+/// @param newestFirst at most {@link #KEPT}: the one before the newest is what a late revision of the newest compares
+/// with
 public record Baselines(List<Baseline> newestFirst) {
     public static final int KEPT = 2;
     public static final Baselines NONE = new Baselines(List.of());
@@ -25,30 +26,33 @@ public record Baselines(List<Baseline> newestFirst) {
     /// {@return what a build is compared with; null where there is nothing older to compare it with}
     public @Nullable Baseline against(Build build, BuildOrder order) {
         var others = newestFirst.stream()
-                .filter(kept -> !kept.build().equals(build.id()))
+                .filter(kept -> !kept.build().equals(order.id()))
                 .toList();
         return switch (build.lineage()) {
             case Lineage.DefaultBranch _ ->
                 others.isEmpty() || !order.isAfter(others.getFirst().order()) ? null : others.getFirst();
-            case Lineage.ChangeRequest request -> others.stream()
-                    .filter(kept -> kept.commit().equals(request.mergeBase()))
-                    .findFirst()
-                    .orElse(others.isEmpty() ? null : others.getFirst());
+            case Lineage.ChangeRequest request ->
+                others.stream()
+                        .filter(kept -> kept.commit().equals(request.mergeBase()))
+                        .findFirst()
+                        .orElse(others.isEmpty() ? null : others.getFirst());
             case Lineage.SideBranch _ -> null;
         };
     }
 
-    /// Whether a final build becomes the newest of its branch, or is it already: never an older one, never a further run of
+    /// Whether a final build becomes the newest of its branch, or is it already: never an older one, never a further
+    /// run of
     /// the commit that stands there, never a change request.
     public boolean movedBy(Build build, BuildOrder order) {
         if (!build.lineage().isDefault()) {
             return false;
         }
-        if (newestFirst.isEmpty() || newestFirst.getFirst().build().equals(build.id())) {
+        if (newestFirst.isEmpty() || newestFirst.getFirst().build().equals(order.id())) {
             return true;
         }
         var newest = newestFirst.getFirst();
-        return order.isAfter(newest.order()) && !newest.commit().equals(build.key().commit());
+        return order.isAfter(newest.order())
+                && !newest.commit().equals(build.key().commit());
     }
 
     public Baselines with(Baseline baseline) {

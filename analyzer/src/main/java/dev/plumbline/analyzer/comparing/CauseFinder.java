@@ -81,12 +81,11 @@ final class CauseFinder {
     }
 
     /// On the side where the rule is unmet, its evidence is there and of its own build, and says that the tool ran with
-    /// other rules than on the other side. Otherwise what is missing is evidence: absent, carried too long, or too old.
+    /// other rules than on the other side. Otherwise what is missing is evidence: absent, carried for too long, or old.
     private boolean ranWithoutTheRules() {
         var inputs = flip.worse().inputs();
         boolean allThere = kinds().stream()
-                .allMatch(kind ->
-                        inputs.of(kind) != null && !inputs.carried().contains(kind));
+                .allMatch(kind -> inputs.of(kind) != null && !inputs.carried().contains(kind));
         return allThere
                 && flip.requires().stream()
                         .filter(requirement -> !requirement.rules().isEmpty())

@@ -84,7 +84,12 @@ public final class Comparison {
                         Explanation.found(result.outcome()),
                         step.verdicts().score(),
                         card.marks().score(),
-                        Explanation.sentence(flip, result, causes, before, mergeBaseMissed(scored.build().lineage()))),
+                        Explanation.sentence(
+                                flip,
+                                result,
+                                causes,
+                                before,
+                                mergeBaseMissed(scored.build().lineage()))),
                 causes,
                 scored.recordedAt(),
                 scored.backfilled());
@@ -110,7 +115,8 @@ public final class Comparison {
                 .substring(0, 32));
     }
 
-    /// What a later revision of a build adds to what was told of it, and takes back. A change that no longer stands is told
+    /// What a later revision of a build adds to what was told of it, and takes back. A change that no longer stands is
+    /// told
     /// once more under its id, in the other direction.
     ///
     /// @param told the changes that stand since the revision before

@@ -27,7 +27,11 @@ final class Explanation {
     /// @param mergeBaseMissed the build is a change request's, and the commit that it started from is not at hand
     static String sentence(Flip flip, RuleResult result, List<Cause> causes, Baseline before, boolean mergeBaseMissed) {
         var text = new StringBuilder();
-        text.append(result.rule()).append(" went from ").append(flip.wordBefore()).append(" to ").append(flip.wordAfter());
+        text.append(result.rule())
+                .append(" went from ")
+                .append(flip.wordBefore())
+                .append(" to ")
+                .append(flip.wordAfter());
         text.append(" since commit ").append(before.commit().abbreviated()).append(": ");
         text.append(reason(causes.getFirst(), flip));
         if (causes.size() > 1) {
@@ -47,9 +51,10 @@ final class Explanation {
             case OWNERSHIP -> "what is known of the repository changed, and with it what applies.";
             case WAIVER -> "an exception began or ended.";
             case EVIDENCE -> evidence(flip);
-            case TOOL -> flip.sameCommit()
-                    ? "the commit is the same, so the tool or its surroundings changed" + tools(flip) + "."
-                    : "the tool or its enabled rules changed" + tools(flip) + ".";
+            case TOOL ->
+                flip.sameCommit()
+                        ? "the commit is the same, so the tool or its surroundings changed" + tools(flip) + "."
+                        : "the tool or its enabled rules changed" + tools(flip) + ".";
             case CODE -> "the code changed.";
             case ENGINE -> "the reports are the same; another version of Plumbline read or judged them.";
         };

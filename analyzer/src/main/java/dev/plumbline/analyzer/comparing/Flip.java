@@ -8,7 +8,13 @@ import dev.plumbline.model.standard.Requirement;
 import java.util.List;
 
 /// One rule whose standing differs between a baseline and a later build, with all that could have made it differ.
-record Flip(Direction direction, Outcome.Word wordBefore, Outcome.Word wordAfter, List<Requirement> requires, Side before, Side after) {
+record Flip(
+        Direction direction,
+        Outcome.Word wordBefore,
+        Outcome.Word wordAfter,
+        List<Requirement> requires,
+        Side before,
+        Side after) {
 
     /// One side of a comparison.
     ///

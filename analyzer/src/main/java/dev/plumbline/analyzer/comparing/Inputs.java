@@ -18,13 +18,15 @@ public record Inputs(Map<Kind, Evidence> evidence, Set<Kind> carried) {
         carried = Set.copyOf(carried);
     }
 
-    @Nullable Evidence of(Kind kind) {
+    @Nullable
+    Evidence of(Kind kind) {
         return evidence.get(kind);
     }
 
     /// The rules of a tool that are known to have been run: by its settings and by the report itself. Null where nobody
     /// says, and for evidence that knows no rules.
-    @Nullable Set<String> enabledRules(Kind findings) {
+    @Nullable
+    Set<String> enabledRules(Kind findings) {
         if (!findings.family().equals("findings")) {
             return null;
         }

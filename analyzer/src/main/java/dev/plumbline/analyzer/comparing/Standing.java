@@ -4,7 +4,8 @@ import dev.plumbline.model.score.Change.Direction;
 import dev.plumbline.model.score.Outcome;
 import java.util.Optional;
 
-/// How an outcome counts when two are compared. Only a step into or out of `UNMET` is a change: a rule that is missing its
+/// How an outcome counts when two are compared. Only a step into or out of `UNMET` is a change: a rule that is missing
+/// its
 /// evidence after it had failed is neither better nor worse.
 enum Standing {
     /// The rule holds, or does not concern the repository.

@@ -9,7 +9,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/// A record that could not be processed, as it came, with why and from where. The headers that it came with stay, but for
+/// A record that could not be processed, as it came, with why and from where. The headers that it came with stay, but
+/// for
 /// its type, which moves aside.
 public final class DeadLetter {
     public static final String REASON = "plumbline-reason";

@@ -47,8 +47,8 @@ public final class ThreadBudget implements StreamsUncaughtExceptionHandler {
 
     public synchronized List<String> problems() {
         return spent
-                ? List.of("The analyzer has stopped after " + deaths.size() + " failures within " + within + "; the last: "
-                        + last + ". Restart it when the cause is gone.")
+                ? List.of("The analyzer has stopped after " + deaths.size() + " failures within " + within
+                        + "; the last: " + last + ". Restart it when the cause is gone.")
                 : List.of();
     }
 }

@@ -10,11 +10,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /// A standard or binding as it goes onto the log.
-///
-/// @param digest of what it says, without when and by whom
 sealed interface Publication {
     String SOURCE = "/plumbline/analyzer";
 
+    /// The digest of what it says, without when and by whom.
     Digest digest();
 
     String key();
@@ -33,7 +32,8 @@ sealed interface Publication {
 
         @Override
         public String key() {
-            return "standard:" + published.standard().id() + ":" + published.standard().version();
+            return "standard:" + published.standard().id() + ":"
+                    + published.standard().version();
         }
 
         @Override
@@ -60,7 +60,8 @@ sealed interface Publication {
 
         @Override
         public String key() {
-            return "binding:" + published.binding().id() + ":" + published.binding().revision();
+            return "binding:" + published.binding().id() + ":"
+                    + published.binding().revision();
         }
 
         @Override

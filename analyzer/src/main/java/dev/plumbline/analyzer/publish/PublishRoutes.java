@@ -59,13 +59,14 @@ public final class PublishRoutes {
                 yield Reply.json(201, Codec.STANDARD.encode(standard));
             }
             case UNCHANGED -> Reply.json(200, Codec.STANDARD.encode(standard));
-            case REFUSED -> throw Problem.of(
-                            409,
-                            "version-taken",
-                            "Version taken",
-                            standard.id() + "@" + standard.version()
-                                    + " is published with another content, and what is published never changes.")
-                    .with("fix", "Publish it under a new version.");
+            case REFUSED ->
+                throw Problem.of(
+                                409,
+                                "version-taken",
+                                "Version taken",
+                                standard.id() + "@" + standard.version()
+                                        + " is published with another content, and what is published never changes.")
+                        .with("fix", "Publish it under a new version.");
         };
     }
 
@@ -121,7 +122,10 @@ public final class PublishRoutes {
 
     private static Problem refused(String slug, String title, StandardRefused why) {
         return Problem.of(
-                422, slug, title, why.problems().stream().map(StandardProblem::toString).collect(Collectors.joining("; ")));
+                422,
+                slug,
+                title,
+                why.problems().stream().map(StandardProblem::toString).collect(Collectors.joining("; ")));
     }
 
     private interface Publishing<T> {

@@ -60,7 +60,12 @@ final class PublishedReader {
             }
         } catch (UndecodableException e) {
             // the topology puts it to the dead letters; here it only does not count as published
-            LOG.warn("The record {} of {} at {} is not readable: {}", key, record.topic(), record.offset(), e.getMessage());
+            LOG.warn(
+                    "The record {} of {} at {} is not readable: {}",
+                    key,
+                    record.topic(),
+                    record.offset(),
+                    e.getMessage());
         }
     }
 }

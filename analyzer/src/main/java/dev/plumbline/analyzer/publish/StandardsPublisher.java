@@ -92,7 +92,8 @@ public final class StandardsPublisher {
 
     /// Publishes what is not there yet, and leaves what is as it is.
     ///
-    /// @return sentences for people: what was published, and what could not be because its name stands for something else
+    /// @return sentences for people: what was published, and what could not be because its name
+    ///     stands for something else
     public List<String> publishAbsent(List<StandardPublished> standards, List<BindingPublished> bindings) {
         var all = new ArrayList<Publication>();
         standards.forEach(standard -> all.add(new Publication.OfStandard(standard)));
@@ -156,10 +157,11 @@ public final class StandardsPublisher {
         if (publications.isEmpty()) {
             return;
         }
+        // a record that fails makes the commit fail: nothing is said by the futures alone
         producer.beginTransaction();
         for (var publication : publications) {
             for (int partition = 0; partition < topics.partitions(); partition++) {
-                producer.send(record(publication, partition));
+                var _ = producer.send(record(publication, partition));
             }
         }
         producer.commitTransaction();

@@ -19,7 +19,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final int BLOCK_BYTES = 4 * 1024;
     private static final double BLOOM_BITS = 10;
 
-    /// Made with the first store and kept for the life of the process: closing them under a store that still reads would
+    /// Made with the first store and kept for the life of the process: closing them under a store that still reads
+    /// would
     /// end the process.
     private static final class Shared {
         private static final Cache CACHE;

@@ -50,7 +50,11 @@ final class BuildJudge {
     }
 
     /// One revision, ready to be judged.
-    record Brief(BuildLife life, AssembledBuild build, List<CarriedEvidence.Entry> carried, @Nullable BuildId baseline) {
+    record Brief(
+            BuildLife life,
+            AssembledBuild build,
+            List<CarriedEvidence.Entry> carried,
+            @Nullable BuildId baseline) {
         Inputs inputs() {
             var evidence = new HashMap<Kind, Evidence>();
             var kinds = new HashSet<Kind>();
@@ -68,7 +72,8 @@ final class BuildJudge {
         var build = assembled.build();
         var part = catalog.part(build);
         var inputs = brief.inputs();
-        var subject = SubjectResolution.resolve(part.subject(), build.subject(), inputs.evidence().values());
+        var subject = SubjectResolution.resolve(
+                part.subject(), build.subject(), inputs.evidence().values());
         var facts = new RepositoryFacts(
                 build.key().repository(), build.name(), build.key().component(), part.team(), part.system(), subject);
         var asOf = brief.life().asOf(window);
@@ -99,7 +104,12 @@ final class BuildJudge {
         var held = new ArrayList<Held>();
         brief.build().evidence().values().forEach(piece -> held.add(Held.own(piece.evidence())));
         brief.carried().forEach(entry -> held.add(new Held(entry.evidence(), entry.build())));
-        var judged = new Case(subject, EvidenceSet.of(held), awaited(brief.life()), brief.life().isClosed(), asOf);
+        var judged = new Case(
+                subject,
+                EvidenceSet.of(held),
+                awaited(brief.life()),
+                brief.life().isClosed(),
+                asOf);
         return applied.stream().map(standard -> Scoring.score(standard, judged)).toList();
     }
 
@@ -112,9 +122,7 @@ final class BuildJudge {
 
     private static Provenance provenance(Brief brief, Instant asOf, Subject subject) {
         var uses = new TreeMap<Kind, EvidenceUse>();
-        brief.build()
-                .evidence()
-                .forEach((kind, piece) -> uses.put(kind, use(piece.evidence(), piece.record(), null)));
+        brief.build().evidence().forEach((kind, piece) -> uses.put(kind, use(piece.evidence(), piece.record(), null)));
         brief.carried().forEach(entry -> uses.put(entry.kind(), use(entry.evidence(), entry.record(), entry.build())));
         return new Provenance(
                 asOf,
@@ -127,6 +135,10 @@ final class BuildJudge {
 
     private static EvidenceUse use(Evidence evidence, Digest record, @Nullable BuildId from) {
         return new EvidenceUse(
-                evidence.kind(), record, evidence.source().report(), evidence.source().reader(), from);
+                evidence.kind(),
+                record,
+                evidence.source().report(),
+                evidence.source().reader(),
+                from);
     }
 }

@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Rows of the store of builds. Uploads lie in them as they lie on the log, and are read only when needed. The first byte
+/// Rows of the store of builds. Uploads lie in them as they lie on the log, and are read only when needed. The first
+/// byte
 /// is the version of the form, the second the state.
 final class BuildRowCodec {
     private static final int FORM = 1;
@@ -69,8 +70,10 @@ final class BuildRowCodec {
     private static void writeLive(BuildRow.Live live, DataOutputStream out) throws IOException {
         switch (live.life()) {
             case BuildLife.Collecting _ -> out.writeShort(COLLECTING << 8);
-            case BuildLife.Closed closed -> out.writeShort(CLOSED << 8 | closed.by().ordinal());
-            case BuildLife.Revised revised -> out.writeShort(REVISED << 8 | revised.by().ordinal());
+            case BuildLife.Closed closed ->
+                out.writeShort(CLOSED << 8 | closed.by().ordinal());
+            case BuildLife.Revised revised ->
+                out.writeShort(REVISED << 8 | revised.by().ordinal());
         }
         out.writeInt(live.life().revision());
         var uploads = live.life().uploads().list();

@@ -23,7 +23,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// The steps of builds' lives on one partition: an upload comes, a deadline passes. Each reads what it needs, judges, and
+/// The steps of builds' lives on one partition: an upload comes, a deadline passes. Each reads what it needs, judges,
+/// and
 /// answers with its effects.
 final class BuildSteps {
     private final ProcessorContext<byte[], byte[]> context;
@@ -103,8 +104,8 @@ final class BuildSteps {
 
     private Effects collect(BuildAddress address, Revision revision, long timestamp) {
         var available = own(address, revision).or(ofDefault(address, revision));
-        var provisional = judge.judge(new BuildJudge.Brief(
-                revision.life(), revision.build(), available.availableTo(revision.build()), null));
+        var provisional = judge.judge(
+                new BuildJudge.Brief(revision.life(), revision.build(), available.availableTo(revision.build()), null));
         var effects = new Effects();
         put(effects, builds, address.row(), BuildRowCodec.encode(new BuildRow.Live(revision.life(), List.of())));
         var timer = TimerQueue.Timer.at(revision.life().deadline(window), address);
@@ -132,7 +133,11 @@ final class BuildSteps {
             put(effects, carried, address.carriedRow(build.build().lineage()), more.encode());
         }
         effects.add(() -> timers.drop(address));
-        send(effects, judged, Comparison.toTell(before.told(), now, judged.scored().recordedAt()), timestamp);
+        send(
+                effects,
+                judged,
+                Comparison.toTell(before.told(), now, judged.scored().recordedAt()),
+                timestamp);
         return effects;
     }
 
@@ -143,7 +148,8 @@ final class BuildSteps {
 
     /// The baseline's own evidence; nothing of it is known any more when it is no longer kept.
     private Inputs inputs(BuildAddress baseline) {
-        if (stored(baseline) instanceof BuildRow.Live live && !live.life().uploads().isEmpty()) {
+        if (stored(baseline) instanceof BuildRow.Live live
+                && !live.life().uploads().isEmpty()) {
             var evidence = new HashMap<Kind, Evidence>();
             AssembledBuild.of(live.life().uploads())
                     .evidence()
@@ -187,15 +193,16 @@ final class BuildSteps {
 
     private void put(Effects effects, KeyValueStore<String, byte[]> store, String key, byte @Nullable [] value) {
         if (value != null && value.length > StateStores.MAX_ROW_BYTES) {
-            throw new IllegalArgumentException("the uploads of one build come to " + value.length + " bytes, over the limit of "
-                    + StateStores.MAX_ROW_BYTES);
+            throw new IllegalArgumentException("the uploads of one build come to " + value.length
+                    + " bytes, over the limit of " + StateStores.MAX_ROW_BYTES);
         }
         effects.add(() -> store.put(key, value));
     }
 
     private void send(Effects effects, FinalBuild judged, List<Change> tell, long timestamp) {
         var scorecards = Outgoing.scorecards(judged.scored(), timestamp);
-        var changes = tell.stream().map(change -> Outgoing.change(change, timestamp)).toList();
+        var changes =
+                tell.stream().map(change -> Outgoing.change(change, timestamp)).toList();
         effects.add(() -> {
             context.forward(scorecards, Outgoing.SCORECARDS);
             changes.forEach(change -> context.forward(change, Outgoing.CHANGES));

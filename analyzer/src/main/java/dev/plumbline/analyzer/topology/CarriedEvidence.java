@@ -57,7 +57,8 @@ record CarriedEvidence(List<Entry> entries) {
         boolean changed = false;
         for (var brought : build.evidence().entrySet()) {
             var known = kept.get(brought.getKey());
-            if (!brought.getKey().aboutCode() && (known == null || !known.order().isAfter(build.order()))) {
+            if (!brought.getKey().aboutCode()
+                    && (known == null || !known.order().isAfter(build.order()))) {
                 var order = build.order();
                 var entry = new Entry(
                         order.id(),

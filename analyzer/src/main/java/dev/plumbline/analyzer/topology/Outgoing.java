@@ -57,8 +57,8 @@ final class Outgoing {
 
     private static Record<byte[], byte[]> record(String key, byte[] value, long timestamp, Envelope envelope) {
         if (value.length > Topic.MAX_RECORD_BYTES) {
-            throw new IllegalArgumentException("the " + envelope.type().type() + " of " + envelope.subject() + " would have "
-                    + value.length + " bytes, over the limit of " + Topic.MAX_RECORD_BYTES);
+            throw new IllegalArgumentException("the " + envelope.type().type() + " of " + envelope.subject()
+                    + " would have " + value.length + " bytes, over the limit of " + Topic.MAX_RECORD_BYTES);
         }
         return new Record<>(key.getBytes(StandardCharsets.UTF_8), value, timestamp, headers(envelope));
     }

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/// How long the store of builds remembers. What a row is worth depends on the time of the record that asks, not on whether
+/// How long the store of builds remembers. What a row is worth depends on the time of the record that asks, not on
+/// whether
 /// the sweep has come by: a rebuild answers as live did.
 final class Retention {
     /// Late evidence of a closed build that is no baseline is still merged for so long.
@@ -26,9 +27,9 @@ final class Retention {
         return switch (row) {
             case BuildRow.Settled settled when settled.lastReceipt().plus(IDS).isBefore(moment) -> BuildRow.NEW;
             case BuildRow.Settled settled -> settled;
-            case BuildRow.Live live when !live.life().isClosed()
-                    || !live.lastReceipt().plus(LATE).isBefore(moment)
-                    || isBaseline(address) -> live;
+            case BuildRow.Live live
+            when !live.life().isClosed() || !live.lastReceipt().plus(LATE).isBefore(moment) || isBaseline(address) ->
+                live;
             case BuildRow.Live live -> at(moment, address, live.settled());
         };
     }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one node between the topics that come in and those that go out. Keys are repositories (of standards and bindings:
+/// The one node between the topics that come in and those that go out. Keys are repositories (of standards and
+/// bindings:
 /// their names); per repository the order of the log holds, across repositories none does.
 ///
 /// A record that fails leaves a dead letter and nothing else, and the next one goes on.
@@ -113,10 +114,11 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
             case EVIDENCE -> evidence(current, record);
             case STANDARDS -> current.standards().accept(key(record), record.value());
             case CATALOG -> current.catalog().accept(key(record), record.value());
-            case DECISIONS -> throw new IllegalArgumentException(
-                    "this version judges no decisions yet: the record is kept here until one does");
-            case SCORECARDS, CHANGES, DELIVERIES, DEADLETTERS -> throw new IllegalStateException(
-                    "The topology must not read its own output, " + topic + ".");
+            case DECISIONS ->
+                throw new IllegalArgumentException(
+                        "this version judges no decisions yet: the record is kept here until one does");
+            case SCORECARDS, CHANGES, DELIVERIES, DEADLETTERS ->
+                throw new IllegalStateException("The topology must not read its own output, " + topic + ".");
         }
     }
 

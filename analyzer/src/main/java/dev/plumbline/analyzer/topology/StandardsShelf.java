@@ -36,7 +36,8 @@ final class StandardsShelf {
     private final Map<StandardRef, Map<RuleId, List<Requirement>>> requirements = new HashMap<>();
     private @Nullable Shelved shelved;
 
-    /// The answers of one state of the shelf. Which bindings are in force changes only at their effective times, so that
+    /// The answers of one state of the shelf. Which bindings are in force changes only at their effective times, so
+    /// that
     /// between two of them an answer holds for every build of a repository with equal facts.
     private record Shelved(Applicability applicability, List<Instant> turns, Map<Question, List<Applied>> answers) {}
 
@@ -71,7 +72,8 @@ final class StandardsShelf {
         long turn = current.turns().stream().filter(time -> !time.isAfter(asOf)).count();
         return current.answers()
                 .computeIfAbsent(
-                        new Question(facts, turn), question -> current.applicability().applied(question.facts(), asOf));
+                        new Question(facts, turn),
+                        question -> current.applicability().applied(question.facts(), asOf));
     }
 
     List<String> whyNone(RepositoryFacts facts, Instant asOf) {
@@ -126,5 +128,4 @@ final class StandardsShelf {
             LOG.error("The stored {} no longer compiles with this version and is left out: {}", key, e.getMessage());
         }
     }
-
 }

@@ -9,14 +9,17 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /// The stores of the one processor, and how each is bounded. Keys are text whose parts are separated by a zero byte;
-/// values are bytes of a form that their owner knows. What grows with the repositories lies on disk, the rest in memory.
+/// values are bytes of a form that their owner knows. What grows with the repositories lies on disk, the rest in
+/// memory.
 final class StateStores {
-    /// repository, component, build → its uploads. Open builds last until their deadline; of closed ones the two newest of
+    /// repository, component, build → its uploads. Open builds last until their deadline; of closed ones the two newest
+    /// of
     /// each default branch keep their uploads, others for a day, then for 30 days only ids: {@link Sweep}.
     static final String BUILDS = "builds";
     /// repository, component → outcomes of the newest two final builds of the default branch.
     static final String BASELINES = "baselines";
-    /// repository, component, lineage → newest evidence of the kinds that may be carried. Change requests and side branches:
+    /// repository, component, lineage → newest evidence of the kinds that may be carried. Change requests and side
+    /// branches:
     /// 14 days.
     static final String CARRIED_EVIDENCE = "carried-evidence";
     /// As the topic's key → published standard or binding. Bounded by what people publish.

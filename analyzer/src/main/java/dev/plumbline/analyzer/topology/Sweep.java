@@ -55,7 +55,11 @@ final class Sweep {
 
     private void sweepCarried(String key, byte[] value, Instant now) {
         boolean ofDefault = key.endsWith(StateStores.SEPARATOR + BuildAddress.DEFAULT_LINEAGE);
-        if (!ofDefault && CarriedEvidence.decode(value).newest().plus(Retention.CARRIED).isBefore(now)) {
+        if (!ofDefault
+                && CarriedEvidence.decode(value)
+                        .newest()
+                        .plus(Retention.CARRIED)
+                        .isBefore(now)) {
             carried.delete(key);
         }
     }

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// Deadlines of open builds. The store is what survives; the index beside it, in memory, answers «what is due» without a
+/// Deadlines of open builds. The store is what survives; the index beside it, in memory, answers «what is due» without
+/// a
 /// scan on every record. Both hold one entry for each open build.
 final class TimerQueue {
     private static final byte[] NOTHING = {1};
@@ -35,8 +36,7 @@ final class TimerQueue {
 
         static Timer parse(String row) {
             int end = row.indexOf(StateStores.SEPARATOR);
-            return new Timer(
-                    Long.parseLong(row.substring(0, end), 16), BuildAddress.parse(row.substring(end + 1)));
+            return new Timer(Long.parseLong(row.substring(0, end), 16), BuildAddress.parse(row.substring(end + 1)));
         }
 
         @Override

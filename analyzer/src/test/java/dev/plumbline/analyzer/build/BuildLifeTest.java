@@ -20,8 +20,10 @@ class BuildLifeTest {
 
     @Test
     void aBuildStaysOpenWhileSomethingPromisedIsMissing() {
-        var life = BuildLife.NEW.receive(
-                commitBuild(1).expecting(Kind.COVERAGE, Kind.UNIT_TESTS).with(coverage(80)).upload());
+        var life = BuildLife.NEW.receive(commitBuild(1)
+                .expecting(Kind.COVERAGE, Kind.UNIT_TESTS)
+                .with(coverage(80))
+                .upload());
 
         assertThat(life.state()).isEqualTo(new BuildState.Provisional(List.of(Kind.UNIT_TESTS)));
     }
@@ -29,7 +31,10 @@ class BuildLifeTest {
     @Test
     void aBuildClosesWhenItsManifestIsComplete() {
         var life = BuildLife.NEW
-                .receive(commitBuild(1).expecting(Kind.COVERAGE, Kind.UNIT_TESTS).with(coverage(80)).upload())
+                .receive(commitBuild(1)
+                        .expecting(Kind.COVERAGE, Kind.UNIT_TESTS)
+                        .with(coverage(80))
+                        .upload())
                 .receive(commitBuild(1).with(tests(List.of("a"), List.of())).upload());
 
         assertThat(life.state()).isEqualTo(new BuildState.Final(ClosedBy.MANIFEST));
@@ -48,8 +53,10 @@ class BuildLifeTest {
 
     @Test
     void evidenceAfterTheCloseMakesARevision() {
-        var closed = BuildLife.NEW.receive(commitBuild(1).completing().with(coverage(80)).upload());
-        var revised = closed.receive(commitBuild(1).with(tests(List.of("a"), List.of())).upload());
+        var closed = BuildLife.NEW.receive(
+                commitBuild(1).completing().with(coverage(80)).upload());
+        var revised = closed.receive(
+                commitBuild(1).with(tests(List.of("a"), List.of())).upload());
 
         assertThat(revised).isInstanceOf(BuildLife.Revised.class);
         assertThat(revised.revision()).isEqualTo(2);
@@ -68,7 +75,9 @@ class BuildLifeTest {
     @Test
     void aRepetitionReceivedEarlierCountsWithItsTime() {
         var upload = commitBuild(1).with(coverage(80));
-        var life = BuildLife.NEW.receive(upload.upload()).receive(upload.at(TEN.minusSeconds(60)).upload());
+        var life = BuildLife.NEW
+                .receive(upload.upload())
+                .receive(upload.at(TEN.minusSeconds(60)).upload());
 
         assertThat(life.uploads().list()).hasSize(1);
         assertThat(life.deadline(WINDOW)).isEqualTo(TEN.minusSeconds(60).plus(WINDOW));
@@ -85,7 +94,8 @@ class BuildLifeTest {
     @Test
     void nowIsTheDeadlineOnlyWhereNothingElseClosesTheBuild() {
         var open = BuildLife.NEW.receive(commitBuild(1).with(coverage(80)).upload());
-        var complete = open.receive(commitBuild(1).at(TEN.plusSeconds(5)).completing().upload());
+        var complete =
+                open.receive(commitBuild(1).at(TEN.plusSeconds(5)).completing().upload());
 
         assertThat(open.expire().asOf(WINDOW)).isEqualTo(TEN.plus(WINDOW));
         assertThat(complete.asOf(WINDOW)).isEqualTo(TEN.plusSeconds(5));
@@ -94,7 +104,11 @@ class BuildLifeTest {
     @Test
     void nowIsTheSameWhetherTheDeadlineOrTheLastUploadCameFirst() {
         var first = commitBuild(1).with(coverage(80)).upload();
-        var last = commitBuild(1).at(TEN.plusSeconds(1_200)).completing().with(ruff("0.14", Map.of())).upload();
+        var last = commitBuild(1)
+                .at(TEN.plusSeconds(1_200))
+                .completing()
+                .with(ruff("0.14", Map.of()))
+                .upload();
         var deadlineFirst = BuildLife.NEW.receive(first).expire().receive(last);
         var uploadFirst = BuildLife.NEW.receive(last).receive(first);
 

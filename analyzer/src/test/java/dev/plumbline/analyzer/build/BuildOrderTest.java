@@ -42,9 +42,11 @@ class BuildOrderTest {
 
         assertThat(SubjectResolution.resolve(Subject.UNKNOWN, service, List.of(ruff("1", Map.of()))))
                 .isEqualTo(new Subject(List.of("python"), "service", null, null));
-        assertThat(SubjectResolution.resolve(Subject.UNKNOWN, Subject.UNKNOWN, List.of(coverage(1))).languages())
+        assertThat(SubjectResolution.resolve(Subject.UNKNOWN, Subject.UNKNOWN, List.of(coverage(1)))
+                        .languages())
                 .containsExactly("python");
-        assertThat(SubjectResolution.resolve(Subject.UNKNOWN, java, List.of(coverage(1))).languages())
+        assertThat(SubjectResolution.resolve(Subject.UNKNOWN, java, List.of(coverage(1)))
+                        .languages())
                 .containsExactly("java");
         assertThat(SubjectResolution.resolve(Subject.UNKNOWN, Subject.UNKNOWN, List.of()))
                 .isEqualTo(Subject.UNKNOWN);

@@ -58,8 +58,10 @@ class EvidenceMergeTest {
         var other = branches(coverage(10, Map.of("b", List.of(1))), 1, 2);
         var same = branches(coverage(10, Map.of("a", List.of(2))), 1, 6);
 
-        assertThat(((CoverageEvidence) merged(one, other).evidence()).counted()).isEqualTo(new CoverageTotals(2, 20, 4, 6, 2));
-        assertThat(((CoverageEvidence) merged(one, same).evidence()).counted()).isEqualTo(new CoverageTotals(2, 10, 1, 6, 1));
+        assertThat(((CoverageEvidence) merged(one, other).evidence()).counted())
+                .isEqualTo(new CoverageTotals(2, 20, 4, 6, 2));
+        assertThat(((CoverageEvidence) merged(one, same).evidence()).counted())
+                .isEqualTo(new CoverageTotals(2, 10, 1, 6, 1));
     }
 
     @Test

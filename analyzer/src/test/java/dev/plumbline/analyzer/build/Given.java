@@ -56,7 +56,12 @@ public final class Given {
 
     public static Source source(String part, String tool, @Nullable String version, String content) {
         return new Source(
-                part, Digest.ofText(content), new Format("some-format"), "some-format@1", ToolRun.of(tool, version), List.of());
+                part,
+                Digest.ofText(content),
+                new Format("some-format"),
+                "some-format@1",
+                ToolRun.of(tool, version),
+                List.of());
     }
 
     /// @param covered per file, the lines that are covered of the lines 1 to `lines`
@@ -98,7 +103,9 @@ public final class Given {
                 new TestTotals(passed.size() + failed.size(), failed.size(), 0, 0, 0, 0),
                 null,
                 TestTimes.NONE,
-                failed.stream().map(name -> new TestCase(name, TestCase.State.FAILED, "no")).toList(),
+                failed.stream()
+                        .map(name -> new TestCase(name, TestCase.State.FAILED, "no"))
+                        .toList(),
                 Fingerprints.of(names, Fingerprints.TESTS_LIMIT));
     }
 
@@ -114,7 +121,12 @@ public final class Given {
                 source("ruff.json", "ruff", version, version + new TreeMap<>(open)),
                 open.entrySet().stream()
                         .map(entry -> new FindingGroup(
-                                entry.getKey(), FindingGroup.Area.SOURCE, Severity.MEDIUM, entry.getValue(), 0, List.of()))
+                                entry.getKey(),
+                                FindingGroup.Area.SOURCE,
+                                Severity.MEDIUM,
+                                entry.getValue(),
+                                0,
+                                List.of()))
                         .toList(),
                 Fingerprints.of(prints, Fingerprints.FINDINGS_LIMIT),
                 List.of());
@@ -130,7 +142,13 @@ public final class Given {
 
     public static AuditEvidence audit(Instant auditedAt) {
         return new AuditEvidence(
-                Kind.AUDIT, source("audit.json", "pip-audit", "2.7", auditedAt.toString()), auditedAt, 12, List.of(), List.of(), 0);
+                Kind.AUDIT,
+                source("audit.json", "pip-audit", "2.7", auditedAt.toString()),
+                auditedAt,
+                12,
+                List.of(),
+                List.of(),
+                0);
     }
 
     public static Said commitBuild(int commit) {
@@ -149,7 +167,15 @@ public final class Given {
             List<Evidence> evidence) {
 
         public Said at(String time) {
-            return new Said(commit, Instant.parse("2026-11-" + time + ":00Z"), run, attempt, lineage, expects, complete, evidence);
+            return new Said(
+                    commit,
+                    Instant.parse("2026-11-" + time + ":00Z"),
+                    run,
+                    attempt,
+                    lineage,
+                    expects,
+                    complete,
+                    evidence);
         }
 
         public Said at(Instant moment) {

@@ -35,8 +35,12 @@ class UploadOrderTest {
                 commitBuild(1).at(TEN.plusSeconds(1)).with(coverage(10, Map.of("a", List.of(2, 3), "b", List.of(1)))),
                 commitBuild(1).at(TEN.plusSeconds(2)).with(tests(List.of("x", "y"), List.of("z"))),
                 commitBuild(1).at(TEN.plusSeconds(3)).with(tests(List.of("z"), List.of("y"))),
-                commitBuild(1).at(TEN.plusSeconds(4)).with(ruff("0.14", Map.of("F401", 2)), ruffSettings("F401", "S608")),
-                commitBuild(1).at(TEN.plusSeconds(5)).with(ruff("0.15", Map.of("F401", 1, "S608", 1)), ruffSettings("F401")),
+                commitBuild(1)
+                        .at(TEN.plusSeconds(4))
+                        .with(ruff("0.14", Map.of("F401", 2)), ruffSettings("F401", "S608")),
+                commitBuild(1)
+                        .at(TEN.plusSeconds(5))
+                        .with(ruff("0.15", Map.of("F401", 1, "S608", 1)), ruffSettings("F401")),
                 commitBuild(1).at(TEN.plusSeconds(6)).completing().with(audit(TEN)));
     }
 

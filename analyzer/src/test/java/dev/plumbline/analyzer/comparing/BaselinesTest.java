@@ -59,8 +59,12 @@ class BaselinesTest {
 
     @Test
     void aChangeRequestComparesAtItsMergeBaseAndNeverMovesIt() {
-        var atFirst = commitBuild(4).on(new Lineage.ChangeRequest("9", "x", commit(1), null)).at(TEN.plusSeconds(120));
-        var atUnknown = commitBuild(4).on(new Lineage.ChangeRequest("9", "x", commit(77), null)).at(TEN.plusSeconds(120));
+        var atFirst = commitBuild(4)
+                .on(new Lineage.ChangeRequest("9", "x", commit(1), null))
+                .at(TEN.plusSeconds(120));
+        var atUnknown = commitBuild(4)
+                .on(new Lineage.ChangeRequest("9", "x", commit(77), null))
+                .at(TEN.plusSeconds(120));
 
         assertThat(moved(both, atFirst)).isFalse();
         assertThat(against(both, atFirst)).isEqualTo(baseline(FIRST));
@@ -69,7 +73,8 @@ class BaselinesTest {
 
     @Test
     void aSideBranchIsComparedWithNothing() {
-        assertThat(against(both, commitBuild(4).on(new Lineage.SideBranch("x")).at(TEN.plusSeconds(120)))).isNull();
+        assertThat(against(both, commitBuild(4).on(new Lineage.SideBranch("x")).at(TEN.plusSeconds(120))))
+                .isNull();
     }
 
     @Test
@@ -112,6 +117,7 @@ class BaselinesTest {
                 List.of(
                         new Baseline.Verdicts(
                                 new StandardId("std"), new Version(1, 0, 0), new Score.Known(8_000), outcomes),
-                        new Baseline.Verdicts(new StandardId("other"), new Version(1, 2, 0), Score.UNKNOWN, new TreeMap<>())));
+                        new Baseline.Verdicts(
+                                new StandardId("other"), new Version(1, 2, 0), Score.UNKNOWN, new TreeMap<>())));
     }
 }

@@ -36,7 +36,8 @@ class CauseFinderTest {
 
     @Test
     void coverageThatFellIsTheCodesDoing() {
-        assertThat(causes(COVERAGE, PASS, side(1, coverage(90)), FAIL, side(2, coverage(70)))).containsExactly(Cause.CODE);
+        assertThat(causes(COVERAGE, PASS, side(1, coverage(90)), FAIL, side(2, coverage(70))))
+                .containsExactly(Cause.CODE);
     }
 
     @Test
@@ -44,7 +45,8 @@ class CauseFinderTest {
         assertThat(causes(COVERAGE, PASS, side(1, coverage(90)), MISSING, side(2)))
                 .startsWith(Cause.EVIDENCE)
                 .contains(Cause.CODE);
-        assertThat(causes(COVERAGE, MISSING, side(1), PASS, side(2, coverage(90)))).startsWith(Cause.EVIDENCE);
+        assertThat(causes(COVERAGE, MISSING, side(1), PASS, side(2, coverage(90))))
+                .startsWith(Cause.EVIDENCE);
     }
 
     @Test
@@ -66,7 +68,8 @@ class CauseFinderTest {
     void aFailingTestThatVanishedIsNoRepair() {
         var before = side(1, tests(List.of("a"), List.of("z")));
 
-        assertThat(causes(TESTS, FAIL, before, PASS, side(2, tests(List.of("a"), List.of())))).startsWith(Cause.EVIDENCE);
+        assertThat(causes(TESTS, FAIL, before, PASS, side(2, tests(List.of("a"), List.of()))))
+                .startsWith(Cause.EVIDENCE);
         assertThat(causes(TESTS, FAIL, before, PASS, side(2, tests(List.of("a", "z"), List.of()))))
                 .containsExactly(Cause.CODE);
     }
@@ -101,12 +104,18 @@ class CauseFinderTest {
 
         assertThat(causes(RUFF, PASS, before, MISSING, side(2, ruff("0.14", Map.of()), ruffSettings("F401"))))
                 .startsWith(Cause.TOOL);
-        assertThat(causes(RUFF, PASS, before, MISSING, side(2, ruff("0.14", Map.of())))).startsWith(Cause.EVIDENCE);
+        assertThat(causes(RUFF, PASS, before, MISSING, side(2, ruff("0.14", Map.of()))))
+                .startsWith(Cause.EVIDENCE);
     }
 
     @Test
     void theSameCommitWithAnotherResultIsTheToolsDoing() {
-        assertThat(causes(TESTS, PASS, side(1, tests(List.of("a"), List.of())), FAIL, side(1, tests(List.of(), List.of("a")))))
+        assertThat(causes(
+                        TESTS,
+                        PASS,
+                        side(1, tests(List.of("a"), List.of())),
+                        FAIL,
+                        side(1, tests(List.of(), List.of("a")))))
                 .containsExactly(Cause.TOOL);
     }
 
@@ -119,14 +128,17 @@ class CauseFinderTest {
     }
 
     private static List<Cause> causes(
-            List<Requirement> requires, Outcome.Word before, Flip.Side sideBefore, Outcome.Word after, Flip.Side sideAfter) {
+            List<Requirement> requires,
+            Outcome.Word before,
+            Flip.Side sideBefore,
+            Outcome.Word after,
+            Flip.Side sideAfter) {
         var direction = Standing.direction(before, after).orElseThrow();
         return new CauseFinder(new Flip(direction, before, after, requires, sideBefore, sideAfter)).causes();
     }
 
     private static Flip.Side side(int commit, Evidence... evidence) {
         var byKind = Stream.of(evidence).collect(Collectors.toMap(Evidence::kind, Function.identity()));
-        return new Flip.Side(
-                commit(commit), Digest.ofText("a service"), "plumbline/1", new Inputs(byKind, Set.of()));
+        return new Flip.Side(commit(commit), Digest.ofText("a service"), "plumbline/1", new Inputs(byKind, Set.of()));
     }
 }

@@ -17,11 +17,13 @@ class AnalyzerTopologyTest {
     void theTopologyIsTheOneThatWasMeant() throws IOException {
         var settings = new ScoringSettings(Rig.WINDOW, AnalyzerMeters.in(new SimpleMeterRegistry()));
 
-        var described = sorted(AnalyzerTopology.build(Rig.TOPICS, settings).describe().toString());
+        var described =
+                sorted(AnalyzerTopology.build(Rig.TOPICS, settings).describe().toString());
 
         try (var golden = getClass().getResourceAsStream("topology.txt")) {
             assertThat(described.strip())
-                    .isEqualTo(new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.UTF_8).strip());
+                    .isEqualTo(
+                            new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.UTF_8).strip());
         }
     }
 
@@ -29,7 +31,9 @@ class AnalyzerTopologyTest {
     private static String sorted(String description) {
         return STORES.matcher(description)
                 .replaceAll(found -> "stores: ["
-                        + String.join(", ", Stream.of(found.group(1).split(", ")).sorted().toList())
+                        + String.join(
+                                ", ",
+                                Stream.of(found.group(1).split(", ")).sorted().toList())
                         + "]");
     }
 }

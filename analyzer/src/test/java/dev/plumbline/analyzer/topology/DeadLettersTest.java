@@ -61,8 +61,14 @@ class DeadLettersTest {
 
     @Test
     void aRecordUnderAnotherRepositorysKeyIsRefused() {
-        rig.send(Topic.EVIDENCE, "github:8", commitBuild(1).completing().with(coverage(90)).record());
-        rig.send(Topic.EVIDENCE, null, commitBuild(1).completing().with(coverage(90)).record());
+        rig.send(
+                Topic.EVIDENCE,
+                "github:8",
+                commitBuild(1).completing().with(coverage(90)).record());
+        rig.send(
+                Topic.EVIDENCE,
+                null,
+                commitBuild(1).completing().with(coverage(90)).record());
         rig.send(Topic.EVIDENCE, "github:7", null);
 
         assertThat(rig.deadLetters())

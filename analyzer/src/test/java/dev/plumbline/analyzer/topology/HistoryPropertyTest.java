@@ -27,14 +27,16 @@ class HistoryPropertyTest {
     private static final CompiledStandards COMPILED = new CompiledStandards();
 
     static LongStream seeds() {
-        return LongStream.range(0, 150);
+        return LongStream.range(0, 60);
     }
 
     /// The build whose uploads are shuffled: worse than the one before it in part, late in part.
     private static List<Given.Said> uploads() {
         var build = commitBuild(2);
         return List.of(
-                build.at(TEN.plusSeconds(600)).expecting(Kind.COVERAGE, Kind.UNIT_TESTS).with(coverage(70)),
+                build.at(TEN.plusSeconds(600))
+                        .expecting(Kind.COVERAGE, Kind.UNIT_TESTS)
+                        .with(coverage(70)),
                 build.at(TEN.plusSeconds(601)).with(tests(List.of("a"), List.of("b"))),
                 build.at(TEN.plusSeconds(602)).with(tests(List.of("b", "c"), List.of())),
                 build.at(TEN.plusSeconds(603)).with(ruff("0.14", Map.of()), ruffSettings("F401", "S608")),

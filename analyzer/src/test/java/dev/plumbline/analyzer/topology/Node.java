@@ -43,8 +43,7 @@ final class Node {
                 StateStores.TIMERS)) {
             stores.put(
                     name,
-                    Stores.keyValueStoreBuilder(
-                                    Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                    Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                             .withLoggingDisabled()
                             .build());
         }
@@ -62,9 +61,7 @@ final class Node {
     private ScoreBuildsProcessor started() {
         stores.values().forEach(context::addStateStore);
         var fresh = new ScoreBuildsProcessor(
-                Rig.TOPICS,
-                compiled,
-                new ScoringSettings(Rig.WINDOW, AnalyzerMeters.in(new SimpleMeterRegistry())));
+                Rig.TOPICS, compiled, new ScoringSettings(Rig.WINDOW, AnalyzerMeters.in(new SimpleMeterRegistry())));
         fresh.init(context);
         return fresh;
     }
@@ -97,8 +94,10 @@ final class Node {
     private void collect() {
         for (var forward : context.forwarded()) {
             switch (forward.childName().orElseThrow()) {
-                case Outgoing.SCORECARDS -> scored.add(Codec.BUILD_SCORED.decode(forward.record().value()));
-                case Outgoing.CHANGES -> changes.add(Codec.CHANGE.decode(forward.record().value()));
+                case Outgoing.SCORECARDS ->
+                    scored.add(Codec.BUILD_SCORED.decode(forward.record().value()));
+                case Outgoing.CHANGES ->
+                    changes.add(Codec.CHANGE.decode(forward.record().value()));
                 default -> letters++;
             }
         }

@@ -50,14 +50,28 @@ final class PublishedStandards {
                 List.of(),
                 new Levels(5_000, 7_000, 9_000),
                 List.of(
-                        rule(COVERAGE, new Requirement(Kind.COVERAGE, List.of(), List.of()), null, "coverage.lineRatio >= 0.8"),
-                        rule(TESTS, new Requirement(Kind.UNIT_TESTS, List.of(), List.of()), null, "tests.unit.failed == 0"),
+                        rule(
+                                COVERAGE,
+                                new Requirement(Kind.COVERAGE, List.of(), List.of()),
+                                null,
+                                "coverage.lineRatio >= 0.8"),
+                        rule(
+                                TESTS,
+                                new Requirement(Kind.UNIT_TESTS, List.of(), List.of()),
+                                null,
+                                "tests.unit.failed == 0"),
                         rule(
                                 LINT,
                                 new Requirement(Kind.findings("ruff"), List.of("F401", "S608"), List.of()),
                                 null,
-                                minor == 0 ? "findings.ruff.open == 0" : "findings.ruff.open + findings.ruff.suppressed == 0"),
-                        rule(AUDIT, new Requirement(Kind.AUDIT, List.of(), List.of()), Duration.ofDays(7), "audit.open == 0")),
+                                minor == 0
+                                        ? "findings.ruff.open == 0"
+                                        : "findings.ruff.open + findings.ruff.suppressed == 0"),
+                        rule(
+                                AUDIT,
+                                new Requirement(Kind.AUDIT, List.of(), List.of()),
+                                Duration.ofDays(7),
+                                "audit.open == 0")),
                 List.of());
         return new StandardPublished(standard, Codec.STANDARD.digest(standard), Given.TEN.minusSeconds(1), "test");
     }

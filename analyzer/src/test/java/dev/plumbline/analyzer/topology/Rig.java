@@ -93,7 +93,9 @@ final class Rig implements AutoCloseable {
     }
 
     List<BuildScored> scored() {
-        return scorecards.readValuesToList().stream().map(Codec.BUILD_SCORED::decode).toList();
+        return scorecards.readValuesToList().stream()
+                .map(Codec.BUILD_SCORED::decode)
+                .toList();
     }
 
     List<TestRecord<String, byte[]>> scorecardRecords() {
@@ -123,7 +125,8 @@ final class Rig implements AutoCloseable {
         var words = new TreeMap<RuleId, Outcome.Word>();
         scored.scorecards()
                 .forEach(card -> card.results()
-                        .forEach(result -> words.put(result.rule(), result.outcome().word())));
+                        .forEach(result ->
+                                words.put(result.rule(), result.outcome().word())));
         return words;
     }
 

@@ -56,7 +56,9 @@ class ScoreBuildsTest {
         rig.upload(commitBuild(1).at(TEN.plusSeconds(3)).with(tests(List.of("a"), List.of())));
 
         var records = rig.scorecardRecords();
-        var scored = records.stream().map(record -> Codec.BUILD_SCORED.decode(record.value())).toList();
+        var scored = records.stream()
+                .map(record -> Codec.BUILD_SCORED.decode(record.value()))
+                .toList();
         assertThat(scored.getFirst().state()).isEqualTo(new BuildState.Provisional(List.of(Kind.UNIT_TESTS)));
         assertThat(Rig.words(scored.getFirst()))
                 .containsEntry(PublishedStandards.COVERAGE, Word.PASS)
@@ -65,7 +67,9 @@ class ScoreBuildsTest {
         assertThat(Rig.words(scored.getLast()))
                 .containsEntry(PublishedStandards.TESTS, Word.PASS)
                 .containsEntry(PublishedStandards.AUDIT, Word.MISSING);
-        assertThat(records).extracting(record -> Rig.header(record, "ce_phase")).containsExactly("provisional", "final");
+        assertThat(records)
+                .extracting(record -> Rig.header(record, "ce_phase"))
+                .containsExactly("provisional", "final");
         assertThat(Rig.header(records.getLast(), Envelope.ID))
                 .isEqualTo(scored.getLast().build().id() + ".2");
         assertThat(Rig.header(records.getLast(), Envelope.RECORDED_TIME)).isEqualTo("2026-11-01T10:00:03Z");
@@ -91,7 +95,10 @@ class ScoreBuildsTest {
     @Test
     void aTimerFiresBeforeALaterRecordOfItsRepository() {
         rig.upload(commitBuild(1).with(coverage(90)));
-        rig.upload(commitBuild(2).at(TEN.plus(Rig.WINDOW).plusSeconds(1)).completing().with(coverage(90)));
+        rig.upload(commitBuild(2)
+                .at(TEN.plus(Rig.WINDOW).plusSeconds(1))
+                .completing()
+                .with(coverage(90)));
 
         assertThat(rig.scored())
                 .extracting(scored -> scored.build().key().commit())
@@ -121,22 +128,25 @@ class ScoreBuildsTest {
     @Test
     void aRegressionAndItsRecoveryNameTheirCause() {
         rig.upload(commitBuild(1).completing().with(coverage(90), tests(List.of("a"), List.of())));
-        rig.upload(commitBuild(2).at(TEN.plusSeconds(60)).completing().with(coverage(70), tests(List.of("a"), List.of())));
-        rig.upload(commitBuild(3).at(TEN.plusSeconds(120)).completing().with(coverage(90), tests(List.of("a"), List.of())));
+        rig.upload(
+                commitBuild(2).at(TEN.plusSeconds(60)).completing().with(coverage(70), tests(List.of("a"), List.of())));
+        rig.upload(commitBuild(3)
+                .at(TEN.plusSeconds(120))
+                .completing()
+                .with(coverage(90), tests(List.of("a"), List.of())));
 
         var changes = rig.changes();
         assertThat(changes)
                 .extracting(Change::direction, Change::rule, Change::cause)
                 .containsExactly(
-                        tuple(
-                                Change.Direction.REGRESSION, PublishedStandards.COVERAGE, Cause.CODE),
-                        tuple(
-                                Change.Direction.RECOVERY, PublishedStandards.COVERAGE, Cause.CODE));
+                        tuple(Change.Direction.REGRESSION, PublishedStandards.COVERAGE, Cause.CODE),
+                        tuple(Change.Direction.RECOVERY, PublishedStandards.COVERAGE, Cause.CODE));
         assertThat(changes.getFirst().transition().explanation())
                 .contains("py.coverage went from PASS to FAIL")
                 .contains("the code changed");
         assertThat(changes.getFirst().baseline()).isEqualTo(commitBuild(1).key().id());
-        assertThat(rig.scored().getLast().provenance().baseline()).isEqualTo(commitBuild(2).key().id());
+        assertThat(rig.scored().getLast().provenance().baseline())
+                .isEqualTo(commitBuild(2).key().id());
     }
 
     @Test
@@ -200,7 +210,8 @@ class ScoreBuildsTest {
         rig.upload(commitBuild(2).at(TEN.plus(Duration.ofDays(8))).completing().with(coverage(90)));
 
         assertThat(Rig.words(rig.scored().getLast())).containsEntry(PublishedStandards.AUDIT, Word.MISSING);
-        assertThat(rig.changes()).filteredOn(change -> change.rule().equals(PublishedStandards.AUDIT))
+        assertThat(rig.changes())
+                .filteredOn(change -> change.rule().equals(PublishedStandards.AUDIT))
                 .extracting(Change::cause)
                 .containsExactly(Cause.EVIDENCE);
     }
@@ -216,14 +227,21 @@ class ScoreBuildsTest {
 
     @Test
     void onlyRulesThatWereNotTouchedAreComparedUnderANewVersion() {
-        rig.upload(commitBuild(1).completing().with(coverage(90), ruff("0.14", Map.of()), ruffSettings("F401", "S608")));
+        rig.upload(
+                commitBuild(1).completing().with(coverage(90), ruff("0.14", Map.of()), ruffSettings("F401", "S608")));
         rig.publish(1);
         rig.upload(commitBuild(2)
                 .at(TEN.plusSeconds(60))
                 .completing()
                 .with(coverage(70), ruff("0.14", Map.of("F401", 3)), ruffSettings("F401", "S608")));
 
-        assertThat(rig.scored().getLast().scorecards().getFirst().standard().version().minor())
+        assertThat(rig.scored()
+                        .getLast()
+                        .scorecards()
+                        .getFirst()
+                        .standard()
+                        .version()
+                        .minor())
                 .isEqualTo(1);
         assertThat(rig.changes()).extracting(Change::rule).containsExactly(PublishedStandards.COVERAGE);
     }
@@ -263,7 +281,10 @@ class ScoreBuildsTest {
     @Test
     void onlyTheTwoNewestBuildsOfABranchKeepTheirUploads() {
         for (int commit = 1; commit <= 5; commit++) {
-            rig.upload(commitBuild(commit).at(TEN.plusSeconds(60L * commit)).completing().with(coverage(90)));
+            rig.upload(commitBuild(commit)
+                    .at(TEN.plusSeconds(60L * commit))
+                    .completing()
+                    .with(coverage(90)));
         }
         rig.upload(commitBuild(1).at(TEN.plusSeconds(900)).with(tests(List.of("a"), List.of())));
 
@@ -291,11 +312,10 @@ class ScoreBuildsTest {
     void headersSayWhatARecordIs() {
         rig.upload(commitBuild(1).completing().with(coverage(90)));
 
-        assertThat(rig.scorecardRecords())
-                .singleElement()
-                .satisfies(record -> {
-                    assertThat(Rig.header(record, Envelope.TYPE)).isEqualTo(EventType.BUILD_SCORED.type());
-                    assertThat(Rig.header(record, Envelope.SUBJECT)).isEqualTo(commitBuild(1).key().id().value());
-                });
+        assertThat(rig.scorecardRecords()).singleElement().satisfies(record -> {
+            assertThat(Rig.header(record, Envelope.TYPE)).isEqualTo(EventType.BUILD_SCORED.type());
+            assertThat(Rig.header(record, Envelope.SUBJECT))
+                    .isEqualTo(commitBuild(1).key().id().value());
+        });
     }
 }
