@@ -8,13 +8,14 @@ import java.util.List;
 ///
 /// @param evidence at most one record of each kind
 /// @param findings the whole normalised list, sorted, for the report store
-public record Reading(List<Evidence> evidence, List<Finding> findings) {
+/// @param figures what the file lists and declares
+public record Reading(List<Evidence> evidence, List<Finding> findings, Figures figures) {
     public Reading {
         evidence = List.copyOf(evidence);
         findings = List.copyOf(findings);
     }
 
-    public static Reading of(Evidence evidence) {
-        return new Reading(List.of(evidence), List.of());
+    public static Reading of(Evidence evidence, Figures figures) {
+        return new Reading(List.of(evidence), List.of(), figures);
     }
 }

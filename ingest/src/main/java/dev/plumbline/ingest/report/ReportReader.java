@@ -17,6 +17,11 @@ public interface ReportReader {
     /// What people call the format, with its article: «a Cobertura coverage report».
     String title();
 
+    /// What stands of the format in the reference page.
+    default FormatPage page() {
+        return FormatPage.UNWRITTEN;
+    }
+
     /// Whether a report of this format can be evidence of a kind.
     boolean canBe(Kind kind);
 

@@ -54,7 +54,7 @@ class ReadingDeskTest {
                     for (int i = 0; i < 10_000; i++) {
                         allowance.step();
                     }
-                    return new Reading(List.of(), List.of());
+                    return new Reading(List.of(), List.of(), Figures.NONE);
                 }))), 1, Duration.ZERO, MEMORY)) {
             assertThatThrownBy(() -> desk.read(input(many))).hasMessageContaining("took longer than 0 s");
         }

@@ -1,6 +1,8 @@
 package dev.plumbline.ingest.report.format;
 
 import dev.plumbline.ingest.report.Declared;
+import dev.plumbline.ingest.report.Figures;
+import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
 import dev.plumbline.ingest.report.Notes;
 import dev.plumbline.ingest.report.Reading;
@@ -49,6 +51,16 @@ final class CoberturaReader implements ReportReader {
     }
 
     @Override
+    public FormatPage page() {
+        return new FormatPage(
+                "coverage.py, coverlet, gcovr, simplecov, MATLAB and others",
+                "coverage-04 and its dialects",
+                "distinct lines by file, branches by `condition-coverage`, the root's own totals",
+                "complexity, rates, methods that repeat lines of their class",
+                "https://github.com/cobertura/web/blob/master/htdocs/xml/coverage-04.dtd");
+    }
+
+    @Override
     public boolean canBe(Kind kind) {
         return kind.equals(Kind.COVERAGE);
     }
@@ -71,6 +83,7 @@ final class CoberturaReader implements ReportReader {
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var notes = new Notes();
         var tally = new CoverageTally(allowance);
+        var figures = Figures.builder();
         CoverageTotals declared;
         String version;
         try (var xml = Xml.open(input.content(), allowance)) {
@@ -79,7 +92,7 @@ final class CoberturaReader implements ReportReader {
                 throw xml.wrong("The root element is <" + Texts.shown(xml.name(), 60) + ">, not <coverage>.");
             }
             version = xml.attribute("version");
-            declared = declared(xml, notes);
+            declared = declared(xml, notes, figures);
             lines(xml, tally);
             notes.replaced(xml.replacedCharacters());
         }
@@ -94,7 +107,13 @@ final class CoberturaReader implements ReportReader {
         var stated = ToolRuns.Stated.of(
                 python ? "coverage.py" : declaredName(input, "cobertura"), python && version != null ? Texts.shown(version, 60) : null);
         var source = source(input, ToolRuns.joined(stated, input.declared().tool()), notes);
-        return Reading.of(new CoverageEvidence(Kind.COVERAGE, source, counted, declared, tally.lineSets()));
+        figures.put("linesCovered", counted.linesCovered())
+                .put("linesTotal", counted.linesTotal())
+                .put("branchesCovered", counted.branchesCovered())
+                .put("branchesTotal", counted.branchesTotal())
+                .put("files", counted.files());
+        return Reading.of(
+                new CoverageEvidence(Kind.COVERAGE, source, counted, declared, tally.lineSets()), figures.build());
     }
 
     private static String declaredName(ReportInput input, String otherwise) {
@@ -156,14 +175,18 @@ final class CoberturaReader implements ReportReader {
         return hits.chars().anyMatch(c -> c != '0');
     }
 
-    private static @Nullable CoverageTotals declared(XmlCursor xml, Notes notes) {
+    private static @Nullable CoverageTotals declared(XmlCursor xml, Notes notes, Figures.Builder figures) {
         Integer linesCovered = xml.count("lines-covered");
         Integer linesTotal = xml.count("lines-valid");
+        Integer branchesCovered = xml.count("branches-covered");
+        Integer branchesTotal = xml.count("branches-valid");
+        figures.declare("linesCovered", linesCovered)
+                .declare("linesTotal", linesTotal)
+                .declare("branchesCovered", branchesCovered)
+                .declare("branchesTotal", branchesTotal);
         if (linesCovered == null || linesTotal == null) {
             return null;
         }
-        Integer branchesCovered = xml.count("branches-covered");
-        Integer branchesTotal = xml.count("branches-valid");
         int covered = branchesCovered == null ? 0 : branchesCovered;
         int total = branchesTotal == null ? 0 : branchesTotal;
         if (linesCovered > linesTotal || covered > total) {

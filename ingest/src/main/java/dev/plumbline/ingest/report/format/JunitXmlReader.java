@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.format;
 
 import dev.plumbline.ingest.report.Declared;
+import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
 import dev.plumbline.ingest.report.Notes;
 import dev.plumbline.ingest.report.Reading;
@@ -44,6 +45,16 @@ final class JunitXmlReader implements ReportReader {
     @Override
     public String title() {
         return "a JUnit test report";
+    }
+
+    @Override
+    public FormatPage page() {
+        return new FormatPage(
+                "pytest, Surefire, Gradle, Jest, mocha, PHPUnit, Bazel and others",
+                "all",
+                "test cases with state, duration and first line of the message, flaky and repeated runs of Surefire, the suites' own totals",
+                "output, properties, stack traces",
+                "https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd");
     }
 
     @Override
@@ -92,14 +103,15 @@ final class JunitXmlReader implements ReportReader {
                 tally.startedAt(),
                 null);
         var source = source(input, ToolRuns.joined(stated, input.declared().tool()), tally.closingNotes());
-        return Reading.of(new TestsEvidence(
+        var evidence = new TestsEvidence(
                 declared == null ? Kind.UNIT_TESTS : declared,
                 source,
                 tally.counted(),
                 tally.declared(),
                 tally.times(),
                 tally.notPassed(),
-                tally.names()));
+                tally.names());
+        return Reading.of(evidence, tally.figures());
     }
 
     private static void suites(XmlCursor xml, TestTally tally, int level) {

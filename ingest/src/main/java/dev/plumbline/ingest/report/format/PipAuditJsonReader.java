@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.format;
 
 import dev.plumbline.ingest.report.Declared;
+import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
 import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.Recognition;
@@ -36,6 +37,16 @@ final class PipAuditJsonReader implements ReportReader {
     }
 
     @Override
+    public FormatPage page() {
+        return new FormatPage(
+                "pip-audit",
+                "both shapes, before and since 2.0",
+                "dependencies, those that were skipped, vulnerabilities with aliases and fixed versions",
+                "descriptions",
+                "https://github.com/pypa/pip-audit/blob/main/pip_audit/_format/json.py");
+    }
+
+    @Override
     public boolean canBe(Kind kind) {
         return kind.equals(Kind.AUDIT);
     }
@@ -58,7 +69,7 @@ final class PipAuditJsonReader implements ReportReader {
         try (var json = Json.open(input.content(), allowance)) {
             var audit = new PipAuditTally(json, allowance);
             audit.read();
-            return Reading.of(audit.evidence(this, input));
+            return Reading.of(audit.evidence(this, input), audit.figures());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.format;
 
 import dev.plumbline.ingest.report.DeclaredTool;
+import dev.plumbline.ingest.report.Figures;
 import dev.plumbline.ingest.report.Notes;
 import dev.plumbline.ingest.report.ReportInput;
 import dev.plumbline.ingest.report.ReportReader;
@@ -37,6 +38,7 @@ final class PipAuditTally {
     private final List<String> skipped = new ArrayList<>();
     private boolean seen;
     private int checked;
+    private int vulnerable;
     private int fixes;
 
     PipAuditTally(JsonCursor json, Allowance allowance) {
@@ -93,6 +95,7 @@ final class PipAuditTally {
             return;
         }
         checked++;
+        vulnerable += dependency.found.isEmpty() ? 0 : 1;
         String version = dependency.version;
         if (version == null) {
             throw json.wrong("The dependency " + Texts.shown(name, 60) + " has neither a version nor a reason why it was skipped.");
@@ -156,6 +159,17 @@ final class PipAuditTally {
                 skipped.subList(0, Math.min(skipped.size(), LISTED_SKIPPED)),
                 vulnerabilities.subList(0, Math.min(vulnerabilities.size(), AuditEvidence.LISTED_LIMIT)),
                 vulnerabilities.size());
+    }
+
+    Figures figures() {
+        return Figures.builder()
+                .put("dependencies", (long) checked + skipped.size())
+                .put("vulnerableDependencies", vulnerable)
+                .put("findings", vulnerabilities.size())
+                .put("vulnerabilities", vulnerabilities.size())
+                .put("skipped", skipped.size())
+                .put("fixes", fixes)
+                .build();
     }
 
     private static final class Dependency {

@@ -1,6 +1,8 @@
 package dev.plumbline.ingest.report.format;
 
 import dev.plumbline.ingest.report.Declared;
+import dev.plumbline.ingest.report.Figures;
+import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
 import dev.plumbline.ingest.report.Notes;
 import dev.plumbline.ingest.report.Reading;
@@ -50,6 +52,16 @@ final class RuffJsonReader implements ReportReader {
     }
 
     @Override
+    public FormatPage page() {
+        return new FormatPage(
+                "ruff",
+                "all",
+                "findings with rule, severity, place and message",
+                "fixes, ends of ranges",
+                "https://docs.astral.sh/ruff/settings/#output-format");
+    }
+
+    @Override
     public boolean canBe(Kind kind) {
         return kind.equals(KIND);
     }
@@ -78,7 +90,12 @@ final class RuffJsonReader implements ReportReader {
         var tool = ToolRuns.joined(ToolRuns.Stated.of("ruff", null), input.declared().tool());
         var evidence = new FindingsEvidence(
                 KIND, source(input, tool, notes), findings.groups(), findings.fingerprints(), List.of());
-        return new Reading(List.of(evidence), findings.sorted());
+        var sorted = findings.sorted();
+        var figures = Figures.builder()
+                .put("findings", findings.size())
+                .put("suppressed", 0)
+                .put("files", sorted.stream().map(Finding::path).distinct().count());
+        return new Reading(List.of(evidence), sorted, figures.build());
     }
 
     private static void finding(JsonCursor json, FindingList findings, Notes notes) {

@@ -1,6 +1,8 @@
 package dev.plumbline.ingest.report.format;
 
 import dev.plumbline.ingest.report.Declared;
+import dev.plumbline.ingest.report.Figures;
+import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
 import dev.plumbline.ingest.report.Notes;
 import dev.plumbline.ingest.report.Reading;
@@ -40,6 +42,16 @@ final class RuffSettingsReader implements ReportReader {
     }
 
     @Override
+    public FormatPage page() {
+        return new FormatPage(
+                "ruff",
+                "all that print `linter.rules.enabled`",
+                "enabled rules, settings that rules ask for",
+                "what concerns one file only",
+                "https://docs.astral.sh/ruff/configuration/");
+    }
+
+    @Override
     public boolean canBe(Kind kind) {
         return kind.equals(KIND);
     }
@@ -68,6 +80,8 @@ final class RuffSettingsReader implements ReportReader {
         }
         var tool = ToolRuns.joined(ToolRuns.Stated.of("ruff", null), input.declared().tool());
         var enabled = tally.enabled(notes);
-        return Reading.of(new SettingsEvidence(KIND, source(input, tool, notes), enabled, tally.settings()));
+        return Reading.of(
+                new SettingsEvidence(KIND, source(input, tool, notes), enabled, tally.settings()),
+                Figures.builder().put("rules", enabled.size()).build());
     }
 }

@@ -1,6 +1,8 @@
 package dev.plumbline.ingest.report.format;
 
 import dev.plumbline.ingest.report.Declared;
+import dev.plumbline.ingest.report.Figures;
+import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
 import dev.plumbline.ingest.report.Notes;
 import dev.plumbline.ingest.report.Reading;
@@ -54,6 +56,16 @@ final class SarifReader implements ReportReader {
     @Override
     public String title() {
         return "a SARIF log of findings";
+    }
+
+    @Override
+    public FormatPage page() {
+        return new FormatPage(
+                "CodeQL, Semgrep, Trivy, ruff and many others",
+                "2.1.0",
+                "results with rule, severity, place, suppressions and baseline; success of the run; rules that the run states as enabled",
+                "code flows, fixes, graphs, web requests, contents of artifacts",
+                "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html");
     }
 
     @Override
@@ -136,6 +148,10 @@ final class SarifReader implements ReportReader {
                     kind, source(input, tool, notes), list.groups(), list.fingerprints(), run.enabledRules()));
             findings.addAll(list.sorted());
         });
-        return new Reading(evidence, findings);
+        var figures = Figures.builder()
+                .put("runs", kinds.values().stream().mapToLong(List::size).sum())
+                .put("findings", findings.size())
+                .put("suppressed", findings.stream().filter(it -> it.state() == Finding.State.SUPPRESSED).count());
+        return new Reading(evidence, findings, figures.build());
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.report.format;
 
+import dev.plumbline.ingest.report.Figures;
 import dev.plumbline.ingest.report.Notes;
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.Limits;
@@ -38,6 +39,7 @@ final class TestTally {
     private @Nullable TestTotals bySuites;
     private @Nullable Instant startedAt;
     private @Nullable String firstSuite;
+    private int suites;
     private int suiteErrors;
     private int unnamed;
 
@@ -52,6 +54,7 @@ final class TestTally {
 
     /// @param level 0 for the outermost suites, whose figures hold those of the suites inside them
     void suite(XmlCursor xml, int level) {
+        suites++;
         firstSuite = firstSuite == null ? xml.attribute("name", "") : firstSuite;
         TestTotals own = level == 0 ? declared(xml) : null;
         if (own != null) {
@@ -150,6 +153,27 @@ final class TestTally {
 
     @Nullable TestTotals declared() {
         return byRoot != null ? byRoot : bySuites;
+    }
+
+    /// Errors of a suite as a whole stand apart here.
+    Figures figures() {
+        var figures = Figures.builder()
+                .put("tests", counted.tests())
+                .put("failures", counted.failures())
+                .put("errors", counted.errors() - suiteErrors)
+                .put("suiteLevelErrors", suiteErrors)
+                .put("skipped", counted.skipped())
+                .put("flaky", counted.flaky())
+                .put("reruns", counted.reruns())
+                .put("suites", suites);
+        TestTotals declared = declared();
+        if (declared != null) {
+            figures.declare("tests", declared.tests())
+                    .declare("failures", declared.failures())
+                    .declare("errors", declared.errors())
+                    .declare("skipped", declared.skipped());
+        }
+        return figures.build();
     }
 
     TestTimes times() {
