@@ -90,7 +90,7 @@ class RecordSizeTest {
 
         assertThatThrownBy(() -> RecordSize.fit(upload)).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.status()).isEqualTo(413);
-            assertThat(problem.members().get("fix").toString()).contains("several uploads");
+            assertThat(problem.members()).extractingByKey("fix").asString().contains("several uploads");
         });
     }
 

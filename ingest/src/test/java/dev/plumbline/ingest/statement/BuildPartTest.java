@@ -188,7 +188,7 @@ class BuildPartTest {
 
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.members()).containsEntry("part", "build").containsEntry("pointer", pointer);
-        assertThat(problem.members().get("fix").toString()).contains(fix);
+        assertThat(problem.members()).extractingByKey("fix").asString().contains(fix);
     }
 
     @ParameterizedTest
@@ -213,7 +213,7 @@ class BuildPartTest {
 
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.members()).containsEntry("pointer", pointer);
-        assertThat(problem.members().get("fix").toString()).contains(fix);
+        assertThat(problem.members()).extractingByKey("fix").asString().contains(fix);
     }
 
     @Test
