@@ -47,7 +47,7 @@ public final class AnalyzerApp implements AutoCloseable {
     public static AnalyzerApp start(AnalyzerConfig config, MeterRegistry registry) {
         InstantSource clock = Clock.systemUTC();
         LOG.info(TransactionProbe.ask(config.kafka()).sentence());
-        var publisher = new StandardsPublisher(config.kafka(), config.topics(), clock);
+        var publisher = StandardsPublisher.of(config.kafka(), config.topics(), clock);
         ShippedPublication.publish(publisher);
         var meters = AnalyzerMeters.in(registry);
         var budget = new ThreadBudget(clock, THREAD_REPLACEMENTS, THREAD_BUDGET);

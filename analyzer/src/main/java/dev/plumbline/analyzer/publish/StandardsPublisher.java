@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,14 +34,24 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class StandardsPublisher {
     private static final int TRANSACTION_MILLIS = 10_000;
 
-    private final Map<String, String> kafka;
+    private final Supplier<Producer<byte[], byte[]>> producers;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final TopicManifest topics;
     private final InstantSource clock;
 
-    public StandardsPublisher(Map<String, String> kafka, TopicManifest topics, InstantSource clock) {
-        this.kafka = Map.copyOf(kafka);
+    StandardsPublisher(
+            Supplier<Producer<byte[], byte[]>> producers,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            TopicManifest topics,
+            InstantSource clock) {
+        this.producers = producers;
+        this.consumers = consumers;
         this.topics = topics;
         this.clock = clock;
+    }
+
+    public static StandardsPublisher of(Map<String, String> kafka, TopicManifest topics, InstantSource clock) {
+        return new StandardsPublisher(() -> producer(kafka, topics), () -> consumer(kafka), topics, clock);
     }
 
     /// What became of a publication.
@@ -55,7 +66,7 @@ public final class StandardsPublisher {
     /// @throws KafkaException when the log does not answer
     public Result publish(Standard standard, String publisher) {
         var publication = new Publication.OfStandard(published(standard, publisher));
-        try (var producer = producer()) {
+        try (var producer = producers.get()) {
             producer.initTransactions();
             var known = known();
             return switch (known.verdict(publication)) {
@@ -75,7 +86,7 @@ public final class StandardsPublisher {
     /// @throws StandardRefused when it does not fit the published versions of its standard
     /// @throws KafkaException when the log does not answer
     public Binding publish(Binding binding, String publisher) throws StandardRefused {
-        try (var producer = producer()) {
+        try (var producer = producers.get()) {
             producer.initTransactions();
             var known = known();
             Applicability.check(binding, known.compiled(binding.standard()));
@@ -102,7 +113,7 @@ public final class StandardsPublisher {
         if (absent(before, all).isEmpty()) {
             return differing(before, all);
         }
-        try (var producer = producer()) {
+        try (var producer = producers.get()) {
             producer.initTransactions();
             var known = known();
             var absent = absent(known, all);
@@ -181,12 +192,12 @@ public final class StandardsPublisher {
     }
 
     private Published known() {
-        try (var consumer = consumer()) {
+        try (var consumer = consumers.get()) {
             return PublishedReader.read(consumer, topics.name(Topic.STANDARDS), clock);
         }
     }
 
-    private Consumer<byte[], byte[]> consumer() {
+    private static Consumer<byte[], byte[]> consumer(Map<String, String> kafka) {
         var settings = new Properties();
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
@@ -194,7 +205,7 @@ public final class StandardsPublisher {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private Producer<byte[], byte[]> producer() {
+    private static Producer<byte[], byte[]> producer(Map<String, String> kafka, TopicManifest topics) {
         var settings = new Properties();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
