@@ -115,7 +115,7 @@ public final class Benchmark {
                     .configs(Topic.SCORECARDS.settings());
             admin.createTopics(List.of(copy)).all().get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the benchmark's topic could not be made: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException("the benchmark's topic could not be made: " + e.getMessage(), e);
         }
     }
 

@@ -24,7 +24,7 @@ final class Filling {
             for (int i = 0; i < records; i++) {
                 var record = record(topic, workload.next());
                 bytes += record.value().length;
-                producer.send(record, (_, e) -> {
+                var _ = producer.send(record, (_, e) -> {
                     if (e != null) {
                         failure.set(new IllegalStateException("the workload could not be written: " + e.getMessage(), e));
                     }

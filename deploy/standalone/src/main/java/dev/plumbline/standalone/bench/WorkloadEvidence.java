@@ -81,7 +81,7 @@ final class WorkloadEvidence {
         for (int i = 0; i < 16; i++) {
             names.add(Fingerprints.hash("tests.test_orders::test_" + i + "_" + random.nextInt(3)));
         }
-        long p50 = 1_000 + random.nextInt(9_000);
+        long p50 = 1_000L + random.nextInt(9_000);
         return new TestsEvidence(
                 Kind.UNIT_TESTS,
                 source("junit.xml", "junit", "pytest", content),

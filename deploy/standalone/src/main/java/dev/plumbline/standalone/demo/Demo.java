@@ -53,7 +53,7 @@ public final class Demo {
                     .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(sending).join();
         } catch (CompletionException e) {
-            throw new IOException("the demo's builds could not be sent: " + e.getCause().getMessage(), e);
+            throw new IOException("the demo's builds could not be sent: " + e.getMessage(), e);
         }
     }
 

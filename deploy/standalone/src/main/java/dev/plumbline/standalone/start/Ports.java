@@ -41,7 +41,7 @@ public final class Ports {
     }
 
     private static int freeOnLoopback(int port) throws IOException {
-        try (var socket = bound(InetAddress.getByName("127.0.0.1"), port)) {
+        try (var socket = bound(InetAddress.getLoopbackAddress(), port)) {
             return socket.getLocalPort();
         }
     }

@@ -54,10 +54,11 @@ public final class Topics implements AutoCloseable {
         var differences = new ArrayList<Difference>();
         for (var entry : manifest.entries()) {
             TopicDescription description = present.get(entry.name());
-            if (description == null) {
+            Config config = configs.get(entry.name());
+            if (description == null || config == null) {
                 differences.add(new Difference.Absent(entry));
             } else {
-                differences.addAll(compare(entry, description, configs.get(entry.name())));
+                differences.addAll(compare(entry, description, config));
             }
         }
         return differences;
@@ -142,8 +143,7 @@ public final class Topics implements AutoCloseable {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new Refused(
-                        "topic " + entry.name() + " cannot be made on " + servers + ": " + message(e), e.getCause());
+                throw new Refused("topic " + entry.name() + " cannot be made on " + servers + ": " + message(e), e);
             } // another process made it meanwhile, from the same manifest
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -171,7 +171,7 @@ public final class Topics implements AutoCloseable {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return false;
             }
-            throw new Refused("Kafka at " + servers + " does not describe its topics: " + message(e), e.getCause());
+            throw new Refused("Kafka at " + servers + " does not describe its topics: " + message(e), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -181,14 +181,15 @@ public final class Topics implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new Refused("Kafka at «" + servers + "» does not answer: " + message(e), e.getCause());
+            throw new Refused("Kafka at «" + servers + "» does not answer: " + message(e), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
     private static String message(ExecutionException e) {
-        return e.getCause() == null ? String.valueOf(e.getMessage()) : e.getCause().getMessage();
+        Throwable cause = e.getCause();
+        return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
     }
 
     private static Refused interrupted(InterruptedException e) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class CommandLineTest {
     void everyCommandAndEveryOptionHasADescription(String command) {
         CommandLine line = PlumblineCommand.line();
         for (String word : command.isEmpty() ? new String[0] : command.split(" ")) {
-            line = line.getSubcommands().get(word);
+            line = Objects.requireNonNull(line.getSubcommands().get(word), word);
         }
 
         assertThat(line.getCommandSpec().usageMessage().description()).isNotEmpty();
@@ -107,7 +108,7 @@ class CommandLineTest {
 
     @Test
     void aTakenPortIsNamedBeforeAnythingIsTouched() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var said = say("up", "--port", String.valueOf(taken.getLocalPort()), "--data", data());
 
             assertRefused(said, "port " + taken.getLocalPort(), "--port");

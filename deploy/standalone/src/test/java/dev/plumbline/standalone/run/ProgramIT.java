@@ -102,7 +102,7 @@ class ProgramIT {
         try (var executor = Executors.newFixedThreadPool(SENDERS)) {
             for (int sender = 0; sender < SENDERS; sender++) {
                 String name = "acme/sender-" + sender;
-                executor.submit(() -> send(new Client(server), name, accepted, enough));
+                executor.execute(() -> send(new Client(server), name, accepted, enough));
             }
             assertThat(enough.await(120, TimeUnit.SECONDS)).isTrue();
             program.process().destroyForcibly().waitFor();
@@ -110,8 +110,8 @@ class ProgramIT {
         return List.copyOf(accepted);
     }
 
-    private static Void send(Client client, String name, ConcurrentLinkedQueue<String> accepted, CountDownLatch enough)
-            throws InterruptedException {
+    private static void send(
+            Client client, String name, ConcurrentLinkedQueue<String> accepted, CountDownLatch enough) {
         for (int run = 1; ; run++) {
             try {
                 var answer = client.upload(name, run, "", REPORTS);
@@ -120,7 +120,10 @@ class ProgramIT {
                     enough.countDown();
                 }
             } catch (IOException _) { // the process is gone
-                return null;
+                return;
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
             }
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
     @Test
     void aPortThatSomebodyHasIsRefusedByNumber() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> Ports.mustBeFree("127.0.0.1", taken.getLocalPort()))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("port " + taken.getLocalPort());
