@@ -70,24 +70,30 @@ final class Detection {
 
     private MalformedReport unknown(Head head, List<Near> near) {
         return switch (head.shape()) {
-            case Shape.Empty _ -> new MalformedReport(
-                    Where.WHOLE,
-                    "The file is empty.",
-                    "An empty file says nothing: check that the tool ran and wrote to this file.");
-            case Shape.JsonArray array when array.empty() -> new MalformedReport(
-                    Where.WHOLE,
-                    "The report is an empty list, which many tools write when they find nothing; it does not say which tool ran.",
-                    "Declare the report's kind or format in the `reports` list of the `build` part.");
-            case Shape.JsonArray _, Shape.JsonObject _, Shape.Text _, Shape.Xml _, Shape.Binary _ -> new MalformedReport(
-                    Where.WHOLE,
-                    "The report's format is not known. Nearest: "
-                            + near.stream()
-                                    .sorted(Comparator.comparingInt(n -> n.mismatch().distance()))
-                                    .limit(NEAREST)
-                                    .map(n -> n.reader().format() + " (" + n.mismatch().why() + ")")
-                                    .collect(Collectors.joining("; "))
-                            + ".",
-                    "Known formats are " + known() + ".");
+            case Shape.Empty _ ->
+                new MalformedReport(
+                        Where.WHOLE,
+                        "The file is empty.",
+                        "An empty file says nothing: check that the tool ran and wrote to this file.");
+            case Shape.JsonArray array
+            when array.empty() ->
+                new MalformedReport(
+                        Where.WHOLE,
+                        "The report is an empty list, which many tools write when they find nothing; it does not say which tool ran.",
+                        "Declare the report's kind or format in the `reports` list of the `build` part.");
+            case Shape.JsonArray _, Shape.JsonObject _, Shape.Text _, Shape.Xml _, Shape.Binary _ ->
+                new MalformedReport(
+                        Where.WHOLE,
+                        "The report's format is not known. Nearest: "
+                                + near.stream()
+                                        .sorted(Comparator.comparingInt(
+                                                n -> n.mismatch().distance()))
+                                        .limit(NEAREST)
+                                        .map(n -> n.reader().format() + " ("
+                                                + n.mismatch().why() + ")")
+                                        .collect(Collectors.joining("; "))
+                                + ".",
+                        "Known formats are " + known() + ".");
         };
     }
 

@@ -31,7 +31,9 @@ public final class FigureNames {
         names.put("tests", "test cases; each counts once, as failure before error before skipped");
         names.put("passed", "test cases that passed");
         names.put("failures", "test cases that failed");
-        names.put("errors", "test cases that broke; for linters the entries of their error level; else errors of the tool itself");
+        names.put(
+                "errors",
+                "test cases that broke; for linters the entries of their error level; else errors of the tool itself");
         names.put("skipped", "test cases that were skipped; for audits the dependencies that could not be looked at");
         names.put("flaky", "test cases that passed only when repeated");
         names.put("reruns", "repetitions of test cases");
@@ -39,17 +41,23 @@ public final class FigureNames {
         names.put("suiteLevelErrors", "errors and failures of a suite as a whole, without a test case");
         names.put("packages", "packages that the report names");
         names.put("findings", "entries as listed, nothing merged, nothing left out");
-        names.put("suppressed", "entries that the report itself marks as suppressed: among the findings, or beside them where the tool keeps "
-                + "them apart");
+        names.put(
+                "suppressed",
+                "entries that the report itself marks as suppressed: among the findings, or beside them where the tool keeps "
+                        + "them apart");
         names.put("warnings", "entries of the linter's warning level");
         names.put("notes", "entries of the linter's lowest level");
         names.put("runs", "runs of tools in one file");
         names.put("rules", "rules that the settings enable");
         names.put("vulnerabilities", "entries of known vulnerabilities");
-        names.put("misconfigurations", "entries of faulty configuration, failed checks only where the report lists passed ones too");
+        names.put(
+                "misconfigurations",
+                "entries of faulty configuration, failed checks only where the report lists passed ones too");
         names.put("secrets", "entries of secrets");
         names.put("licenses", "entries of licences; for inventories the different licences");
-        names.put("dependencies", "dependencies that were looked at or skipped; for inventories the entries of the dependency graph");
+        names.put(
+                "dependencies",
+                "dependencies that were looked at or skipped; for inventories the entries of the dependency graph");
         names.put("vulnerableDependencies", "dependencies with at least one vulnerability");
         names.put("fixes", "changes that the tool made or tried to make");
         names.put("components", "components, nested ones included, the thing itself that an inventory is about not");

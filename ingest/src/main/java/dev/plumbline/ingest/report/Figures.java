@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of a file as it lists them, before anything is merged, filtered or judged: by these, people and tests see
-/// whether a file was read right. {@link FigureNames} says what each name means.
+/// The figures of a file as it lists them, before anything is merged, filtered or judged: by these, people and tests
+/// see whether a file was read right. {@link FigureNames} says what each name means.
 ///
 /// @param counted what the details add up to; every name that applies to the format, 0 included
 /// @param declared what the file says of itself

@@ -22,14 +22,17 @@ import java.util.Set;
 final class Heads {
     private static final long HEAD_MEMORY = 4L * 1024 * 1024;
     private static final int VALUE_CHARS = 400;
-    private static final String UNPACK = "Send the report itself, not packed.";
+    private static final String UNPACK = "Send the report itself; of packing, one layer of gzip or zip is taken off.";
     private static final Map<String, Shape.Binary> MAGIC = Map.of(
             "\u001f\u008b", new Shape.Binary("a gzip file", UNPACK),
             "PK\u0003\u0004", new Shape.Binary("a zip archive", UNPACK),
             "(\u00b5/\u00fd", new Shape.Binary("a zstd file", UNPACK),
             "BZh", new Shape.Binary("a bzip2 file", UNPACK),
             "\u00fd7zXZ", new Shape.Binary("an xz file", UNPACK),
-            "SQLite format 3", new Shape.Binary("an SQLite database", "If this is coverage.py's .coverage file, run `coverage xml` and send coverage.xml."),
+            "SQLite format 3",
+                    new Shape.Binary(
+                            "an SQLite database",
+                            "If this is coverage.py's .coverage file, run `coverage xml` and send coverage.xml."),
             "%PDF-", new Shape.Binary("a PDF document", "Send the tool's XML or JSON report."),
             "\u007fELF", new Shape.Binary("a program", "Send the tool's XML or JSON report."));
 
@@ -45,6 +48,9 @@ final class Heads {
             if (latin.startsWith(magic.getKey())) {
                 return new Head(magic.getValue(), "", null);
             }
+        }
+        if (new String(bytes, 0, Math.min(bytes.length, 512), StandardCharsets.ISO_8859_1).startsWith("ustar", 257)) {
+            return new Head(new Shape.Binary("a tar archive", UNPACK), "", null);
         }
         String text = text(bytes);
         String stripped = text.strip();
@@ -63,7 +69,8 @@ final class Heads {
 
     private static String text(byte[] bytes) throws IOException {
         var encoding = Encoding.of(bytes);
-        var in = new ByteArrayInputStream(bytes, encoding.markBytes(), Math.max(0, bytes.length - encoding.markBytes()));
+        var in =
+                new ByteArrayInputStream(bytes, encoding.markBytes(), Math.max(0, bytes.length - encoding.markBytes()));
         try (var characters = new DecodingReader(in, encoding.charset())) {
             return characters.readAllAsString();
         }
@@ -103,7 +110,8 @@ final class Heads {
             problem = bytes.length < Head.BYTES ? e : null;
             item[0] = true;
         }
-        return new Head(list ? new Shape.JsonArray(!item[0], fields) : new Shape.JsonObject(fields, texts), text, problem);
+        return new Head(
+                list ? new Shape.JsonArray(!item[0], fields) : new Shape.JsonObject(fields, texts), text, problem);
     }
 
     private static void collect(JsonCursor json, Set<String> fields, Map<String, String> texts) {

@@ -19,7 +19,7 @@ public final class Notes {
     /// @param characters how many were replaced when the file was decoded
     public void replaced(int characters) {
         if (characters > 0) {
-            add(characters + " characters that cannot be decoded, or that XML does not allow, were replaced.");
+            add(characters + " characters that cannot be decoded, or that are not allowed, were replaced.");
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads files on threads of its own, under a deadline and a memory bound each. Whatever a file does to its reader, up to
-/// exhausting the stack or the heap, fails that file alone.
+/// Reads files on threads of its own, under a deadline and a memory bound each. Whatever a file does to its reader,
+/// up to exhausting the stack or the heap, fails that file alone.
 public final class ReadingDesk implements AutoCloseable {
     private static final int WAITING_LIMIT = 256;
     private static final long STACK_BYTES = 1024 * 1024;
@@ -62,11 +62,19 @@ public final class ReadingDesk implements AutoCloseable {
     private static RuntimeException failure(ReportInput input, @Nullable Throwable cause) {
         return switch (cause) {
             case ReportRefused refused -> refused;
-            case StackOverflowError _ -> refused(
-                    input, "The file's structures lie too deep inside one another to be read.", "Send the file as the tool wrote it.");
-            case OutOfMemoryError _ -> refused(
-                    input, "The file needs more memory to be read than there is.", "Split the report and send the pieces.");
-            case null, default -> new IllegalStateException("The reader of " + input.part() + " is broken; it failed on this file.", cause);
+            case StackOverflowError _ ->
+                refused(
+                        input,
+                        "The file's structures lie too deep inside one another to be read.",
+                        "Send the file as the tool wrote it.");
+            case OutOfMemoryError _ ->
+                refused(
+                        input,
+                        "The file needs more memory to be read than there is.",
+                        "Split the report and send the pieces.");
+            case null, default ->
+                new IllegalStateException(
+                        "The reader of " + input.part() + " is broken; it failed on this file.", cause);
         };
     }
 

@@ -7,7 +7,8 @@ import dev.plumbline.model.evidence.Source;
 import dev.plumbline.model.evidence.ToolRun;
 import java.io.IOException;
 
-/// Reads one format. A reader holds no state, makes no parser of its own and keeps of a file only what its evidence needs.
+/// Reads one format. A reader holds no state, makes no parser of its own and keeps of a file only what its evidence
+/// needs.
 public interface ReportReader {
     Format format();
 

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.report;
 
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.MalformedReport;
+import dev.plumbline.ingest.report.syntax.Packing;
 import dev.plumbline.ingest.report.syntax.Where;
 import dev.plumbline.model.evidence.Format;
 import java.io.IOException;
@@ -22,14 +23,16 @@ public final class ReportReaders {
         return readers;
     }
 
-    /// @throws ReportRefused when the file is of no known format, contradicts what was declared, is malformed or past a limit
+    /// @throws ReportRefused when the file is of no known format, contradicts what was declared, is malformed or past a
+    /// limit
     public Reading read(ReportInput input, Allowance allowance) {
         Format format = input.declared().format();
         try {
-            Head head = Heads.of(input.content());
+            ReportInput unpacked = input.with(Packing.unpacked(input.content(), allowance));
+            Head head = Heads.of(unpacked.content());
             ReportReader reader = detection.detect(head, input.declared());
             format = reader.format();
-            return reader.read(input, head, allowance);
+            return reader.read(unpacked, head, allowance);
         } catch (MalformedReport e) {
             throw refused(input, format, e.where(), e.what(), e.fix());
         } catch (IOException e) {

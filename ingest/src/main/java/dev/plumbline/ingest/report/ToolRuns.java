@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Joins what a report says of its tool with what the sender says. The report's own word wins; the sender fills the gaps.
+/// Joins what a report says of its tool with what the sender says. The report's own word wins; the sender fills the
+/// gaps.
 public final class ToolRuns {
-    /// Exit codes by which tools say that they did not do their work; all others than 0 speak of findings or say nothing.
+    /// Exit codes by which tools say that they did not do their work; all others than 0 speak of findings or say
+    /// nothing.
     private static final Map<String, Set<Integer>> FAILURE_CODES = Map.of(
             "ruff", Set.of(2),
             "pytest", Set.of(2, 3, 4),

@@ -24,8 +24,21 @@ class CorpusTest {
     private static final String DECLARED = "declared_";
     /// Keys of `expected.tsv` that only some formats have among their figures: compared where they are.
     private static final Set<String> OPTIONAL = Set.of(
-            "classesCovered", "classesTotal", "complexityCovered", "complexityTotal", "passed", "suites", "packages", "warnings",
-            "notes", "fixes", "services", "relationships", "rules", "checks", "vulnerableDependencies");
+            "classesCovered",
+            "classesTotal",
+            "complexityCovered",
+            "complexityTotal",
+            "passed",
+            "suites",
+            "packages",
+            "warnings",
+            "notes",
+            "fixes",
+            "services",
+            "relationships",
+            "rules",
+            "checks",
+            "vulnerableDependencies");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
@@ -64,7 +77,9 @@ class CorpusTest {
     }
 
     private static String camelCase(String key) {
-        return Pattern.compile("_([a-z])").matcher(key).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+        return Pattern.compile("_([a-z])")
+                .matcher(key)
+                .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /// What an attacker, or an accident, sends instead of a report.
 class HostileFilesTest {
-    private static final String SUITE = "<testsuite name=\"pytest\"><testcase classname=\"a\" name=\"%s\"/></testsuite>";
+    private static final String SUITE =
+            "<testsuite name=\"pytest\"><testcase classname=\"a\" name=\"%s\"/></testsuite>";
 
     @Test
     void externalEntityIsNeverResolved() {
-        var refused = refusal("<!DOCTYPE testsuite [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<testsuite><testcase name=\"a\">"
-                + "<failure>&x;</failure></testcase></testsuite>");
+        var refused = refusal(
+                "<!DOCTYPE testsuite [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<testsuite><testcase name=\"a\">"
+                        + "<failure>&x;</failure></testcase></testsuite>");
         assertThat(refused.what()).isEqualTo("The XML cannot be read: Undeclared general entity \"x\".");
         assertThat(refused.where()).isInstanceOf(Where.Place.class);
         assertThat(refused.fix()).contains("without entity declarations");
@@ -30,25 +32,33 @@ class HostileFilesTest {
 
     @Test
     void entityInAnAttributeIsRefused() {
-        var refused = refusal("<!DOCTYPE testsuite [<!ENTITY x \"boo\">]>\n<testsuite><testcase name=\"&x;\"/></testsuite>");
+        var refused =
+                refusal("<!DOCTYPE testsuite [<!ENTITY x \"boo\">]>\n<testsuite><testcase name=\"&x;\"/></testsuite>");
         assertThat(refused.what()).isEqualTo("The XML cannot be read: Undeclared general entity \"x\".");
-        assertThat(refused.where()).isInstanceOfSatisfying(Where.Place.class, place -> assertThat(place.line()).isEqualTo(2));
+        assertThat(refused.where())
+                .isInstanceOfSatisfying(
+                        Where.Place.class, place -> assertThat(place.line()).isEqualTo(2));
     }
 
     @Test
     void billionLaughsEndAtTheFirstLaugh() {
         var lol = new StringBuilder("<!DOCTYPE testsuite [<!ENTITY a0 \"lol\">");
         for (int i = 1; i < 30; i++) {
-            lol.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            lol.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
-        assertThat(refusal(lol + "]><testsuite>&a29;</testsuite>").what()).isEqualTo("The XML cannot be read: Undeclared general entity \"a29\".");
+        assertThat(refusal(lol + "]><testsuite>&a29;</testsuite>").what())
+                .isEqualTo("The XML cannot be read: Undeclared general entity \"a29\".");
     }
 
     @Test
     void quadraticBlowUpEndsAtTheFirstReference() {
         String long1 = "x".repeat(50_000);
-        var refused = refusal(
-                "<!DOCTYPE testsuite [<!ENTITY a \"" + long1 + "\">]><testsuite>" + "&a;".repeat(10_000) + "</testsuite>");
+        var refused = refusal("<!DOCTYPE testsuite [<!ENTITY a \"" + long1 + "\">]><testsuite>" + "&a;".repeat(10_000)
+                + "</testsuite>");
         assertThat(refused.what()).isEqualTo("The XML cannot be read: Undeclared general entity \"a\".");
     }
 
@@ -60,7 +70,9 @@ class HostileFilesTest {
 
     @Test
     void deepXmlIsRefused() {
-        assertThat(refusal("<testsuite>".repeat(100_000)).what()).contains("Depth").contains("64");
+        assertThat(refusal("<testsuite>".repeat(100_000)).what())
+                .contains("Depth")
+                .contains("64");
     }
 
     @Test
@@ -74,7 +86,8 @@ class HostileFilesTest {
 
     @Test
     void hugeAttributeIsRefused() {
-        assertThat(refusal("<testsuite name=\"" + "x".repeat(100_000) + "\"/>").what()).contains("65536");
+        assertThat(refusal("<testsuite name=\"" + "x".repeat(100_000) + "\"/>").what())
+                .contains("65536");
     }
 
     @Test
@@ -89,7 +102,9 @@ class HostileFilesTest {
     @Test
     void deepJsonIsRefused() {
         assertThat(refusal("{\"runs\":[],\"x\":" + "[".repeat(100_000)).what()).contains("64");
-        assertThat(refusal("[{\"fix\":" + "[".repeat(100_000), format("ruff-json")).what()).contains("64");
+        assertThat(refusal("[{\"fix\":" + "[".repeat(100_000), format("ruff-json"))
+                        .what())
+                .contains("64");
     }
 
     @Test
@@ -109,7 +124,9 @@ class HostileFilesTest {
     void repeatedKeyIsRefused() {
         var refused = refusal("{\"version\":\"2.1.0\",\"runs\":[],\n\"runs\":[]}");
         assertThat(refused.what()).isEqualTo("The JSON cannot be read: Duplicate field 'runs'.");
-        assertThat(refused.where()).isInstanceOfSatisfying(Where.Place.class, place -> assertThat(place.line()).isEqualTo(2));
+        assertThat(refused.where())
+                .isInstanceOfSatisfying(
+                        Where.Place.class, place -> assertThat(place.line()).isEqualTo(2));
     }
 
     @Test
@@ -130,8 +147,8 @@ class HostileFilesTest {
 
     @Test
     void packedFilesAreNamedAsWhatTheyAre() {
-        assertThat(refusal(new byte[] {0x1f, (byte) 0x8b, 8, 0}, Declared.NOTHING).what()).isEqualTo("The file is a gzip file.");
-        assertThat(refusal(new byte[] {'P', 'K', 3, 4}, Declared.NOTHING).what()).isEqualTo("The file is a zip archive.");
+        assertThat(refusal(new byte[] {'B', 'Z', 'h', '9'}, Declared.NOTHING).what())
+                .isEqualTo("The file is a bzip2 file.");
     }
 
     @Test
@@ -155,16 +172,21 @@ class HostileFilesTest {
     void unknownFormatIsAnsweredWithTheNearestOnes() {
         var refused = refusal("<suites><suite/></suites>");
         assertThat(refused.what())
-                .startsWith("The report's format is not known. Nearest: cobertura (its root element is <coverage>, here it is <suites>); "
-                        + "junit-xml (its root element is <testsuites> or <testsuite>, here it is <suites>)");
+                .startsWith(
+                        "The report's format is not known. Nearest: cobertura (its root element is <coverage>, here it is <suites>); "
+                                + "junit-xml (its root element is <testsuites> or <testsuite>, here it is <suites>)");
         assertThat(refused.fix())
                 .isEqualTo("Known formats are cobertura, junit-xml, pip-audit-json, ruff-json, ruff-settings, sarif.");
     }
 
     @Test
     void textInUtf16IsRead() {
-        byte[] xml = ("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + SUITE.formatted("тест")).getBytes(StandardCharsets.UTF_16LE);
-        assertThat(only(TestsEvidence.class, read(xml, Declared.NOTHING)).counted().tests()).isEqualTo(1);
+        byte[] xml = ("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + SUITE.formatted("тест"))
+                .getBytes(StandardCharsets.UTF_16LE);
+        assertThat(only(TestsEvidence.class, read(xml, Declared.NOTHING))
+                        .counted()
+                        .tests())
+                .isEqualTo(1);
         byte[] json = "\uFEFF[]".getBytes(StandardCharsets.UTF_16LE);
         assertThat(read(json, as("findings:ruff")).findings()).isEmpty();
     }
@@ -177,9 +199,10 @@ class HostileFilesTest {
 
     @Test
     void declaredWindowsEncodingIsRead() {
-        byte[] xml = ("<?xml version=\"1.0\" encoding=\"windows-1252\"?><testsuite><testcase name=\"a\"><failure message=\"größer\"/>"
-                        + "</testcase></testsuite>")
-                .getBytes(Charset.forName("windows-1252"));
+        byte[] xml =
+                ("<?xml version=\"1.0\" encoding=\"windows-1252\"?><testsuite><testcase name=\"a\"><failure message=\"größer\"/>"
+                                + "</testcase></testsuite>")
+                        .getBytes(Charset.forName("windows-1252"));
         var tests = only(TestsEvidence.class, read(xml, Declared.NOTHING));
         assertThat(tests.notPassed().getFirst().message()).isEqualTo("größer");
     }
@@ -195,7 +218,7 @@ class HostileFilesTest {
     void controlCharactersAreReplacedAndCounted() {
         var tests = only(TestsEvidence.class, read(SUITE.formatted("a\u001b[1mb\u0000")));
         assertThat(tests.source().notes())
-                .contains("2 characters that cannot be decoded, or that XML does not allow, were replaced.");
+                .contains("2 characters that cannot be decoded, or that are not allowed, were replaced.");
     }
 
     @Test
@@ -206,12 +229,14 @@ class HostileFilesTest {
         }
         var tests = only(TestsEvidence.class, read(xml, Declared.NOTHING));
         assertThat(tests.source().notes())
-                .contains("1 characters that cannot be decoded, or that XML does not allow, were replaced.");
+                .contains("1 characters that cannot be decoded, or that are not allowed, were replaced.");
     }
 
     @Test
     void xml11IsRead() {
-        assertThat(only(TestsEvidence.class, read("<?xml version=\"1.1\"?>" + SUITE.formatted("a&#1;"))).counted().tests())
+        assertThat(only(TestsEvidence.class, read("<?xml version=\"1.1\"?>" + SUITE.formatted("a&#1;")))
+                        .counted()
+                        .tests())
                 .isEqualTo(1);
     }
 
@@ -233,19 +258,22 @@ class HostileFilesTest {
 
     @Test
     void unknownDeclaredFormatIsAnsweredWithTheKnownOnes() {
-        assertThat(refusal("[]", format("ruff-yaml")).what()).isEqualTo("The declared format «ruff-yaml» is not known.");
+        assertThat(refusal("[]", format("ruff-yaml")).what())
+                .isEqualTo("The declared format «ruff-yaml» is not known.");
     }
 
     @Test
     void declaredFormatThatIsNotTheContentIsRefused() {
-        assertThat(refusal("{}", format("ruff-json")).what()).isEqualTo("The value of the report is an object, not a list.");
+        assertThat(refusal("{}", format("ruff-json")).what())
+                .isEqualTo("The value of the report is an object, not a list.");
         assertThat(refusal("<a/>", format("cobertura")).what()).isEqualTo("The root element is <a>, not <coverage>.");
     }
 
     @Test
     void kindThatContradictsTheContentIsRefused() {
         var refused = refusal(SUITE.formatted("t"), as("audit"));
-        assertThat(refused.what()).isEqualTo("The report was declared as audit, but it is a JUnit test report, which cannot be that.");
+        assertThat(refused.what())
+                .isEqualTo("The report was declared as audit, but it is a JUnit test report, which cannot be that.");
     }
 
     @Test

@@ -29,9 +29,12 @@ class ParsersTest {
             .resideInAnyPackage("com.fasterxml.jackson..");
 
     @ArchTest
-    static final ArchRule readersNeverBindJsonToObjects =
-            noClasses().that().resideInAPackage("dev.plumbline.ingest.report..").should().dependOnClassesThat().resideInAPackage(
-                    "com.fasterxml.jackson.databind..");
+    static final ArchRule readersNeverBindJsonToObjects = noClasses()
+            .that()
+            .resideInAPackage("dev.plumbline.ingest.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson.databind..");
 
     /// The `build` part of an upload is read under stricter limits of its own.
     @ArchTest
@@ -50,7 +53,8 @@ class ParsersTest {
             .resideInAPackage("dev.plumbline.ingest.report..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.net..", "java.nio.file..", "org.apache.kafka..", "org.eclipse.jetty..", "org.slf4j..");
+            .resideInAnyPackage(
+                    "java.net..", "java.nio.file..", "org.apache.kafka..", "org.eclipse.jetty..", "org.slf4j..");
 
     @ArchTest
     static final ArchRule syntaxKnowsNothingAboveIt = noClasses()
@@ -58,5 +62,8 @@ class ParsersTest {
             .resideInAPackage("dev.plumbline.ingest.report.syntax")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.plumbline.ingest.report", "dev.plumbline.ingest.report.format", "dev.plumbline.ingest.report.finding");
+            .resideInAnyPackage(
+                    "dev.plumbline.ingest.report",
+                    "dev.plumbline.ingest.report.format",
+                    "dev.plumbline.ingest.report.finding");
 }

@@ -17,7 +17,11 @@ class ReadingDeskTest {
     private static final long MEMORY = 16L << 20;
 
     private static ReportInput input(String text) {
-        return ReportInput.of("sample.json", text.getBytes(java.nio.charset.StandardCharsets.UTF_8), Declared.kind(Kind.findings("ruff")), Samples.RECEIVED);
+        return ReportInput.of(
+                "sample.json",
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                Declared.kind(Kind.findings("ruff")),
+                Samples.RECEIVED);
     }
 
     @Test
@@ -31,7 +35,9 @@ class ReadingDeskTest {
     void refusalComesThrough() {
         try (var desk = new ReadingDesk(Formats.readers(), 1, MINUTE, MEMORY)) {
             assertThatThrownBy(() -> desk.read(input("[")))
-                    .isInstanceOfSatisfying(ReportRefused.class, refused -> assertThat(refused.part()).isEqualTo("sample.json"));
+                    .isInstanceOfSatisfying(
+                            ReportRefused.class,
+                            refused -> assertThat(refused.part()).isEqualTo("sample.json"));
         }
     }
 
@@ -50,12 +56,16 @@ class ReadingDeskTest {
     @Test
     void fileThatTakesTooLongStopsItself() {
         String many = "[" + "[],".repeat(100_000) + "[]]";
-        try (var desk = new ReadingDesk(new ReportReaders(List.of(new Fake(allowance -> {
+        try (var desk = new ReadingDesk(
+                new ReportReaders(List.of(new Fake(allowance -> {
                     for (int i = 0; i < 10_000; i++) {
                         allowance.step();
                     }
                     return new Reading(List.of(), List.of(), Figures.NONE);
-                }))), 1, Duration.ZERO, MEMORY)) {
+                }))),
+                1,
+                Duration.ZERO,
+                MEMORY)) {
             assertThatThrownBy(() -> desk.read(input(many))).hasMessageContaining("took longer than 0 s");
         }
     }
@@ -70,12 +80,14 @@ class ReadingDeskTest {
                     .append("\"}");
         }
         try (var desk = new ReadingDesk(Formats.readers(), 1, MINUTE, 1 << 20)) {
-            assertThatThrownBy(() -> desk.read(input(findings + "]"))).hasMessageContaining("more than 1 MiB of memory");
+            assertThatThrownBy(() -> desk.read(input(findings + "]")))
+                    .hasMessageContaining("more than 1 MiB of memory");
         }
     }
 
     private static String refusalOf(Supplier<Reading> behaviour) throws InterruptedException {
-        try (var desk = new ReadingDesk(new ReportReaders(List.of(new Fake(_ -> behaviour.get()))), 1, MINUTE, MEMORY)) {
+        try (var desk =
+                new ReadingDesk(new ReportReaders(List.of(new Fake(_ -> behaviour.get()))), 1, MINUTE, MEMORY)) {
             try {
                 desk.read(input("[]"));
                 return "accepted";

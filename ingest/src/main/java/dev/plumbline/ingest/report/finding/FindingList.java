@@ -2,9 +2,9 @@ package dev.plumbline.ingest.report.finding;
 
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.Limits;
+import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.ingest.report.syntax.Where;
-import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.Position;
@@ -68,11 +68,13 @@ public final class FindingList {
                 groups.computeIfAbsent(key, _ -> new Tally()).add(finding);
             }
         }
-        return groups.entrySet().stream().map(group -> group.getValue().named(group.getKey())).toList();
+        return groups.entrySet().stream()
+                .map(group -> group.getValue().named(group.getKey()))
+                .toList();
     }
 
-    /// Hashes of the open findings. A hash holds tool, rule, path and message without its numbers, and which of several equal
-    /// ones it is: code that moves keeps its findings.
+    /// Hashes of the open findings. A hash holds tool, rule, path and message without its numbers, and which of
+    /// several equal ones it is: code that moves keeps its findings.
     public Fingerprints fingerprints() {
         var equals = new HashMap<String, Integer>();
         var hashes = new HashSet<Long>();

@@ -14,7 +14,8 @@ public final class ReportPath {
     private static final int LIMIT_BYTES = 1_024;
     private static final Pattern DRIVE = Pattern.compile("\\A/?[A-Za-z]:/");
     private static final List<Pattern> CHECKOUTS = List.of(
-            // GitHub Actions: /home/runner/work/<name>/<name>/, on macOS /Users/runner/…, on Windows D:/a/<name>/<name>/
+            // GitHub Actions: /home/runner/work/<name>/<name>/, on macOS /Users/runner/…, on Windows
+            // D:/a/<name>/<name>/
             Pattern.compile("\\A/(?:home|Users)/runner/work/[^/]+/[^/]+/"),
             Pattern.compile("\\A/__w/[^/]+/[^/]+/"),
             Pattern.compile("\\A/github/workspace/"),

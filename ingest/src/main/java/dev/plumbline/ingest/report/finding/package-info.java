@@ -1,5 +1,5 @@
-/// Findings of all tools in one form: path, area, severity, fingerprint, groups. Entries of a report come in, in any order;
-/// groups and a sorted list go out. Nothing here knows a format.
+/// Findings of all tools in one form: path, area, severity, fingerprint, groups. Entries of a report come in, in any
+/// order; groups and a sorted list go out. Nothing here knows a format.
 @NullMarked
 package dev.plumbline.ingest.report.finding;
 

@@ -6,8 +6,8 @@ import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestCase.State;
 import org.jspecify.annotations.Nullable;
 
-/// One test case while its element is being read: the gravest of its marks counts, in the order of {@link State}: failure,
-/// error, skipped, flaky.
+/// One test case while its element is being read: the gravest of its marks counts, in the order of {@link State}:
+/// failure, error, skipped, flaky.
 final class CaseResult {
     private static final int NAME_CHARS = 500;
     private static final int MESSAGE_CHARS = 200;
@@ -44,11 +44,13 @@ final class CaseResult {
         return name;
     }
 
-    @Nullable String time() {
+    @Nullable
+    String time() {
         return time;
     }
 
-    @Nullable State state() {
+    @Nullable
+    State state() {
         return state;
     }
 

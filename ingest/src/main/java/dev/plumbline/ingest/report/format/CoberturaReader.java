@@ -24,14 +24,15 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Cobertura XML (definition: coverage-04.dtd of the Cobertura project; coverage.py's `xmlreport.py`). Lines are distinct
-/// (file, line) pairs over all classes; the lines of methods count only where their class lists none of its own, because some
-/// tools list the method's declaration there. Branches are the `condition-coverage` of a line, its best value where
-/// the line is listed more than once. What the root element says is kept beside the count.
+/// Cobertura XML (definition: coverage-04.dtd of the Cobertura project; coverage.py's `xmlreport.py`). Lines are
+/// distinct (file, line) pairs over all classes; the lines of methods count only where their class lists none of its
+/// own, because some tools list the method's declaration there. Branches are the `condition-coverage` of a line, its
+/// best value where the line is listed more than once. What the root element says is kept beside the count.
 ///
 /// mypy writes the same elements for type precision; its lines carry `precision`. That is never test coverage.
 final class CoberturaReader implements ReportReader {
-    private static final Pattern CONDITIONS = Pattern.compile("\\(\\s{0,3}([0-9]{1,9})\\s{0,3}/\\s{0,3}([0-9]{1,9})\\s{0,3}\\)");
+    private static final Pattern CONDITIONS =
+            Pattern.compile("\\(\\s{0,3}([0-9]{1,9})\\s{0,3}/\\s{0,3}([0-9]{1,9})\\s{0,3}\\)");
     private static final String MYPY =
             "This is mypy's type precision in the form of a Cobertura report, not test coverage.";
 
@@ -71,7 +72,8 @@ final class CoberturaReader implements ReportReader {
             return Recognition.apart("it is XML");
         }
         if (!xml.root().equals("coverage")) {
-            return Recognition.alike("its root element is <coverage>, here it is <" + Texts.shown(xml.root(), 60) + ">");
+            return Recognition.alike(
+                    "its root element is <coverage>, here it is <" + Texts.shown(xml.root(), 60) + ">");
         }
         if (xml.attributes().containsKey("clover") || !xml.attributes().containsKey("line-rate")) {
             return Recognition.alike("its <coverage> has an attribute line-rate, here there is none");
@@ -98,14 +100,16 @@ final class CoberturaReader implements ReportReader {
         }
         CoverageTotals counted = tally.totals();
         if (declared != null && !sameFigures(declared, counted)) {
-            notes.add("The report declares " + figures(declared) + "; its details add up to " + figures(counted) + ", which is what counts.");
+            notes.add("The report declares " + figures(declared) + "; its details add up to " + figures(counted)
+                    + ", which is what counts.");
         }
         if (counted.linesTotal() == 0) {
             notes.add("The report lists no line.");
         }
         boolean python = head.text().contains("coverage.py");
         var stated = ToolRuns.Stated.of(
-                python ? "coverage.py" : declaredName(input, "cobertura"), python && version != null ? Texts.shown(version, 60) : null);
+                python ? "coverage.py" : declaredName(input, "cobertura"),
+                python && version != null ? Texts.shown(version, 60) : null);
         var source = source(input, ToolRuns.joined(stated, input.declared().tool()), notes);
         figures.put("linesCovered", counted.linesCovered())
                 .put("linesTotal", counted.linesTotal())
@@ -190,8 +194,8 @@ final class CoberturaReader implements ReportReader {
         int covered = branchesCovered == null ? 0 : branchesCovered;
         int total = branchesTotal == null ? 0 : branchesTotal;
         if (linesCovered > linesTotal || covered > total) {
-            notes.add("The report declares more covered than there is (lines " + linesCovered + "/" + linesTotal + ", branches " + covered
-                    + "/" + total + "); its declaration is left out.");
+            notes.add("The report declares more covered than there is (lines " + linesCovered + "/" + linesTotal
+                    + ", branches " + covered + "/" + total + "); its declaration is left out.");
             return null;
         }
         return new CoverageTotals(linesCovered, linesTotal, covered, total, 0);

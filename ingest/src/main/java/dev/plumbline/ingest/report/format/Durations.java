@@ -38,7 +38,10 @@ final class Durations {
         }
         Arrays.sort(micros, 0, size);
         return new TestTimes(
-                rank(50), rank(95), micros[size - 1], Arrays.stream(micros, 0, size).sum());
+                rank(50),
+                rank(95),
+                micros[size - 1],
+                Arrays.stream(micros, 0, size).sum());
     }
 
     /// Nearest rank: the smallest value that at least this share of all values does not exceed.

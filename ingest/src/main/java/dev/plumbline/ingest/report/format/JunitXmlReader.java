@@ -23,10 +23,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// JUnit XML as pytest writes it (definition: pytest's `junitxml.py`, the Jenkins xUnit schema junit-10.xsd, Surefire's
-/// surefire-test-report.xsd). A test case counts once, as failure before error before skipped; an expected failure of pytest
-/// is a skipped case. Flaky and repeated runs of Surefire are counted apart. An error directly under a suite counts as an
-/// error. What suites say of themselves is kept beside the count.
+/// JUnit XML as pytest writes it (definition: pytest's `junitxml.py`, the Jenkins xUnit schema junit-10.xsd,
+/// Surefire's surefire-test-report.xsd). A test case counts once, as failure before error before skipped; an expected
+/// failure of pytest is a skipped case. Flaky and repeated runs of Surefire are counted apart. An error directly
+/// under a suite counts as an error. What suites say of themselves is kept beside the count.
 final class JunitXmlReader implements ReportReader {
     private static final Pattern LINTER =
             Pattern.compile("<testsuites?\\s[^>]{0,400}?(?:name=\"ruff\"|package=\"org\\.(?:eslint|stylelint|ruff)\")");
@@ -68,11 +68,12 @@ final class JunitXmlReader implements ReportReader {
             return Recognition.apart("it is XML");
         }
         if (!xml.root().equals("testsuites") && !xml.root().equals("testsuite")) {
-            return Recognition.alike(
-                    "its root element is <testsuites> or <testsuite>, here it is <" + Texts.shown(xml.root(), 60) + ">");
+            return Recognition.alike("its root element is <testsuites> or <testsuite>, here it is <"
+                    + Texts.shown(xml.root(), 60) + ">");
         }
         if (LINTER.matcher(head.text()).find()) {
-            return Recognition.alike("it holds test cases, here a linter lists its findings as test cases: send the linter's JSON or SARIF");
+            return Recognition.alike(
+                    "it holds test cases, here a linter lists its findings as test cases: send the linter's JSON or SARIF");
         }
         return Recognition.MATCH;
     }
@@ -89,8 +90,9 @@ final class JunitXmlReader implements ReportReader {
                     suites(xml, tally, 0);
                 }
                 case "testsuite" -> suite(xml, tally, 0);
-                default -> throw xml.wrong(
-                        "The root element is <" + Texts.shown(xml.name(), 60) + ">, not <testsuites> or <testsuite>.");
+                default ->
+                    throw xml.wrong("The root element is <" + Texts.shown(xml.name(), 60)
+                            + ">, not <testsuites> or <testsuite>.");
             }
             notes.replaced(xml.replacedCharacters());
         }

@@ -15,8 +15,9 @@ import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 import java.util.Set;
 
-/// pip-audit's JSON (definition: pip-audit's `_format/json.py`): before 2.0 a list of dependencies, since then an object with
-/// `dependencies` and, after a run with `--fix`, `fixes`. The report names neither the tool's version nor a time.
+/// pip-audit's JSON (definition: pip-audit's `_format/json.py`): before 2.0 a list of dependencies, since then an
+/// object with `dependencies` and, after a run with `--fix`, `fixes`. The report names neither the tool's version nor
+/// a time.
 final class PipAuditJsonReader implements ReportReader {
     private static final Set<String> CHECKED = Set.of("name", "version", "vulns");
     private static final Set<String> SKIPPED = Set.of("name", "skip_reason");
@@ -54,12 +55,15 @@ final class PipAuditJsonReader implements ReportReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         return switch (head.shape()) {
-            case Shape.JsonObject object -> object.fields().contains("dependencies") && object.fields().size() <= 2
-                    ? Recognition.MATCH
-                    : Recognition.alike("it has the field dependencies and besides only fixes, here that is not so");
-            case Shape.JsonArray array when array.itemFields().containsAll(CHECKED)
-                    || array.itemFields().equals(SKIPPED) -> Recognition.MATCH;
-            case Shape.JsonArray _ -> Recognition.alike("its entries have the fields name, version and vulns, here they have not");
+            case Shape.JsonObject object ->
+                object.fields().contains("dependencies") && object.fields().size() <= 2
+                        ? Recognition.MATCH
+                        : Recognition.alike(
+                                "it has the field dependencies and besides only fixes, here that is not so");
+            case Shape.JsonArray array
+            when array.itemFields().containsAll(CHECKED) || array.itemFields().equals(SKIPPED) -> Recognition.MATCH;
+            case Shape.JsonArray _ ->
+                Recognition.alike("its entries have the fields name, version and vulns, here they have not");
             case Shape.Xml _, Shape.Text _, Shape.Empty _, Shape.Binary _ -> Recognition.apart("it is JSON");
         };
     }

@@ -62,6 +62,7 @@ final class PipAuditTally {
             throw json.wrong("The report has no list of dependencies.");
         }
         json.end();
+        notes.replaced(json.replacedCharacters());
     }
 
     private void dependencies() {
@@ -98,9 +99,11 @@ final class PipAuditTally {
         vulnerable += dependency.found.isEmpty() ? 0 : 1;
         String version = dependency.version;
         if (version == null) {
-            throw json.wrong("The dependency " + Texts.shown(name, 60) + " has neither a version nor a reason why it was skipped.");
+            throw json.wrong("The dependency " + Texts.shown(name, 60)
+                    + " has neither a version nor a reason why it was skipped.");
         }
-        dependency.found.forEach(found -> vulnerabilities.add(found.in(Texts.shown(name, NAME_CHARS), Texts.shown(version, ID_CHARS))));
+        dependency.found.forEach(
+                found -> vulnerabilities.add(found.in(Texts.shown(name, NAME_CHARS), Texts.shown(version, ID_CHARS))));
     }
 
     private Found vulnerability() {
@@ -144,7 +147,8 @@ final class PipAuditTally {
             notes.add(skipped.size() + " dependencies could not be looked at by the tool.");
         }
         if (fixes > 0) {
-            notes.add("The run changed or tried to change " + fixes + " dependencies itself; what it found counts as found.");
+            notes.add("The run changed or tried to change " + fixes
+                    + " dependencies itself; what it found counts as found.");
         }
         Instant ran = declared.finishedAt() != null ? declared.finishedAt() : declared.startedAt();
         if (ran == null) {

@@ -27,10 +27,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `ruff check --output-format json` (definition: ruff's `message/json.rs`): a list of findings, `[]` when it found none.
-/// `code` is null or `invalid-syntax` for a file that could not be parsed; since 0.16 `filename` and `location` may be null.
-/// Where a version states no severity it is `error`, as in ruff's own SARIF. The list names the rules that found something,
-/// not those that ran: that is what `ruff check --show-settings` is for.
+/// `ruff check --output-format json` (definition: ruff's `message/json.rs`): a list of findings, `[]` when it found
+/// none. `code` is null or `invalid-syntax` for a file that could not be parsed; since 0.16 `filename` and `location`
+/// may be null. Where a version states no severity it is `error`, as in ruff's own SARIF. The list names the rules
+/// that found something, not those that ran: that is what `ruff check --show-settings` is for.
 final class RuffJsonReader implements ReportReader {
     private static final Kind KIND = Kind.findings("ruff");
     private static final Set<String> FIELDS = Set.of("code", "filename", "location", "message", "noqa_row");
@@ -69,11 +69,15 @@ final class RuffJsonReader implements ReportReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         return switch (head.shape()) {
-            case Shape.JsonArray array when array.empty() -> KIND.equals(declared.kind())
-                    ? Recognition.MATCH
-                    : Recognition.alike("an empty list is ruff's when the declared kind is " + KIND);
+            case Shape.JsonArray array
+            when array.empty() ->
+                KIND.equals(declared.kind())
+                        ? Recognition.MATCH
+                        : Recognition.alike("an empty list is ruff's when the declared kind is " + KIND);
             case Shape.JsonArray array when array.itemFields().containsAll(FIELDS) -> Recognition.MATCH;
-            case Shape.JsonArray _ -> Recognition.alike("its entries have the fields code, filename, location and noqa_row, here they have not");
+            case Shape.JsonArray _ ->
+                Recognition.alike(
+                        "its entries have the fields code, filename, location and noqa_row, here they have not");
             case Shape.JsonObject _ -> Recognition.alike("it is a list, here it is an object");
             case Shape.Xml _, Shape.Text _, Shape.Empty _, Shape.Binary _ -> Recognition.apart("it is JSON");
         };
@@ -86,8 +90,10 @@ final class RuffJsonReader implements ReportReader {
         try (var json = Json.open(input.content(), allowance)) {
             json.array("the report", () -> finding(json, findings, notes));
             json.end();
+            notes.replaced(json.replacedCharacters());
         }
-        var tool = ToolRuns.joined(ToolRuns.Stated.of("ruff", null), input.declared().tool());
+        var tool = ToolRuns.joined(
+                ToolRuns.Stated.of("ruff", null), input.declared().tool());
         var evidence = new FindingsEvidence(
                 KIND, source(input, tool, notes), findings.groups(), findings.fingerprints(), List.of());
         var sorted = findings.sorted();
@@ -123,7 +129,12 @@ final class RuffJsonReader implements ReportReader {
         String filename = entry.filename == null ? "" : ReportPath.of(entry.filename);
         String severity = entry.severity == null ? "error" : entry.severity;
         findings.add(
-                code == null ? SYNTAX_ERROR : code, Severities.ofWord(severity), filename, entry.line, message, Finding.State.OPEN);
+                code == null ? SYNTAX_ERROR : code,
+                Severities.ofWord(severity),
+                filename,
+                entry.line,
+                message,
+                Finding.State.OPEN);
     }
 
     private static int line(JsonCursor json) {

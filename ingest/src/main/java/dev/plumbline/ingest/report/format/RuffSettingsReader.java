@@ -18,8 +18,9 @@ import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import java.io.IOException;
 
-/// `ruff check --show-settings` (definition: the `Display` of ruff's settings; its snapshot tests show the layout). The text
-/// is about one file of the project and names the codes of all rules that ran on it, but not the version of ruff.
+/// `ruff check --show-settings` (definition: the `Display` of ruff's settings; its snapshot tests show the layout).
+/// The text is about one file of the project and names the codes of all rules that ran on it, but not the version of
+/// ruff.
 ///
 /// Taken: the codes of `linter.rules.enabled`, and the settings of {@link RuffSettingsTally#TAKEN}. Rules that
 /// `per-file-ignores` takes away from every file are not counted as enabled.
@@ -59,11 +60,12 @@ final class RuffSettingsReader implements ReportReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         return switch (head.shape()) {
-            case Shape.Text _ when head.text().contains("linter.rules.enabled = [")
-                    || head.text().contains("Resolved settings for: ") -> Recognition.MATCH;
+            case Shape.Text _
+            when head.text().contains("linter.rules.enabled = [") || head.text().contains("Resolved settings for: ") ->
+                Recognition.MATCH;
             case Shape.Text _ -> Recognition.alike("it holds a line «linter.rules.enabled = [», here there is none");
-            case Shape.JsonArray _, Shape.JsonObject _, Shape.Xml _, Shape.Empty _, Shape.Binary _ -> Recognition.apart(
-                    "it is the text of `ruff check --show-settings`");
+            case Shape.JsonArray _, Shape.JsonObject _, Shape.Xml _, Shape.Empty _, Shape.Binary _ ->
+                Recognition.apart("it is the text of `ruff check --show-settings`");
         };
     }
 
@@ -78,7 +80,8 @@ final class RuffSettingsReader implements ReportReader {
             notes.replaced(lines.replacedCharacters());
             tally.end(lines.where());
         }
-        var tool = ToolRuns.joined(ToolRuns.Stated.of("ruff", null), input.declared().tool());
+        var tool = ToolRuns.joined(
+                ToolRuns.Stated.of("ruff", null), input.declared().tool());
         var enabled = tally.enabled(notes);
         return Reading.of(
                 new SettingsEvidence(KIND, source(input, tool, notes), enabled, tally.settings()),

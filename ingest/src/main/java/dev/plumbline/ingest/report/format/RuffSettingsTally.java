@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Takes ruff's settings line by line. Its states: outside → inside the enabled rules → outside, and outside → inside the
-/// per-file ignores → inside one pattern's rules → … → outside.
+/// Takes ruff's settings line by line. Its states: outside → inside the enabled rules → outside, and outside → inside
+/// the per-file ignores → inside one pattern's rules → … → outside.
 final class RuffSettingsTally {
     /// The settings that are kept, under ruff's own names.
     static final Set<String> TAKEN = Set.of(
@@ -37,7 +37,8 @@ final class RuffSettingsTally {
             "linter.pylint.max_statements",
             "formatter.line_width",
             "formatter.quote_style");
-    private static final Pattern RULE = Pattern.compile("\\s*[a-z0-9-]{1,100} \\(([A-Za-z]{1,10}[0-9]{1,6}|[a-z-]{1,60})\\),");
+    private static final Pattern RULE =
+            Pattern.compile("\\s*[a-z0-9-]{1,100} \\(([A-Za-z]{1,10}[0-9]{1,6}|[a-z-]{1,60})\\),");
     private static final Pattern SETTING = Pattern.compile("([a-z0-9_.]{1,80}) = (.{0,200})");
     private static final Pattern MATCHER = Pattern.compile("\\s*basename_matcher = \"(.{0,200})\"");
     private static final Set<String> EVERYTHING = Set.of("*", "**", "**/*", "*.py", "**/*.py", "**.py");
@@ -98,7 +99,8 @@ final class RuffSettingsTally {
         if (!rule.matches()) {
             throw new MalformedReport(
                     where,
-                    "The line «" + Texts.shown(line.strip(), 80) + "» in linter.rules.enabled is not a rule such as «unused-import (F401),».",
+                    "The line «" + Texts.shown(line.strip(), 80)
+                            + "» in linter.rules.enabled is not a rule such as «unused-import (F401),».",
                     "Send the whole output of `ruff check --show-settings` as ruff wrote it.");
         }
         allowance.keep(100);
@@ -135,16 +137,21 @@ final class RuffSettingsTally {
         if (!listed || state == State.RULES) {
             throw new MalformedReport(
                     where,
-                    listed ? "The text ends inside linter.rules.enabled." : "The text has no line «linter.rules.enabled = [».",
+                    listed
+                            ? "The text ends inside linter.rules.enabled."
+                            : "The text has no line «linter.rules.enabled = [».",
                     "Send the whole output of `ruff check --show-settings` as ruff wrote it.");
         }
     }
 
     List<String> enabled(Notes notes) {
         if (!ignoredEverywhere.isEmpty()) {
-            notes.add("per-file-ignores takes " + ignoredEverywhere.size() + " rules away from every file; they do not count as enabled.");
+            notes.add("per-file-ignores takes " + ignoredEverywhere.size()
+                    + " rules away from every file; they do not count as enabled.");
         }
-        return enabled.stream().filter(rule -> !ignoredEverywhere.contains(rule)).toList();
+        return enabled.stream()
+                .filter(rule -> !ignoredEverywhere.contains(rule))
+                .toList();
     }
 
     Map<String, String> settings() {

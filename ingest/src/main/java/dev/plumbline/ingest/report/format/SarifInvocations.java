@@ -27,7 +27,8 @@ final class SarifInvocations {
                 case "startTimeUtc" -> startedAt = earlier(startedAt, moment(json.text(field, TEXT_CHARS)));
                 case "endTimeUtc" -> finishedAt = later(finishedAt, moment(json.text(field, TEXT_CHARS)));
                 case "ruleConfigurationOverrides" -> json.array(field, () -> overridden = true);
-                case "toolExecutionNotifications", "toolConfigurationNotifications" -> json.array(field, () -> notification(json));
+                case "toolExecutionNotifications", "toolConfigurationNotifications" ->
+                    json.array(field, () -> notification(json));
                 default -> {
                     // command lines and environments are nobody's business
                 }
@@ -75,15 +76,18 @@ final class SarifInvocations {
         return success;
     }
 
-    @Nullable Integer exitCode() {
+    @Nullable
+    Integer exitCode() {
         return exitCode;
     }
 
-    @Nullable Instant startedAt() {
+    @Nullable
+    Instant startedAt() {
         return startedAt;
     }
 
-    @Nullable Instant finishedAt() {
+    @Nullable
+    Instant finishedAt() {
         return finishedAt;
     }
 

@@ -5,7 +5,8 @@ import dev.plumbline.ingest.report.finding.Severities;
 import dev.plumbline.model.evidence.Severity;
 import org.jspecify.annotations.Nullable;
 
-/// How bad a result is: the rule's CVSS score, else the result's level, else the rule's level, else `warning` [3.27.10].
+/// How bad a result is: the rule's CVSS score, else the result's level, else the rule's level, else `warning`
+/// [3.27.10].
 final class SarifLevels {
     private SarifLevels() {}
 
@@ -18,7 +19,8 @@ final class SarifLevels {
 
     /// A rule whose default level is `none` finds no fault, unless the result itself says otherwise.
     static Finding.State state(SarifResult result, @Nullable SarifRule rule) {
-        boolean none = result.state() == Finding.State.OPEN && level(result, rule).equals("none");
+        boolean none =
+                result.state() == Finding.State.OPEN && level(result, rule).equals("none");
         return none ? Finding.State.INFORMATIONAL : result.state();
     }
 

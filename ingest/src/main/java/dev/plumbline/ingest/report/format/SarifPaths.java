@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Paths of a run's results: a uri of their own or an entry of the run's artifacts [3.4.5], below the folders that the run
-/// itself names as its roots [3.14.14].
+/// Paths of a run's results: a uri of their own or an entry of the run's artifacts [3.4.5], below the folders that
+/// the run itself names as its roots [3.14.14].
 final class SarifPaths {
     private static final int URI_CHARS = 4_096;
 
@@ -52,7 +52,9 @@ final class SarifPaths {
     String path(SarifResult result) {
         String uri = result.uri();
         if (uri == null) {
-            uri = result.artifact() >= 0 && result.artifact() < artifacts.size() ? artifacts.get(result.artifact()) : "";
+            uri = result.artifact() >= 0 && result.artifact() < artifacts.size()
+                    ? artifacts.get(result.artifact())
+                    : "";
         }
         String path = ReportPath.ofUri(uri);
         for (String base : bases) {

@@ -22,23 +22,23 @@ import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// SARIF 2.1.0 (definition: OASIS Standard «Static Analysis Results Interchange Format», sections in brackets).
 ///
 /// - Runs of one tool make one record of evidence; several tools make several, each of kind `findings:<tool>`.
-/// - A result is open unless its `kind` is other than `fail` [3.27.9], its `baselineState` is `absent` [3.27.24], or it has
-///   suppressions of which none is `underReview` or `rejected` [3.27.23, 3.35.3].
-/// - A missing `level` is that of the rule's default configuration, else `warning` [3.27.10]; `security-severity` of the rule,
-///   a CVSS score, goes before it.
-/// - `results` absent or null means that the run brought no results [3.14.23]: the run counts as failed, as it does after an
-///   invocation with `executionSuccessful: false` [3.20.14].
-/// - Rules that a driver merely lists prove nothing. As enabled count those whose default configuration says `enabled: true` in
-///   so many words [3.50.2] in a run without overrides.
+/// - A result is open unless its `kind` is other than `fail` [3.27.9], its `baselineState` is `absent` [3.27.24], or
+///   it has suppressions of which none is `underReview` or `rejected` [3.27.23, 3.35.3].
+/// - A missing `level` is that of the rule's default configuration, else `warning` [3.27.10]; `security-severity` of
+///   the rule, a CVSS score, goes before it.
+/// - `results` absent or null means that the run brought no results [3.14.23]: the run counts as failed, as it does
+///   after an invocation with `executionSuccessful: false` [3.20.14].
+/// - Rules that a driver merely lists prove nothing. As enabled count those whose default configuration says
+///   `enabled: true` in so many words [3.50.2] in a run without overrides.
 /// - Not taken: code flows, fixes, graphs, web requests, contents of artifacts.
 final class SarifReader implements ReportReader {
     private static final String VERSION = "2.1.0";
@@ -91,7 +91,8 @@ final class SarifReader implements ReportReader {
     }
 
     private static String fields(Shape.JsonObject object) {
-        return Texts.shown(String.join(", ", object.fields().stream().sorted().limit(6).toList()), 120);
+        return Texts.shown(
+                String.join(", ", object.fields().stream().sorted().limit(6).toList()), 120);
     }
 
     @Override
@@ -115,33 +116,38 @@ final class SarifReader implements ReportReader {
                 throw json.wrong("The SARIF log has no run: it does not say that any tool ran.");
             }
             json.end();
-            return reading(input, byTool(runs, json, input.declared().kind()), allowance);
+            return reading(input, byTool(runs, json, input.declared().kind()), json.replacedCharacters(), allowance);
         }
     }
 
     /// The declared kind wins for the tool that it names; a tool that it does not name keeps its own.
-    private static SequencedMap<Kind, List<SarifRun>> byTool(List<SarifRun> runs, JsonCursor json, @Nullable Kind declared) {
+    private static SequencedMap<Kind, List<SarifRun>> byTool(
+            List<SarifRun> runs, JsonCursor json, @Nullable Kind declared) {
         var kinds = new LinkedHashMap<Kind, List<SarifRun>>();
         boolean named = false;
         for (SarifRun run : runs) {
-            boolean isDeclared = declared != null && (declared.qualifier().isEmpty() || SarifTool.same(declared.qualifier(), run.slug()));
+            boolean isDeclared = declared != null
+                    && (declared.qualifier().isEmpty() || SarifTool.same(declared.qualifier(), run.slug()));
             named |= isDeclared;
             Kind kind = declared != null && isDeclared ? declared : Kind.findings(run.slug());
             kinds.computeIfAbsent(kind, _ -> new ArrayList<>()).add(run);
         }
         if (declared != null && !named) {
-            throw json.wrong("The report was declared as " + declared + ", but it was written by " + runs.getFirst().toolName() + ".");
+            throw json.wrong("The report was declared as " + declared + ", but it was written by "
+                    + runs.getFirst().toolName() + ".");
         }
         return kinds;
     }
 
-    private Reading reading(ReportInput input, SequencedMap<Kind, List<SarifRun>> kinds, Allowance allowance) {
+    private Reading reading(
+            ReportInput input, SequencedMap<Kind, List<SarifRun>> kinds, int replaced, Allowance allowance) {
         var evidence = new ArrayList<Evidence>();
         var findings = new ArrayList<Finding>();
         kinds.forEach((kind, runs) -> {
             var notes = new Notes();
             SarifRun run = SarifRun.united(runs, allowance);
             run.tell(notes);
+            notes.replaced(replaced);
             var list = run.findings();
             var tool = ToolRuns.joined(run.stated(), input.declared().tool());
             evidence.add(new FindingsEvidence(
@@ -151,7 +157,11 @@ final class SarifReader implements ReportReader {
         var figures = Figures.builder()
                 .put("runs", kinds.values().stream().mapToLong(List::size).sum())
                 .put("findings", findings.size())
-                .put("suppressed", findings.stream().filter(it -> it.state() == Finding.State.SUPPRESSED).count());
+                .put(
+                        "suppressed",
+                        findings.stream()
+                                .filter(it -> it.state() == Finding.State.SUPPRESSED)
+                                .count());
         return new Reading(evidence, findings, figures.build());
     }
 }

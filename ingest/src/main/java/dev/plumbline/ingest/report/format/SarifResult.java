@@ -78,7 +78,8 @@ record SarifResult(
             json.object("a message", field -> {
                 switch (field) {
                     case "text" -> message = or(json.text("a message's text", TEXT_CHARS), message);
-                    case "markdown", "id" -> message = message.isEmpty() ? or(json.text("a message", TEXT_CHARS), "") : message;
+                    case "markdown", "id" ->
+                        message = message.isEmpty() ? or(json.text("a message", TEXT_CHARS), "") : message;
                     default -> {
                         // arguments
                     }
@@ -111,20 +112,22 @@ record SarifResult(
 
         private void physical(String field) {
             switch (field) {
-                case "artifactLocation" -> json.object("an artifact location", part -> {
-                    switch (part) {
-                        case "uri" -> uri = json.text("a uri", URI_CHARS);
-                        case "index" -> artifact = index("an artifact's index");
-                        default -> {
-                            // uriBaseId: the uri is below it
+                case "artifactLocation" ->
+                    json.object("an artifact location", part -> {
+                        switch (part) {
+                            case "uri" -> uri = json.text("a uri", URI_CHARS);
+                            case "index" -> artifact = index("an artifact's index");
+                            default -> {
+                                // uriBaseId: the uri is below it
+                            }
                         }
-                    }
-                });
-                case "region" -> json.object("a region", part -> {
-                    if (part.equals("startLine")) {
-                        line = Math.max(0, index("startLine"));
-                    }
-                });
+                    });
+                case "region" ->
+                    json.object("a region", part -> {
+                        if (part.equals("startLine")) {
+                            line = Math.max(0, index("startLine"));
+                        }
+                    });
                 default -> {
                     // context
                 }
@@ -157,7 +160,14 @@ record SarifResult(
 
         SarifResult result() {
             return new SarifResult(
-                    ruleId, ruleIndex, level, state(), Texts.firstLine(message, Finding.MESSAGE_LIMIT), uri, artifact, line);
+                    ruleId,
+                    ruleIndex,
+                    level,
+                    state(),
+                    Texts.firstLine(message, Finding.MESSAGE_LIMIT),
+                    uri,
+                    artifact,
+                    line);
         }
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param level of its default configuration, where stated
 /// @param security its CVSS score, as GitHub's `security-severity` property states it
 /// @param statedEnabled its default configuration says `enabled: true`
-record SarifRule(String id, @Nullable String level, @Nullable Double security, boolean statedEnabled) {
+record SarifRule(
+        String id, @Nullable String level, @Nullable Double security, boolean statedEnabled) {
     private static final int ID_CHARS = 200;
 
     static SarifRule read(JsonCursor json) {

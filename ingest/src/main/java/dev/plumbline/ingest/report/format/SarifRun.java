@@ -48,11 +48,12 @@ final class SarifRun {
             case "invocations" -> json.array("invocations", () -> invocations.read(json));
             case "artifacts" -> json.array("artifacts", () -> paths.artifact(json));
             case "originalUriBaseIds" -> paths.bases(json);
-            case "externalPropertyFileReferences" -> json.object(field, part -> {
-                if (part.equals("results") && !json.isNull()) {
-                    throw json.wrong("The run keeps its results in another file, which is not part of the report.");
-                }
-            });
+            case "externalPropertyFileReferences" ->
+                json.object(field, part -> {
+                    if (part.equals("results") && !json.isNull()) {
+                        throw json.wrong("The run keeps its results in another file, which is not part of the report.");
+                    }
+                });
             default -> {
                 // graphs, taxonomies, conversions
             }
@@ -130,7 +131,12 @@ final class SarifRun {
     ToolRuns.Stated stated() {
         Success success = resulted ? invocations.success() : Success.FAILED;
         return new ToolRuns.Stated(
-                slug(), tool.version(), success, invocations.exitCode(), invocations.startedAt(), invocations.finishedAt());
+                slug(),
+                tool.version(),
+                success,
+                invocations.exitCode(),
+                invocations.startedAt(),
+                invocations.finishedAt());
     }
 
     void tell(Notes notes) {
@@ -138,14 +144,16 @@ final class SarifRun {
             notes.add("The run does not name the tool that made it (tool.driver.name).");
         }
         if (!resulted) {
-            notes.add("The run of " + toolName() + " has no list of results: by the standard it brought none, so it counts as failed.");
+            notes.add("The run of " + toolName()
+                    + " has no list of results: by the standard it brought none, so it counts as failed.");
         }
         if (more > 0) {
             notes.add((more + 1) + " runs of " + toolName() + " were put together.");
         }
         long informational = findings.count(Finding.State.INFORMATIONAL);
         if (informational > 0) {
-            notes.add(informational + " results find no fault (passed, informational, for review) and do not count as findings.");
+            notes.add(informational
+                    + " results find no fault (passed, informational, for review) and do not count as findings.");
         }
         long absent = findings.count(Finding.State.ABSENT);
         if (absent > 0) {

@@ -40,7 +40,8 @@ final class SarifTool {
                     name = driver && text != null ? Texts.shown(text, NAME_CHARS) : name;
                 }
                 case "version" -> version = driver ? json.text("the tool's version", NAME_CHARS) : version;
-                case "semanticVersion" -> semanticVersion = driver ? json.text("the tool's version", NAME_CHARS) : semanticVersion;
+                case "semanticVersion" ->
+                    semanticVersion = driver ? json.text("the tool's version", NAME_CHARS) : semanticVersion;
                 case "rules" -> json.array("rules", () -> rule(json, driver));
                 default -> {
                     // descriptions, taxonomies
@@ -65,12 +66,14 @@ final class SarifTool {
         return name;
     }
 
-    @Nullable String version() {
+    @Nullable
+    String version() {
         String stated = semanticVersion != null && !semanticVersion.isBlank() ? semanticVersion : version;
         return stated == null || stated.isBlank() ? null : Texts.shown(stated, NAME_CHARS);
     }
 
-    @Nullable SarifRule rule(@Nullable String id, int index) {
+    @Nullable
+    SarifRule rule(@Nullable String id, int index) {
         if (id != null && !id.isEmpty()) {
             SarifRule exact = rulesById.get(id);
             // a result may name a more special id: «CA1000/1» is described by the rule CA1000 [3.27.5]
@@ -81,10 +84,15 @@ final class SarifTool {
     }
 
     List<String> statedEnabled() {
-        return rulesById.values().stream().filter(SarifRule::statedEnabled).map(SarifRule::id).sorted().toList();
+        return rulesById.values().stream()
+                .filter(SarifRule::statedEnabled)
+                .map(SarifRule::id)
+                .sorted()
+                .toList();
     }
 
-    /// {@return the name as the second half of a kind: lower case, other characters than letters, digits, dots as hyphens}
+    /// {@return the name as the second half of a kind: lower case, other characters than letters, digits, dots as
+    /// hyphens}
     static String slug(String name) {
         var slug = new StringBuilder();
         for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
@@ -99,7 +107,8 @@ final class SarifTool {
         return text.isEmpty() ? "unnamed" : text.substring(0, Math.min(text.length(), 60));
     }
 
-    /// Whether a declared name speaks of a tool: `semgrep` of «Semgrep OSS», `codeql` of «CodeQL command-line toolchain».
+    /// Whether a declared name speaks of a tool: `semgrep` of «Semgrep OSS», `codeql` of «CodeQL command-line
+    /// toolchain».
     static boolean same(String declared, String slug) {
         return slug.equals(declared) || List.of(slug.split("-")).contains(declared) || slug.startsWith(declared + "-");
     }

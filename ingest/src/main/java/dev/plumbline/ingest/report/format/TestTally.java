@@ -83,7 +83,8 @@ final class TestTally {
         unnamed += result.name().equals("::") ? 1 : 0;
         names.add(Fingerprints.hash(result.name()));
         if (result.time() != null && !durations.add(result.time())) {
-            notes.add("A duration that is not a number from 0, such as «" + Texts.shown(result.time(), 40) + "», was left out.");
+            notes.add("A duration that is not a number from 0, such as «" + Texts.shown(result.time(), 40)
+                    + "», was left out.");
         }
         State state = result.state();
         counted = counted.plus(one(state, result.reruns()));
@@ -151,7 +152,8 @@ final class TestTally {
         return counted;
     }
 
-    @Nullable TestTotals declared() {
+    @Nullable
+    TestTotals declared() {
         return byRoot != null ? byRoot : bySuites;
     }
 
@@ -188,7 +190,8 @@ final class TestTally {
         return Fingerprints.of(names, Fingerprints.TESTS_LIMIT);
     }
 
-    @Nullable Instant startedAt() {
+    @Nullable
+    Instant startedAt() {
         return startedAt;
     }
 
@@ -202,7 +205,8 @@ final class TestTally {
     Notes closingNotes() {
         TestTotals declared = declared();
         if (declared != null && !sameCounts(declared, counted)) {
-            notes.add("The report declares " + figures(declared) + "; its test cases add up to " + figures(counted) + ", which is what counts.");
+            notes.add("The report declares " + figures(declared) + "; its test cases add up to " + figures(counted)
+                    + ", which is what counts.");
         }
         if (suiteErrors > 0) {
             notes.add(suiteErrors + " errors are of a suite as a whole, without a test case.");
@@ -217,11 +221,14 @@ final class TestTally {
     }
 
     private static boolean sameCounts(TestTotals a, TestTotals b) {
-        return a.tests() == b.tests() && a.failures() == b.failures() && a.errors() == b.errors() && a.skipped() == b.skipped();
+        return a.tests() == b.tests()
+                && a.failures() == b.failures()
+                && a.errors() == b.errors()
+                && a.skipped() == b.skipped();
     }
 
     private static String figures(TestTotals totals) {
-        return totals.tests() + " tests (" + totals.failures() + " failed, " + totals.errors() + " errors, " + totals.skipped()
-                + " skipped)";
+        return totals.tests() + " tests (" + totals.failures() + " failed, " + totals.errors() + " errors, "
+                + totals.skipped() + " skipped)";
     }
 }

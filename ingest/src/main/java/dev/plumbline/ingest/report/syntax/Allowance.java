@@ -54,7 +54,8 @@ public final class Allowance {
         if (late || Thread.currentThread().isInterrupted()) {
             throw new MalformedReport(
                     Where.WHOLE,
-                    "Reading this file took longer than " + TimeUnit.MILLISECONDS.toSeconds(time.toMillis()) + " s and was stopped.",
+                    "Reading this file took longer than " + TimeUnit.MILLISECONDS.toSeconds(time.toMillis())
+                            + " s and was stopped.",
                     "Send it again when the server is less busy; if that fails too, split the report.");
         }
     }

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 public record Encoding(Charset charset, int markBytes) {
     private static final Pattern DECLARED =
             Pattern.compile("\\A<\\?xml[^>]{0,200}?encoding\\s{0,10}=\\s{0,10}[\"']([A-Za-z0-9._-]{1,40})[\"']");
-    private static final List<String> ACCEPTED =
-            List.of("utf-8", "us-ascii", "iso-8859-", "windows-125", "ibm", "shift_jis", "euc-", "gbk", "gb18030", "big5");
+    private static final List<String> ACCEPTED = List.of(
+            "utf-8", "us-ascii", "iso-8859-", "windows-125", "ibm", "shift_jis", "euc-", "gbk", "gb18030", "big5");
     private static final String FIX = "Write the report as UTF-8.";
 
     /// @param head the first bytes of the file
@@ -72,7 +72,8 @@ public record Encoding(Charset charset, int markBytes) {
                 return charset;
             }
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new MalformedReport(column, "The report declares the encoding «" + name + "», which is not known.", FIX);
+            throw new MalformedReport(
+                    column, "The report declares the encoding «" + name + "», which is not known.", FIX);
         }
         throw new MalformedReport(column, "The report declares the encoding «" + name + "», which is not read.", FIX);
     }

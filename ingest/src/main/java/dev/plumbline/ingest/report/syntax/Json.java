@@ -29,7 +29,10 @@ public final class Json {
     public static JsonCursor open(Content content, Allowance allowance) throws IOException {
         InputStream in = content.open();
         try {
-            return new JsonCursor(FACTORY.createParser(in), allowance);
+            byte[] head = in.readNBytes(512);
+            var encoding = Encoding.of(head);
+            var characters = new DecodingReader(encoding.whole(head, in), encoding.charset());
+            return new JsonCursor(FACTORY.createParser(characters), characters, allowance);
         } catch (JsonProcessingException e) {
             in.close();
             throw JsonCursor.malformed(e);

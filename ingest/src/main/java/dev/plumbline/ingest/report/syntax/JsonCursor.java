@@ -9,21 +9,23 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Walks through a JSON report once. The cursor always stands on a value; a handler that takes no interest in a value just
-/// returns, and the value is passed over.
+/// Walks through a JSON report once. The cursor always stands on a value; a handler that takes no interest in a value
+/// just returns, and the value is passed over.
 public final class JsonCursor implements AutoCloseable {
     private static final String FIX_SYNTAX =
             "The file is damaged or cut off: run the tool again and send the file after the tool has ended.";
     private static final String FIX_SHAPE = "Send the file as the tool wrote it.";
 
     private final JsonParser json;
+    private final DecodingReader characters;
     private final Allowance allowance;
     private final int[] names = new int[Limits.DEPTH + 2];
     private int depth;
     private long tokens;
 
-    JsonCursor(JsonParser json, Allowance allowance) throws IOException {
+    JsonCursor(JsonParser json, DecodingReader characters, Allowance allowance) throws IOException {
         this.json = json;
+        this.characters = characters;
         this.allowance = allowance;
         if (advance() == null) {
             throw new MalformedReport(Where.WHOLE, "The file holds no JSON value.", FIX_SYNTAX);
@@ -69,6 +71,18 @@ public final class JsonCursor implements AutoCloseable {
         }
     }
 
+    /// Visits the values of a file that holds one after another, a line each or not, up to its end; a list stands for
+    /// its items. The cursor stands on the first.
+    public void values(String what, Runnable value) {
+        do {
+            if (isArray()) {
+                array(what, value);
+            } else {
+                visit(value);
+            }
+        } while (advance() != null);
+    }
+
     /// {@return the text, cut to a length; null where the value is null}
     public @Nullable String text(String what, int limit) {
         if (isNull()) {
@@ -105,6 +119,27 @@ public final class JsonCursor implements AutoCloseable {
         }
     }
 
+    /// {@return the number; null where the value is null}
+    public @Nullable Double number(String what) {
+        if (isNull()) {
+            return null;
+        }
+        if (!json.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+            expect(JsonToken.VALUE_NUMBER_FLOAT, what, "a number");
+        }
+        try {
+            return json.getDoubleValue();
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    public boolean isNumber() {
+        return json.hasToken(JsonToken.VALUE_NUMBER_INT) || json.hasToken(JsonToken.VALUE_NUMBER_FLOAT);
+    }
+
     /// {@return the truth value; null where the value is null}
     public @Nullable Boolean flag(String what) {
         if (isNull()) {
@@ -120,7 +155,9 @@ public final class JsonCursor implements AutoCloseable {
     public void end() {
         if (advance() != null) {
             throw new MalformedReport(
-                    where(), "The file goes on after the end of its JSON value.", "Send one report a part, as the tool wrote it.");
+                    where(),
+                    "The file goes on after the end of its JSON value.",
+                    "Send one report a part, as the tool wrote it.");
         }
     }
 
@@ -215,7 +252,8 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     static MalformedReport malformed(JsonProcessingException problem) {
-        String message = String.valueOf(problem.getOriginalMessage()).lines().findFirst().orElse("it is not well-formed");
+        String message =
+                String.valueOf(problem.getOriginalMessage()).lines().findFirst().orElse("it is not well-formed");
         boolean limit = problem instanceof StreamConstraintsException;
         return new MalformedReport(
                 place(problem.getLocation()),
@@ -226,7 +264,8 @@ public final class JsonCursor implements AutoCloseable {
     private static MalformedReport unreadable(IOException problem) {
         return new MalformedReport(
                 Where.WHOLE,
-                "The characters of the file cannot be read: " + Texts.shown(String.valueOf(problem.getMessage()), 200) + ".",
+                "The characters of the file cannot be read: " + Texts.shown(String.valueOf(problem.getMessage()), 200)
+                        + ".",
                 "Write the report as UTF-8.");
     }
 
@@ -238,6 +277,11 @@ public final class JsonCursor implements AutoCloseable {
             return new Where.Place(location.getLineNr(), Math.max(1, location.getColumnNr()));
         }
         return location.getByteOffset() >= 0 ? new Where.Offset(location.getByteOffset()) : Where.WHOLE;
+    }
+
+    /// {@return how many characters were replaced because they cannot be decoded or are not allowed}
+    public int replacedCharacters() {
+        return characters.replaced();
     }
 
     @Override

@@ -14,7 +14,14 @@ public final class Limits {
     /// Bytes of a report, unpacked.
     public static final long DOCUMENT_BYTES = 200L * 1024 * 1024;
 
-    public static final int JSON_TOKENS = 5_000_000;
+    /// Entries of an archive; only one of them may be a file.
+    public static final int ARCHIVE_ENTRIES = 1_000;
+    /// How much longer than the packed file a report may be, once it is past {@link #UNMEASURED_BYTES}.
+    public static final long UNPACKED_RATIO = 100;
+
+    public static final long UNMEASURED_BYTES = 1024 * 1024;
+
+    public static final int JSON_TOKENS = 20_000_000;
     public static final int JSON_STRING_CHARS = 4 * 1024 * 1024;
     public static final int JSON_NAME_CHARS = 4_096;
     public static final int JSON_NAMES_PER_OBJECT = 100_000;

@@ -39,7 +39,9 @@ public final class Lines implements AutoCloseable {
             }
             if (line.length() == LINE_CHARS) {
                 throw new MalformedReport(
-                        where(), "A line is longer than " + LINE_CHARS + " characters.", "Send the file as the tool wrote it.");
+                        where(),
+                        "A line is longer than " + LINE_CHARS + " characters.",
+                        "Send the file as the tool wrote it.");
             }
             if (c != '\r') {
                 line.append((char) c);

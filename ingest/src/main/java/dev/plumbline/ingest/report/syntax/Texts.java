@@ -1,7 +1,7 @@
 package dev.plumbline.ingest.report.syntax;
 
-/// Text from a report, made fit to be stored and shown: one line, no control or direction-changing characters, a bounded
-/// length. What was there stays recognisable as an escape.
+/// Text from a report, made fit to be stored and shown: one line, no control or direction-changing characters, a
+/// bounded length. What was there stays recognisable as an escape.
 public final class Texts {
     private Texts() {}
 
@@ -13,7 +13,8 @@ public final class Texts {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             String piece = piece(c);
-            if (clean.length() + piece.length() > limit || clean.length() + piece.length() == limit && i < text.length()) {
+            if (clean.length() + piece.length() > limit
+                    || clean.length() + piece.length() == limit && i < text.length()) {
                 return clean.length() < limit ? clean.append('…').toString() : clean.toString();
             }
             clean.append(piece);
@@ -23,7 +24,13 @@ public final class Texts {
 
     /// The first line that is not blank, stripped.
     public static String firstLine(String text, int limit) {
-        return shown(text.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse(""), limit);
+        return shown(
+                text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .findFirst()
+                        .orElse(""),
+                limit);
     }
 
     private static String piece(int c) {

@@ -8,8 +8,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamException;
 
-/// The one place where XML parsers are made. A DOCTYPE is passed over: nothing in it is read, and an entity that is not one
-/// of XML's own five ends the reading.
+/// The one place where XML parsers are made. A DOCTYPE is passed over: nothing in it is read, and an entity that is
+/// not one of XML's own five ends the reading.
 public final class Xml {
     private static final WstxInputFactory FACTORY = factory();
 
@@ -19,7 +19,8 @@ public final class Xml {
         var factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // without it Woodstox drops unknown entities from attributes silently; with it, and no DTD read, each of them is an error
+        // without it Woodstox drops unknown entities from attributes silently; with it, and no DTD read, each of them
+        // is an error
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);

@@ -53,8 +53,8 @@ public final class XmlCursor implements AutoCloseable {
                     case XMLStreamConstants.END_DOCUMENT -> {
                         return Step.DONE;
                     }
-                    case XMLStreamConstants.ENTITY_REFERENCE -> throw new MalformedReport(
-                            where(), "The report refers to an entity of its own.", FIX_ENTITY);
+                    case XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new MalformedReport(where(), "The report refers to an entity of its own.", FIX_ENTITY);
                     default -> {
                         // comments, processing instructions, the DOCTYPE: nothing to read
                     }
@@ -84,7 +84,8 @@ public final class XmlCursor implements AutoCloseable {
         }
     }
 
-    /// {@return the text of the element whose start the cursor stands on, cut to a length; the cursor then stands on its end}
+    /// {@return the text of the element whose start the cursor stands on, cut to a length; the cursor then stands on
+    /// its end}
     public String text(int limit) {
         int outside = depth - 1;
         var text = new StringBuilder();
@@ -148,8 +149,8 @@ public final class XmlCursor implements AutoCloseable {
     }
 
     private MalformedReport noCount(String name, String value) {
-        return wrong("The attribute " + name + "=\"" + Texts.shown(value, 40) + "\" of <" + name() + "> is not a whole number from 0 to "
-                + Integer.MAX_VALUE + ".");
+        return wrong("The attribute " + name + "=\"" + Texts.shown(value, 40) + "\" of <" + name()
+                + "> is not a whole number from 0 to " + Integer.MAX_VALUE + ".");
     }
 
     public MalformedReport wrong(String what) {
@@ -171,12 +172,15 @@ public final class XmlCursor implements AutoCloseable {
                 return inner;
             }
         }
-        String message = String.valueOf(problem.getMessage()).lines().findFirst().orElse("it is not well-formed");
+        String message =
+                String.valueOf(problem.getMessage()).lines().findFirst().orElse("it is not well-formed");
         boolean entity = message.contains("entity");
         return new MalformedReport(
                 place(problem.getLocation()),
                 "The XML cannot be read: " + Texts.shown(message, 200) + ".",
-                entity ? FIX_ENTITY : message.contains("imit") ? "Send the file as the tool wrote it, or split it." : FIX_SYNTAX);
+                entity
+                        ? FIX_ENTITY
+                        : message.contains("imit") ? "Send the file as the tool wrote it, or split it." : FIX_SYNTAX);
     }
 
     private static Where place(@Nullable Location location) {

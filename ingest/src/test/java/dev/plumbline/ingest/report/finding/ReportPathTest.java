@@ -31,7 +31,8 @@ class ReportPathTest {
     @Test
     void controlAndDirectionCharactersAreEscapedAndLengthIsBounded() {
         assertThat(ReportPath.of("a\u202E\u0007.py")).isEqualTo("a\\u202e\\u0007.py");
-        assertThat(ReportPath.of("ж".repeat(5_000)).getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(1_024);
+        assertThat(ReportPath.of("ж".repeat(5_000)).getBytes(StandardCharsets.UTF_8).length)
+                .isLessThanOrEqualTo(1_024);
     }
 
     @ParameterizedTest

@@ -14,11 +14,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CoberturaReaderTest {
-    private static final String ROOT = "<coverage line-rate=\"1\"%s><packages><package><classes>%s</classes></package></packages></coverage>";
+    private static final String ROOT =
+            "<coverage line-rate=\"1\"%s><packages><package><classes>%s</classes></package></packages></coverage>";
 
     @Test
     void coveragePyIsNamedWithItsVersion() {
-        var coverage = only(CoverageEvidence.class, read(corpus("cobertura-coveragepy/cv-coverage.xml"), Declared.NOTHING));
+        var coverage =
+                only(CoverageEvidence.class, read(corpus("cobertura-coveragepy/cv-coverage.xml"), Declared.NOTHING));
         assertThat(coverage.source().tool().name()).isEqualTo("coverage.py");
         assertThat(coverage.source().tool().version()).isEqualTo("5.0a2");
         assertThat(coverage.source().reader()).isEqualTo("cobertura@1");
@@ -29,10 +31,12 @@ class CoberturaReaderTest {
 
     @Test
     void differenceBetweenDeclaredAndCountedIsNoted() {
-        var coverage = only(CoverageEvidence.class, read(corpus("cobertura-coveragepy/cm-cobertura-python.xml"), Declared.NOTHING));
+        var coverage = only(
+                CoverageEvidence.class, read(corpus("cobertura-coveragepy/cm-cobertura-python.xml"), Declared.NOTHING));
         assertThat(coverage.source().notes())
-                .containsExactly("The report declares 2514 of 2661 lines and 396 of 475 branches; its details add up to 19 of 19 lines and "
-                        + "4 of 4 branches, which is what counts.");
+                .containsExactly(
+                        "The report declares 2514 of 2661 lines and 396 of 475 branches; its details add up to 19 of 19 lines and "
+                                + "4 of 4 branches, which is what counts.");
     }
 
     @Test
@@ -55,9 +59,10 @@ class CoberturaReaderTest {
     void linesOfMethodsCountWhereTheClassHasNone() {
         var coverage = only(
                 CoverageEvidence.class,
-                read(ROOT.formatted(
-                        "",
-                        "<class filename=\"a\"><methods><method><lines><line number=\"4\" hits=\"1\"/></lines></method></methods></class>")));
+                read(
+                        ROOT.formatted(
+                                "",
+                                "<class filename=\"a\"><methods><method><lines><line number=\"4\" hits=\"1\"/></lines></method></methods></class>")));
         assertThat(coverage.counted().linesTotal()).isEqualTo(1);
     }
 
@@ -68,18 +73,24 @@ class CoberturaReaderTest {
                         + "<class filename=\"a.py\"><methods/><lines>\n<line branch=\"false\" hits=\"1\" number=\"1\" precision=\"precise\"/>"
                         + "</lines></class></classes></package></packages></coverage>",
                 as("coverage"));
-        assertThat(refused.what()).isEqualTo("This is mypy's type precision in the form of a Cobertura report, not test coverage.");
+        assertThat(refused.what())
+                .isEqualTo("This is mypy's type precision in the form of a Cobertura report, not test coverage.");
     }
 
     @Test
     void impossibleFiguresAreRefusedWithTheirPlace() {
-        assertThat(refusal(ROOT.formatted("", "<class filename=\"a\"><lines><line number=\"-1\" hits=\"1\"/></lines></class>")).what())
-                .isEqualTo("The attribute number=\"-1\" of <line> is not a whole number from 0 to 2147483647.");
-        assertThat(refusal(ROOT.formatted("", "<class filename=\"a\"><lines><line number=\"1\" hits=\"no\"/></lines></class>")).what())
-                .isEqualTo("The attribute hits=\"no\" of a <line> is not a count.");
         assertThat(refusal(ROOT.formatted(
-                                "",
-                                "<class filename=\"a\"><lines><line number=\"1\" hits=\"1\" condition-coverage=\"(3/2)\"/></lines></class>"))
+                                "", "<class filename=\"a\"><lines><line number=\"-1\" hits=\"1\"/></lines></class>"))
+                        .what())
+                .isEqualTo("The attribute number=\"-1\" of <line> is not a whole number from 0 to 2147483647.");
+        assertThat(refusal(ROOT.formatted(
+                                "", "<class filename=\"a\"><lines><line number=\"1\" hits=\"no\"/></lines></class>"))
+                        .what())
+                .isEqualTo("The attribute hits=\"no\" of a <line> is not a count.");
+        assertThat(refusal(
+                                ROOT.formatted(
+                                        "",
+                                        "<class filename=\"a\"><lines><line number=\"1\" hits=\"1\" condition-coverage=\"(3/2)\"/></lines></class>"))
                         .what())
                 .isEqualTo("A <line> has more branches covered than there are: (3/2).");
     }
@@ -88,7 +99,10 @@ class CoberturaReaderTest {
     void hitsPast64BitsAreHits() {
         var coverage = only(
                 CoverageEvidence.class,
-                read(ROOT.formatted("", "<class filename=\"a\"><lines><line number=\"1\" hits=\"99999999999999999999\"/></lines></class>")));
+                read(
+                        ROOT.formatted(
+                                "",
+                                "<class filename=\"a\"><lines><line number=\"1\" hits=\"99999999999999999999\"/></lines></class>")));
         assertThat(coverage.counted().linesCovered()).isEqualTo(1);
     }
 }

@@ -20,16 +20,19 @@ class JunitXmlReaderTest {
     @Test
     void reportWithoutKindIsOfUnitTestsAndTheDeclaredKindWins() {
         byte[] report = corpus("junit-pytest/gen-runA-junit.xml");
-        assertThat(only(TestsEvidence.class, read(report, Declared.NOTHING)).kind()).isEqualTo(Kind.UNIT_TESTS);
-        assertThat(only(TestsEvidence.class, read(report, as("tests:e2e"))).kind()).isEqualTo(new Kind("tests:e2e"));
+        assertThat(only(TestsEvidence.class, read(report, Declared.NOTHING)).kind())
+                .isEqualTo(Kind.UNIT_TESTS);
+        assertThat(only(TestsEvidence.class, read(report, as("tests:e2e"))).kind())
+                .isEqualTo(new Kind("tests:e2e"));
     }
 
     @Test
     void caseCountsOnceAsItsGravestMark() {
         var tests = only(
                 TestsEvidence.class,
-                read("<testsuite><testcase classname=\"c\" name=\"n\"><skipped/><error message=\"broke\"/><failure message=\"was wrong\"/>"
-                        + "</testcase></testsuite>"));
+                read(
+                        "<testsuite><testcase classname=\"c\" name=\"n\"><skipped/><error message=\"broke\"/><failure message=\"was wrong\"/>"
+                                + "</testcase></testsuite>"));
         assertThat(tests.counted()).isEqualTo(new TestTotals(1, 1, 0, 0, 0, 0));
         assertThat(tests.notPassed()).containsExactly(new TestCase("c::n", TestCase.State.FAILED, "was wrong"));
     }
@@ -38,14 +41,17 @@ class JunitXmlReaderTest {
     void expectedFailureOfPytestIsSkipped() {
         var tests = only(
                 TestsEvidence.class,
-                read("<testsuite name=\"pytest\"><testcase name=\"n\"><skipped type=\"pytest.xfail\" message=\"known\"/></testcase></testsuite>"));
+                read(
+                        "<testsuite name=\"pytest\"><testcase name=\"n\"><skipped type=\"pytest.xfail\" message=\"known\"/></testcase></testsuite>"));
         assertThat(tests.counted().skipped()).isEqualTo(1);
         assertThat(tests.source().tool().name()).isEqualTo("pytest");
     }
 
     @Test
     void errorOfASuiteIsAnErrorWithoutACase() {
-        var tests = only(TestsEvidence.class, read(corpus("junit-java/jp-junit-report-nested-testsuites.xml"), Declared.NOTHING));
+        var tests = only(
+                TestsEvidence.class,
+                read(corpus("junit-java/jp-junit-report-nested-testsuites.xml"), Declared.NOTHING));
         assertThat(tests.counted()).isEqualTo(new TestTotals(2, 0, 1, 0, 0, 0));
         assertThat(tests.declared()).isEqualTo(new TestTotals(186, 0, 0, 0, 0, 0));
         assertThat(tests.source().notes())
@@ -57,7 +63,8 @@ class JunitXmlReaderTest {
 
     @Test
     void flakyCaseOfSurefirePassedAndIsCountedApart() {
-        var tests = only(TestsEvidence.class, read(corpus("junit-java/jp-TEST-io.olamy.FlakyTest.xml"), Declared.NOTHING));
+        var tests =
+                only(TestsEvidence.class, read(corpus("junit-java/jp-TEST-io.olamy.FlakyTest.xml"), Declared.NOTHING));
         assertThat(tests.counted().flaky()).isEqualTo(1);
         assertThat(tests.counted().passed()).isEqualTo(1);
         assertThat(tests.counted().reruns()).isEqualTo(2);
@@ -67,7 +74,11 @@ class JunitXmlReaderTest {
     void durationsAreNearestRankAndBadOnesAreNoted() {
         var cases = new StringBuilder("<testsuite timestamp=\"2026-11-01T09:00:00+01:00\">");
         for (int i = 1; i <= 20; i++) {
-            cases.append("<testcase name=\"t").append(i).append("\" time=\"").append(i).append(".5\"/>");
+            cases.append("<testcase name=\"t")
+                    .append(i)
+                    .append("\" time=\"")
+                    .append(i)
+                    .append(".5\"/>");
         }
         cases.append("<testcase name=\"x\" time=\"-3\"/><testcase name=\"y\" time=\"NaN\"/></testsuite>");
         var tests = only(TestsEvidence.class, read(cases.toString()));
@@ -78,7 +89,8 @@ class JunitXmlReaderTest {
 
     @Test
     void exponentOfADurationIsBounded() {
-        var tests = only(TestsEvidence.class, read("<testsuite><testcase name=\"a\" time=\"1e999999999\"/></testsuite>"));
+        var tests =
+                only(TestsEvidence.class, read("<testsuite><testcase name=\"a\" time=\"1e999999999\"/></testsuite>"));
         assertThat(tests.times()).isEqualTo(TestTimes.NONE);
         assertThat(tests.counted().tests()).isEqualTo(1);
     }
@@ -96,7 +108,9 @@ class JunitXmlReaderTest {
 
     @Test
     void linterThatWritesTestCasesIsNotATestRun() {
-        assertThat(refusal("<testsuites name=\"ruff\" tests=\"1\"><testsuite name=\"a.py\" package=\"org.ruff\"/></testsuites>").what())
+        assertThat(refusal(
+                                "<testsuites name=\"ruff\" tests=\"1\"><testsuite name=\"a.py\" package=\"org.ruff\"/></testsuites>")
+                        .what())
                 .contains("here a linter lists its findings as test cases");
     }
 

@@ -38,26 +38,32 @@ class PipAuditJsonReaderTest {
     void aliasesAndFixesAreKept() {
         var audit = only(
                 AuditEvidence.class,
-                read("{\"dependencies\":[{\"name\":\"a\",\"version\":\"1\",\"vulns\":[{\"id\":\"PYSEC-1\",\"fix_versions\":[\"2\"],"
-                        + "\"aliases\":[\"GHSA-x\",\"CVE-1\"],\"description\":\"d\"}]}],\"fixes\":[{\"name\":\"a\"}]}"));
+                read(
+                        "{\"dependencies\":[{\"name\":\"a\",\"version\":\"1\",\"vulns\":[{\"id\":\"PYSEC-1\",\"fix_versions\":[\"2\"],"
+                                + "\"aliases\":[\"GHSA-x\",\"CVE-1\"],\"description\":\"d\"}]}],\"fixes\":[{\"name\":\"a\"}]}"));
         assertThat(audit.vulnerabilities())
-                .containsExactly(
-                        new Vulnerability("PYSEC-1", List.of("CVE-1", "GHSA-x"), "a", "1", Severity.UNSTATED, List.of("2")));
-        assertThat(audit.source().notes()).anyMatch(note -> note.startsWith("The run changed or tried to change 1 dependencies"));
+                .containsExactly(new Vulnerability(
+                        "PYSEC-1", List.of("CVE-1", "GHSA-x"), "a", "1", Severity.UNSTATED, List.of("2")));
+        assertThat(audit.source().notes())
+                .anyMatch(note -> note.startsWith("The run changed or tried to change 1 dependencies"));
     }
 
     @Test
     void timeOfTheAuditIsTheSendersElseTheReceipts() {
         byte[] report = corpus("pip-audit-json/dd-zero_vulns_new.json");
-        assertThat(only(AuditEvidence.class, read(report, Declared.NOTHING)).auditedAt()).isEqualTo(Samples.RECEIVED);
+        assertThat(only(AuditEvidence.class, read(report, Declared.NOTHING)).auditedAt())
+                .isEqualTo(Samples.RECEIVED);
         var finished = Instant.parse("2026-10-01T00:00:00Z");
         var declared = new Declared(null, null, new DeclaredTool(null, "2.7.0", 0, null, finished, null));
-        assertThat(only(AuditEvidence.class, read(report, declared)).auditedAt()).isEqualTo(finished);
+        assertThat(only(AuditEvidence.class, read(report, declared)).auditedAt())
+                .isEqualTo(finished);
     }
 
     @Test
     void errorObjectIsNoReport() {
-        assertThat(refusal(corpus("hostile/dd-empty_with_error.json"), Declared.NOTHING).what()).startsWith("The report's format is not known.");
+        assertThat(refusal(corpus("hostile/dd-empty_with_error.json"), Declared.NOTHING)
+                        .what())
+                .startsWith("The report's format is not known.");
         assertThat(refusal("{\"dependencies\":null}").what()).isEqualTo("The value of dependencies is not a list.");
         assertThat(refusal("{\"dependencies\":[{\"vulns\":[]}]}").what()).isEqualTo("A dependency has no name.");
         assertThat(refusal("{\"dependencies\":[{\"name\":\"a\"}]}").what())

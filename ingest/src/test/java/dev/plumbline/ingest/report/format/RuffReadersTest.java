@@ -23,7 +23,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RuffReadersTest {
-    private static final String FINDING = "{\"code\":%s,\"filename\":%s,\"location\":%s,\"message\":\"%s\",\"noqa_row\":1,\"fix\":null}";
+    private static final String FINDING =
+            "{\"code\":%s,\"filename\":%s,\"location\":%s,\"message\":\"%s\",\"noqa_row\":1,\"fix\":null}";
 
     private static String finding(String code, String file, int row, String message) {
         return FINDING.formatted("\"" + code + "\"", "\"" + file + "\"", "{\"row\":" + row + ",\"column\":1}", message);
@@ -31,8 +32,12 @@ class RuffReadersTest {
 
     @Test
     void sameRunInJsonAndSarifIsTheSameEvidence() {
-        var json = only(FindingsEvidence.class, read(corpus("ruff-json/rf-cli__lint__output_format_json.json"), Declared.NOTHING));
-        var sarif = only(FindingsEvidence.class, read(corpus("sarif/rf-cli__lint__output_format_sarif.sarif"), Declared.NOTHING));
+        var json = only(
+                FindingsEvidence.class,
+                read(corpus("ruff-json/rf-cli__lint__output_format_json.json"), Declared.NOTHING));
+        var sarif = only(
+                FindingsEvidence.class,
+                read(corpus("sarif/rf-cli__lint__output_format_sarif.sarif"), Declared.NOTHING));
         assertThat(json.kind()).isEqualTo(sarif.kind()).isEqualTo(Kind.findings("ruff"));
         assertThat(json.groups()).extracting(FindingGroup::rule).containsExactly("F401", "F821", "invalid-syntax");
         assertThat(json.groups()).extracting(FindingGroup::severity).containsOnly(Severity.HIGH);
@@ -50,11 +55,16 @@ class RuffReadersTest {
 
     @Test
     void fileNamesAndPlacesMayBeNull() {
-        var findings = only(
-                FindingsEvidence.class, read("[" + FINDING.formatted("null", "null", "null", "unreadable") + "]"));
+        var findings =
+                only(FindingsEvidence.class, read("[" + FINDING.formatted("null", "null", "null", "unreadable") + "]"));
         assertThat(findings.groups())
                 .containsExactly(new FindingGroup(
-                        "invalid-syntax", Area.SOURCE, Severity.HIGH, 1, 0, List.of(new Position("", 0, "unreadable"))));
+                        "invalid-syntax",
+                        Area.SOURCE,
+                        Severity.HIGH,
+                        1,
+                        0,
+                        List.of(new Position("", 0, "unreadable"))));
         assertThat(findings.source().notes()).hasSize(1);
     }
 
@@ -78,7 +88,9 @@ class RuffReadersTest {
         assertThat(after.fingerprints()).isEqualTo(before.fingerprints());
         var twice = only(FindingsEvidence.class, read("[" + a + "," + moved + "," + b + "]"));
         assertThat(twice.fingerprints().count()).isEqualTo(3);
-        assertThat(only(FindingsEvidence.class, read("[" + b + "," + moved + "," + a + "]")).groups()).isEqualTo(twice.groups());
+        assertThat(only(FindingsEvidence.class, read("[" + b + "," + moved + "," + a + "]"))
+                        .groups())
+                .isEqualTo(twice.groups());
     }
 
     @Test
@@ -92,20 +104,28 @@ class RuffReadersTest {
     private static Success success(int exitCode) {
         var declared = new Declared(
                 Kind.findings("ruff"), null, new DeclaredTool("ruff", "0.16.9", exitCode, null, null, null));
-        return only(FindingsEvidence.class, read("[]", declared)).source().tool().success();
+        return only(FindingsEvidence.class, read("[]", declared))
+                .source()
+                .tool()
+                .success();
     }
 
     @Test
     void listOfAnotherToolIsNotRuffs() {
-        assertThat(refusal("[" + finding("F401", "a.py", 1, "unused") + "]", as("findings:pylint")).what())
-                .isEqualTo("The report was declared as findings:pylint, but it is a list of ruff's findings, which cannot be that.");
+        assertThat(refusal("[" + finding("F401", "a.py", 1, "unused") + "]", as("findings:pylint"))
+                        .what())
+                .isEqualTo(
+                        "The report was declared as findings:pylint, but it is a list of ruff's findings, which cannot be that.");
     }
 
     @Test
     void settingsNameTheRulesThatRan() {
         var settings = only(SettingsEvidence.class, read(settingsText()));
         assertThat(settings.kind()).isEqualTo(Kind.settings("ruff"));
-        assertThat(settings.enabledRules()).hasSize(95).contains("F401", "E501", "D103", "E902").doesNotContain("S608");
+        assertThat(settings.enabledRules())
+                .hasSize(95)
+                .contains("F401", "E501", "D103", "E902")
+                .doesNotContain("S608");
         assertThat(settings.settings())
                 .containsEntry("linter.line_length", "100")
                 .containsEntry("linter.preview", "disabled")
@@ -124,7 +144,8 @@ class RuffReadersTest {
     void conventionOfOlderVersionsIsKept() {
         var settings = only(
                 SettingsEvidence.class,
-                read("linter.rules.enabled = [\n\tundocumented-public-function (D103),\n]\nlinter.pydocstyle.convention = google\n"));
+                read(
+                        "linter.rules.enabled = [\n\tundocumented-public-function (D103),\n]\nlinter.pydocstyle.convention = google\n"));
         assertThat(settings.settings()).containsEntry("linter.pydocstyle.convention", "google");
         assertThat(settings.enabledRules()).containsExactly("D103");
     }
@@ -133,7 +154,8 @@ class RuffReadersTest {
     void settingsThatBreakOffAreRefused() {
         var refused = refusal("linter.rules.enabled = [\n\tunused-import (F401),\n");
         assertThat(refused.what()).isEqualTo("The text ends inside linter.rules.enabled.");
-        assertThat(refusal("linter.rules.enabled = [\n\tunused import\n]").where()).hasToString("line 2, column 1");
+        assertThat(refusal("linter.rules.enabled = [\n\tunused import\n]").where())
+                .hasToString("line 2, column 1");
     }
 
     private static String settingsText() {

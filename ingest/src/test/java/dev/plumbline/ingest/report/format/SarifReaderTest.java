@@ -34,7 +34,9 @@ class SarifReaderTest {
     void severalToolsGiveSeveralKindsAndRunsOfOneToolAreUnited() {
         var reading = read(LOG.formatted(run("Semgrep OSS", "", "\"results\":[" + result("") + "]") + ","
                 + run("CodeQL", "", "\"results\":[]") + "," + run("CodeQL", "", "\"results\":[" + result("") + "]")));
-        assertThat(reading.evidence()).extracting(Evidence::kind).containsExactly(Kind.findings("semgrep-oss"), Kind.findings("codeql"));
+        assertThat(reading.evidence())
+                .extracting(Evidence::kind)
+                .containsExactly(Kind.findings("semgrep-oss"), Kind.findings("codeql"));
         assertThat(((FindingsEvidence) reading.evidence().get(1)).open()).isEqualTo(1);
         assertThat(reading.findings()).hasSize(2);
     }
@@ -42,8 +44,11 @@ class SarifReaderTest {
     @Test
     void declaredKindWinsAndAnotherToolIsAContradiction() {
         String log = LOG.formatted(run("Semgrep OSS", "", "\"results\":[]"));
-        assertThat(only(FindingsEvidence.class, read(log, as("findings:semgrep"))).kind()).isEqualTo(Kind.findings("semgrep"));
-        assertThat(only(FindingsEvidence.class, read(log, as("secrets"))).kind()).isEqualTo(new Kind("secrets"));
+        assertThat(only(FindingsEvidence.class, read(log, as("findings:semgrep")))
+                        .kind())
+                .isEqualTo(Kind.findings("semgrep"));
+        assertThat(only(FindingsEvidence.class, read(log, as("secrets"))).kind())
+                .isEqualTo(new Kind("secrets"));
         assertThat(refusal(log, as("findings:ruff")).what())
                 .isEqualTo("The report was declared as findings:ruff, but it was written by Semgrep OSS.");
         assertThat(refusal(log, as("coverage")).what()).contains("which cannot be that");
@@ -55,7 +60,8 @@ class SarifReaderTest {
                 result(",\"suppressions\":[{\"kind\":\"inSource\"}]") + ","
                         + result(",\"suppressions\":[{\"kind\":\"external\",\"status\":\"accepted\"}]") + ","
                         + result(",\"suppressions\":[{\"status\":\"accepted\"},{\"status\":\"underReview\"}]") + ","
-                        + result(",\"suppressions\":[{\"status\":\"rejected\"}]") + "," + result(",\"suppressions\":[]"),
+                        + result(",\"suppressions\":[{\"status\":\"rejected\"}]") + ","
+                        + result(",\"suppressions\":[]"),
                 "");
         assertThat(findings.suppressed()).isEqualTo(2);
         assertThat(findings.open()).isEqualTo(3);
@@ -64,8 +70,9 @@ class SarifReaderTest {
     @Test
     void onlyFailuresThatArePresentAreOpen() {
         var findings = results(
-                result(",\"kind\":\"pass\"") + "," + result(",\"kind\":\"review\"") + "," + result(",\"level\":\"none\"") + ","
-                        + result(",\"baselineState\":\"absent\"") + "," + result(",\"baselineState\":\"unchanged\""),
+                result(",\"kind\":\"pass\"") + "," + result(",\"kind\":\"review\"") + ","
+                        + result(",\"level\":\"none\"") + "," + result(",\"baselineState\":\"absent\"") + ","
+                        + result(",\"baselineState\":\"unchanged\""),
                 "");
         assertThat(findings.open()).isEqualTo(1);
         assertThat(findings.source().notes())
@@ -80,9 +87,12 @@ class SarifReaderTest {
                 + "{\"id\":\"B3\",\"properties\":{\"security-severity\":\"9.1\"}}";
         assertThat(severity(result(""), rules)).isEqualTo(Severity.HIGH);
         assertThat(severity(result(",\"level\":\"note\""), rules)).isEqualTo(Severity.LOW);
-        assertThat(severity("{\"ruleIndex\":1,\"message\":{\"text\":\"x\"}}", rules)).isEqualTo(Severity.MEDIUM);
-        assertThat(severity("{\"rule\":{\"index\":2},\"level\":\"note\",\"message\":{\"text\":\"x\"}}", rules)).isEqualTo(Severity.CRITICAL);
-        assertThat(severity("{\"ruleId\":\"B1/sub\",\"message\":{\"text\":\"x\"}}", rules)).isEqualTo(Severity.HIGH);
+        assertThat(severity("{\"ruleIndex\":1,\"message\":{\"text\":\"x\"}}", rules))
+                .isEqualTo(Severity.MEDIUM);
+        assertThat(severity("{\"rule\":{\"index\":2},\"level\":\"note\",\"message\":{\"text\":\"x\"}}", rules))
+                .isEqualTo(Severity.CRITICAL);
+        assertThat(severity("{\"ruleId\":\"B1/sub\",\"message\":{\"text\":\"x\"}}", rules))
+                .isEqualTo(Severity.HIGH);
     }
 
     private static Severity severity(String result, String rules) {
@@ -93,9 +103,13 @@ class SarifReaderTest {
     void failedInvocationFailsTheRun() {
         var failed = only(
                 FindingsEvidence.class,
-                read(LOG.formatted(run(
-                        "Bandit", "", "\"results\":[],\"invocations\":[{\"executionSuccessful\":false,\"exitCode\":2,"
-                                + "\"toolExecutionNotifications\":[{\"level\":\"error\",\"message\":{\"text\":\"x\"}}]}]"))));
+                read(
+                        LOG.formatted(
+                                run(
+                                        "Bandit",
+                                        "",
+                                        "\"results\":[],\"invocations\":[{\"executionSuccessful\":false,\"exitCode\":2,"
+                                                + "\"toolExecutionNotifications\":[{\"level\":\"error\",\"message\":{\"text\":\"x\"}}]}]"))));
         assertThat(failed.source().tool().success()).isEqualTo(Success.FAILED);
         assertThat(failed.source().tool().exitCode()).isEqualTo(2);
         assertThat(failed.source().tool().version()).isEqualTo("1.2.3");
@@ -113,8 +127,10 @@ class SarifReaderTest {
 
     @Test
     void listedRulesProveNothingUnlessTheyAreSaidToBeEnabled() {
-        var findings = results("", "{\"id\":\"B1\"},{\"id\":\"B2\",\"defaultConfiguration\":{\"enabled\":true}},"
-                + "{\"id\":\"B3\",\"defaultConfiguration\":{\"enabled\":false}}");
+        var findings = results(
+                "",
+                "{\"id\":\"B1\"},{\"id\":\"B2\",\"defaultConfiguration\":{\"enabled\":true}},"
+                        + "{\"id\":\"B3\",\"defaultConfiguration\":{\"enabled\":false}}");
         assertThat(findings.enabledRules()).containsExactly("B2");
     }
 
@@ -125,18 +141,24 @@ class SarifReaderTest {
                 read(LOG.formatted(run(
                         "Bandit",
                         "",
-                        "\"results\":[" + result(",\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"index\":0},"
-                                        + "\"region\":{\"startLine\":7}}}]") + "],\"artifacts\":[{\"location\":{\"uri\":\"file:///w%20x/src/a.py\"}}],"
+                        "\"results\":["
+                                + result(",\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"index\":0},"
+                                        + "\"region\":{\"startLine\":7}}}]")
+                                + "],\"artifacts\":[{\"location\":{\"uri\":\"file:///w%20x/src/a.py\"}}],"
                                 + "\"originalUriBaseIds\":{\"ROOT\":{\"uri\":\"file:///w%20x/\"}}"))));
         assertThat(findings.groups()).flatExtracting(FindingGroup::samples).hasToString("[src/a.py:7]");
     }
 
     @Test
     void logsThatSayNothingAreRefused() {
-        assertThat(refusal(LOG.formatted("")).what()).isEqualTo("The SARIF log has no run: it does not say that any tool ran.");
-        assertThat(refusal("{\"version\":\"2.0.0\",\"runs\":[]}").what()).isEqualTo("The SARIF version is «2.0.0», not 2.1.0.");
-        assertThat(refusal(LOG.formatted(run("B", "", "\"externalPropertyFileReferences\":{\"results\":[]}"))).what())
+        assertThat(refusal(LOG.formatted("")).what())
+                .isEqualTo("The SARIF log has no run: it does not say that any tool ran.");
+        assertThat(refusal("{\"version\":\"2.0.0\",\"runs\":[]}").what())
+                .isEqualTo("The SARIF version is «2.0.0», not 2.1.0.");
+        assertThat(refusal(LOG.formatted(run("B", "", "\"externalPropertyFileReferences\":{\"results\":[]}")))
+                        .what())
                 .contains("keeps its results in another file");
-        assertThat(refusal(LOG.formatted(run("B", "", "\"results\":{}"))).what()).isEqualTo("The value of results is an object, not a list.");
+        assertThat(refusal(LOG.formatted(run("B", "", "\"results\":{}"))).what())
+                .isEqualTo("The value of results is an object, not a list.");
     }
 }
