@@ -38,7 +38,8 @@ final class ProblemHandler extends ErrorHandler {
             case 413 -> "The request is larger than this server accepts.";
             case 431 -> "The request's headers are larger than this server accepts.";
             case 500 -> "The server failed on this request; its log says why.";
-            default -> "The request could not be read: it is no HTTP/1.1, or its path holds encoded slashes, dots or percent signs.";
+            default ->
+                "The request could not be read: it is no HTTP/1.1, or its path holds encoded slashes, dots or percent signs.";
         };
     }
 }

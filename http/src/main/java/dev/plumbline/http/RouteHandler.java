@@ -89,10 +89,10 @@ final class RouteHandler extends Handler.Abstract {
         return others.isEmpty()
                 ? Problem.notFound("There is nothing at this path; /openapi.json lists what there is.")
                 : Problem.of(
-                        405,
-                        "method-not-allowed",
-                        "Method not allowed",
-                        "This path answers " + String.join(", ", others) + ".")
+                                405,
+                                "method-not-allowed",
+                                "Method not allowed",
+                                "This path answers " + String.join(", ", others) + ".")
                         .with("allow", String.join(", ", others));
     }
 
@@ -125,9 +125,8 @@ final class RouteHandler extends Handler.Abstract {
         return Problem.of(401, "unauthorized", "Unauthorized", detail);
     }
 
-    /// A page of another site must not use the trust that loopback gives: neither under a name that resolves here, nor
-    /// by
-    /// sending a form.
+    /// A page of another site must not use the trust that loopback gives: neither under a name that resolves
+    /// here, nor by sending a form.
     private void checkOrigin(Request request) {
         String host = request.getHttpURI().getHost();
         if (config.loopback() && host != null && !LOOPBACK_NAMES.contains(host)) {
@@ -184,7 +183,8 @@ final class RouteHandler extends Handler.Abstract {
         try {
             reply.body().writeTo(out);
             out.close();
-        } catch (Exception e) { // boundary: whatever ends a body early, the client is told by an error or a broken connection
+        } catch (Exception e) { // boundary: whatever ends a body early, the client is told by an error or a broken
+            // connection
             callback.failed(e);
             return;
         }

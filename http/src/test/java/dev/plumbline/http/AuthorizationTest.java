@@ -27,7 +27,8 @@ class AuthorizationTest {
         "waiver-approver,  200, 200, 403, 200, 403",
         "admin,            200, 200, 200, 200, 200"
     })
-    void aRoleOpensExactlyItsRoutes(String role, int open, int view, int publish, int approve, int admin) throws IOException {
+    void aRoleOpensExactlyItsRoutes(String role, int open, int view, int publish, int approve, int admin)
+            throws IOException {
         Tokens.Minted minted = Tokens.mint("somebody", Set.of(Role.parse(role)));
         try (var server = HttpServer.start(new HttpConfig("127.0.0.1", 0, tokens(minted), 1_000), routes())) {
             var client = new RawClient(server.port());
@@ -45,7 +46,9 @@ class AuthorizationTest {
         try (var server = HttpServer.start(new HttpConfig("127.0.0.1", 0, Tokens.none(), 1_000), routes())) {
             var client = new RawClient(server.port());
 
-            assertThat(Arrays.stream(Access.values()).map(access -> status(client, access, "X: y")).toList())
+            assertThat(Arrays.stream(Access.values())
+                            .map(access -> status(client, access, "X: y"))
+                            .toList())
                     .containsExactly(200, 200, 200, 401, 401);
             assertThat(client.get("/admin")).contains("\r\nWWW-Authenticate: Bearer");
         }
@@ -57,7 +60,9 @@ class AuthorizationTest {
         try (var server = HttpServer.start(new HttpConfig("0.0.0.0", 0, tokens(minted), 1_000), routes())) {
             var client = new RawClient(server.port());
 
-            assertThat(Arrays.stream(Access.values()).map(access -> status(client, access, "X: y")).toList())
+            assertThat(Arrays.stream(Access.values())
+                            .map(access -> status(client, access, "X: y"))
+                            .toList())
                     .containsExactly(200, 401, 401, 401, 401);
         }
     }
@@ -66,7 +71,8 @@ class AuthorizationTest {
     @ValueSource(strings = {"Bearer plb_unknown", "Bearer ", "Basic YTpi", "plb_unknown"})
     void aWrongTokenIsNeverTakenForNoToken(String authorization) throws IOException {
         try (var server = HttpServer.start(new HttpConfig("127.0.0.1", 0, Tokens.none(), 1_000), routes())) {
-            assertThat(status(new RawClient(server.port()), Access.OPEN, "Authorization: " + authorization)).isEqualTo(401);
+            assertThat(status(new RawClient(server.port()), Access.OPEN, "Authorization: " + authorization))
+                    .isEqualTo(401);
         }
     }
 
@@ -89,8 +95,10 @@ class AuthorizationTest {
 
     private static List<Route> routes() {
         return Arrays.stream(Access.values())
-                .map(access -> Route.get("/" + access.name().toLowerCase(Locale.ROOT), access, call ->
-                        Reply.text(200, call.principal().name())))
+                .map(access -> Route.get(
+                        "/" + access.name().toLowerCase(Locale.ROOT),
+                        access,
+                        call -> Reply.text(200, call.principal().name())))
                 .toList();
     }
 

@@ -29,14 +29,24 @@ class HttpServerTest {
         server = HttpServer.start(
                 new HttpConfig(HttpConfig.LOOPBACK, 0, Tokens.none(), MAX_BODY),
                 List.of(
-                        Route.get("/repositories/{owner}/{name}", Access.VIEW, call ->
-                                Reply.text(200, call.path("owner") + "|" + call.path("name"))),
+                        Route.get(
+                                "/repositories/{owner}/{name}",
+                                Access.VIEW,
+                                call -> Reply.text(200, call.path("owner") + "|" + call.path("name"))),
                         Route.get("/repositories/{owner}/latest", Access.VIEW, _ -> Reply.text(200, "the literal one")),
                         Route.get("/badges/{name}.svg", Access.VIEW, call -> Reply.text(200, call.path("name"))),
                         Route.get("/files/{path...}", Access.VIEW, call -> Reply.text(200, call.path("path"))),
-                        Route.get("/query", Access.VIEW, call -> Reply.text(200, call.queryInt("limit", 7, 1, 10)
-                                + "|" + call.query("name").orElse("none"))),
-                        Route.get("/whoami", Access.VIEW, call -> Reply.text(200, call.principal().name())),
+                        Route.get(
+                                "/query",
+                                Access.VIEW,
+                                call -> Reply.text(
+                                        200,
+                                        call.queryInt("limit", 7, 1, 10) + "|"
+                                                + call.query("name").orElse("none"))),
+                        Route.get(
+                                "/whoami",
+                                Access.VIEW,
+                                call -> Reply.text(200, call.principal().name())),
                         Route.get("/variable", Access.VIEW, call -> Reply.text(200, call.path("absent"))),
                         Route.get("/boom", Access.VIEW, _ -> {
                             throw new IllegalStateException("a secret of the inside");
@@ -44,17 +54,28 @@ class HttpServerTest {
                         Route.get("/later", Access.VIEW, _ -> {
                             throw Problem.unavailable("The log does not answer.");
                         }),
-                        Route.get("/stream", Access.VIEW, _ ->
-                                Reply.stream("text/event-stream", out -> out.write("data: 1\n\n".getBytes(StandardCharsets.UTF_8)))),
-                        Route.get("/torn", Access.VIEW, _ -> Reply.stream("text/plain", _ -> {
-                            throw new IOException("a secret of the disk");
-                        })),
-                        Route.get("/broken-off", Access.VIEW, _ -> Reply.stream("text/plain", out -> {
-                            out.write("the first half".getBytes(StandardCharsets.UTF_8));
-                            out.flush();
-                            throw new IOException("a secret of the disk");
-                        })),
-                        Route.post("/echo", Access.PUBLISH, call -> Reply.bytes(200, call.contentType(), call.body(100))),
+                        Route.get(
+                                "/stream",
+                                Access.VIEW,
+                                _ -> Reply.stream(
+                                        "text/event-stream",
+                                        out -> out.write("data: 1\n\n".getBytes(StandardCharsets.UTF_8)))),
+                        Route.get(
+                                "/torn",
+                                Access.VIEW,
+                                _ -> Reply.stream("text/plain", _ -> {
+                                    throw new IOException("a secret of the disk");
+                                })),
+                        Route.get(
+                                "/broken-off",
+                                Access.VIEW,
+                                _ -> Reply.stream("text/plain", out -> {
+                                    out.write("the first half".getBytes(StandardCharsets.UTF_8));
+                                    out.flush();
+                                    throw new IOException("a secret of the disk");
+                                })),
+                        Route.post(
+                                "/echo", Access.PUBLISH, call -> Reply.bytes(200, call.contentType(), call.body(100))),
                         Route.put("/thing", Access.PUBLISH, _ -> Reply.empty(204)),
                         Route.delete("/thing", Access.PUBLISH, _ -> Reply.empty(204))));
         client = new RawClient(server.port());
@@ -108,8 +129,10 @@ class HttpServerTest {
 
     @Test
     void methodsThatNobodyUsesAreNotAllowed() throws IOException {
-        assertThat(RawClient.status(client.send("OPTIONS /thing HTTP/1.1\r\n", ""))).isEqualTo(405);
-        assertThat(RawClient.status(client.send("TRACE /nowhere HTTP/1.1\r\n", ""))).isEqualTo(404);
+        assertThat(RawClient.status(client.send("OPTIONS /thing HTTP/1.1\r\n", "")))
+                .isEqualTo(405);
+        assertThat(RawClient.status(client.send("TRACE /nowhere HTTP/1.1\r\n", "")))
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -152,13 +175,16 @@ class HttpServerTest {
 
     @Test
     void aStreamIsSentAsItIsWritten() throws IOException {
-        assertThat(client.get("/stream")).contains("Content-Type: text/event-stream").contains("data: 1\n\n");
+        assertThat(client.get("/stream"))
+                .contains("Content-Type: text/event-stream")
+                .contains("data: 1\n\n");
     }
 
     @Test
     void aBodyThatBreaksOffDoesNotLookWhole() throws Exception {
         try (var other = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/broken-off")).build();
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/broken-off"))
+                    .build();
 
             assertThatThrownBy(() -> other.send(request, HttpResponse.BodyHandlers.ofString()))
                     .isInstanceOf(IOException.class);
@@ -167,13 +193,19 @@ class HttpServerTest {
 
     @Test
     void everyAnswerForbidsSniffingAndKeepsTheServersVersionToItself() throws IOException {
-        assertThat(client.get("/whoami")).contains("X-Content-Type-Options: nosniff").doesNotContain("Server:");
-        assertThat(client.get("/files/%zz")).contains("X-Content-Type-Options: nosniff").doesNotContain("Server:");
+        assertThat(client.get("/whoami"))
+                .contains("X-Content-Type-Options: nosniff")
+                .doesNotContain("Server:");
+        assertThat(client.get("/files/%zz"))
+                .contains("X-Content-Type-Options: nosniff")
+                .doesNotContain("Server:");
     }
 
     @Test
     void aBodyComesBackAsItWasSent() throws IOException {
-        assertThat(client.post("/echo", "hello", "Content-Type: text/x-test")).contains("text/x-test").endsWith("hello");
+        assertThat(client.post("/echo", "hello", "Content-Type: text/x-test"))
+                .contains("text/x-test")
+                .endsWith("hello");
     }
 
     @Test
@@ -197,13 +229,15 @@ class HttpServerTest {
 
     @Test
     void headersOverTheLimitAreRefused() throws IOException {
-        assertThat(RawClient.status(client.get("/whoami", "X-Large: " + "x".repeat(20_000)))).isEqualTo(431);
+        assertThat(RawClient.status(client.get("/whoami", "X-Large: " + "x".repeat(20_000))))
+                .isEqualTo(431);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:8080", "127.0.0.1.evil.example"})
     void aNameThatAnotherSiteMadeResolveHereIsNotAnswered(String host) throws IOException {
-        assertThat(RawClient.status(client.sendAs(host, "GET /whoami HTTP/1.1\r\n", ""))).isEqualTo(421);
+        assertThat(RawClient.status(client.sendAs(host, "GET /whoami HTTP/1.1\r\n", "")))
+                .isEqualTo(421);
     }
 
     @ParameterizedTest
@@ -216,7 +250,8 @@ class HttpServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "null", "http://127.0.0.1:1", "::not a uri::"})
     void anotherSitesPageMustNotChangeAnything(String origin) throws IOException {
-        assertThat(RawClient.status(client.post("/echo", "x", "Origin: " + origin))).isEqualTo(403);
+        assertThat(RawClient.status(client.post("/echo", "x", "Origin: " + origin)))
+                .isEqualTo(403);
     }
 
     @Test

@@ -27,7 +27,8 @@ class TokensTest {
 
         assertThat(tokens.holderOf(minted.token()))
                 .hasValue(new Principal("alice", Set.of(Role.VIEWER, Role.WAIVER_APPROVER)));
-        assertThat(minted.holder().line()).isEqualTo("alice viewer,waiver-approver " + minted.holder().hash());
+        assertThat(minted.holder().line())
+                .isEqualTo("alice viewer,waiver-approver " + minted.holder().hash());
         assertThat(minted.holder().line()).doesNotContain(minted.token());
     }
 
@@ -45,14 +46,16 @@ class TokensTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "alice viewer|expected «name role[,role] sha256», found 2 fields",
-        "alice  owner " + "0000" + "|«owner» is not a role",
-        "alice viewer 12ab|needs a role and the SHA-256",
-        "anonymous viewer HASH|cannot name the holder",
-        "al;ice viewer HASH|cannot name the holder",
-        "alice viewer, HASH|«» is not a role"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alice viewer|expected «name role[,role] sha256», found 2 fields",
+                "alice  owner " + "0000" + "|«owner» is not a role",
+                "alice viewer 12ab|needs a role and the SHA-256",
+                "anonymous viewer HASH|cannot name the holder",
+                "al;ice viewer HASH|cannot name the holder",
+                "alice viewer, HASH|«» is not a role"
+            })
     void aWrongLineIsNamedByFileAndNumber(String line, String complaint) {
         assertThatThrownBy(() -> load("# first line\n" + line.replace("HASH", HASH) + "\n"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -76,7 +79,8 @@ class TokensTest {
     @ParameterizedTest
     @CsvSource({"'', 0", "127.0.0.1, -1", "127.0.0.1, 65536"})
     void anAddressOrPortThatCannotBeIsRefused(String bind, int port) {
-        assertThatThrownBy(() -> new HttpConfig(bind, port, Tokens.none(), 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HttpConfig(bind, port, Tokens.none(), 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

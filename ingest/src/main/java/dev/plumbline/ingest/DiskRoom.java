@@ -30,7 +30,8 @@ final class DiskRoom implements Health, BooleanSupplier {
         try {
             long usable = store.usableBytes();
             if (usable < floor) {
-                return List.of("the disk of " + data + " has " + usable + " free bytes, less than the floor of " + floor);
+                return List.of(
+                        "the disk of " + data + " has " + usable + " free bytes, less than the floor of " + floor);
             }
             return Files.isWritable(data) ? List.of() : List.of(data + " is not writable");
         } catch (IOException e) {

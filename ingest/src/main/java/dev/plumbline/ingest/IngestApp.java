@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 public final class IngestApp implements AutoCloseable {
     /// For one report file. An honest file of the largest size that is accepted takes about a second.
     private static final Duration READING_DEADLINE = Duration.ofSeconds(10);
-    /// Of one report's content in memory at one time; with a reader for each core this bounds what hostile files cost.
+    /// Of one report's content in memory at one time; with a reader for each core this bounds what hostile
+    /// files cost.
     private static final long KEPT_BYTES = 48L * 1024 * 1024;
 
     private final ReadingDesk desk;
@@ -57,7 +58,9 @@ public final class IngestApp implements AutoCloseable {
     }
 
     public Health health() {
-        return () -> Stream.of(broker, disk).flatMap(part -> part.problems().stream()).toList();
+        return () -> Stream.of(broker, disk)
+                .flatMap(part -> part.problems().stream())
+                .toList();
     }
 
     /// Call it when no request is being answered any more.

@@ -32,17 +32,19 @@ class IngestAppTest {
 
     @Test
     void withoutABrokerUploadsAreUnavailableAndHealthSaysWhy() throws Exception {
-        var config = IngestConfig.of(Map.of("bootstrap.servers", "127.0.0.1:" + freePort()), TopicManifest.embedded(), data);
+        var config =
+                IngestConfig.of(Map.of("bootstrap.servers", "127.0.0.1:" + freePort()), TopicManifest.embedded(), data);
         Files.createDirectories(data.resolve("incoming"));
         Files.writeString(data.resolve("incoming/left"), "of an upload that was cut off");
         try (var app = IngestApp.start(config, new SimpleMeterRegistry());
-                var server = HttpServer.start(
-                        new HttpConfig("127.0.0.1", 0, Tokens.none(), 1_000_000), app.routes());
+                var server = HttpServer.start(new HttpConfig("127.0.0.1", 0, Tokens.none(), 1_000_000), app.routes());
                 var client = HttpClient.newHttpClient()) {
             assertThat(data.resolve("incoming/left")).doesNotExist();
-            String body = "--b\r\nContent-Disposition: form-data; name=\"build\"\r\n\r\n{\"repository\":{\"name\":\"acme/payments\"},"
-                    + "\"commit\":\"" + "0f".repeat(20) + "\",\"run\":\"1\"}\r\n--b--\r\n";
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1/builds?wait=PT10S"))
+            String body =
+                    "--b\r\nContent-Disposition: form-data; name=\"build\"\r\n\r\n{\"repository\":{\"name\":\"acme/payments\"},"
+                            + "\"commit\":\"" + "0f".repeat(20) + "\",\"run\":\"1\"}\r\n--b--\r\n";
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + server.port() + "/api/v1/builds?wait=PT10S"))
                     .header("Content-Type", "multipart/form-data; boundary=b")
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
@@ -65,7 +67,8 @@ class IngestAppTest {
                 UploadLimits.DEFAULT,
                 Long.MAX_VALUE);
         try (var app = IngestApp.start(config, new SimpleMeterRegistry())) {
-            assertThat(app.health().problems()).anySatisfy(problem -> assertThat(problem).contains("less than the floor"));
+            assertThat(app.health().problems())
+                    .anySatisfy(problem -> assertThat(problem).contains("less than the floor"));
         }
     }
 
@@ -82,12 +85,14 @@ class IngestAppTest {
 
     @Test
     void everyRouteIsDescribedAndNothingElse() throws Exception {
-        var config = IngestConfig.of(Map.of("bootstrap.servers", "127.0.0.1:" + freePort()), TopicManifest.embedded(), data);
+        var config =
+                IngestConfig.of(Map.of("bootstrap.servers", "127.0.0.1:" + freePort()), TopicManifest.embedded(), data);
         try (var app = IngestApp.start(config, new SimpleMeterRegistry());
                 var in = IngestApp.class.getResourceAsStream("/openapi/ingest.json")) {
             JsonNode paths = new ObjectMapper().readTree(in).path("paths");
             List<String> described = paths.properties().stream()
-                    .flatMap(path -> path.getValue().properties().stream().map(method -> method.getKey() + " " + path.getKey()))
+                    .flatMap(path ->
+                            path.getValue().properties().stream().map(method -> method.getKey() + " " + path.getKey()))
                     .toList();
 
             assertThat(described)

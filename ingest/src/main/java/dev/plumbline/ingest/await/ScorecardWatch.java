@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One consumer of all partitions of `scorecards.v1`, in no group, from a little before the end. It looks at headers only.
+/// One consumer of all partitions of `scorecards.v1`, in no group, from a little before the end. It looks at
+/// headers only.
 public final class ScorecardWatch implements Verdicts, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScorecardWatch.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-    /// How many records of each partition are read again at the start, so that a repetition of the last uploads before a
-    /// restart is answered too.
+    /// How many records of each partition are read again at the start, so that a repetition of the last uploads
+    /// before a restart is answered too.
     static final long REPLAYED = 32;
 
     private final Consumer<String, byte[]> consumer;

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The newest scorecards of recent builds, and who waits for which. Records are decoded only when somebody asks for their
-/// build. A repeated upload, of which the analyzer says nothing new, is answered from what is remembered.
+/// The newest scorecards of recent builds, and who waits for which. Records are decoded only when somebody asks
+/// for their build. A repeated upload, of which the analyzer says nothing new, is answered from what is
+/// remembered.
 final class Sightings {
     private static final Logger LOG = LoggerFactory.getLogger(Sightings.class);
     /// Each of the two memories: some hundred builds of ordinary size.

@@ -18,24 +18,29 @@ final class Matching {
             UploadedFile file = fileOf(entry, files);
             if (said.put(file, entry) != null) {
                 throw entry.refuse(
-                        "speaks of «" + file.label() + "», as an entry before it does.", "Keep one entry for each file.");
+                        "speaks of «" + file.label() + "», as an entry before it does.",
+                        "Keep one entry for each file.");
             }
         }
         return files.stream().map(file -> new Matched(file, said.get(file))).toList();
     }
 
     private static UploadedFile fileOf(ReportEntry entry, List<UploadedFile> files) {
-        List<UploadedFile> found = files.stream().filter(file -> file.answersTo(entry.part())).toList();
+        List<UploadedFile> found =
+                files.stream().filter(file -> file.answersTo(entry.part())).toList();
         if (found.size() > 1) {
             // a label is unique, while a form name or file name may be used again and again
-            found = found.stream().filter(file -> file.label().equals(entry.part())).toList();
+            found = found.stream()
+                    .filter(file -> file.label().equals(entry.part()))
+                    .toList();
         }
         if (found.size() == 1) {
             return found.getFirst();
         }
         if (files.stream().anyMatch(file -> file.answersTo(entry.part()))) {
             throw entry.refuse(
-                    "speaks of «" + entry.part() + "», which several parts are called.", "Name each by its own file name.");
+                    "speaks of «" + entry.part() + "», which several parts are called.",
+                    "Name each by its own file name.");
         }
         List<String> names = files.stream()
                 .flatMap(file -> Stream.of(file.name(), file.label()))
@@ -43,9 +48,11 @@ final class Matching {
                 .toList();
         String fix = Nearest.to(entry.part(), names)
                 .map(near -> "Did you mean «" + near + "»?")
-                .orElse(names.isEmpty()
-                        ? "Send the file as a part of this form: -F report=@file"
-                        : "Use the name or file name of a part; this upload has: " + String.join(", ", names) + ".");
+                .orElse(
+                        names.isEmpty()
+                                ? "Send the file as a part of this form: -F report=@file"
+                                : "Use the name or file name of a part; this upload has: " + String.join(", ", names)
+                                        + ".");
         throw entry.refuse("speaks of part «" + entry.part() + "», which this upload does not have.", fix);
     }
 }

@@ -40,10 +40,14 @@ final class ReportRoutes {
         return new Reply(
                 200,
                 Map.of(
-                        "Content-Type", "application/octet-stream",
-                        "Content-Length", String.valueOf(report.length()),
-                        "Content-Disposition", "attachment; filename=\"" + digest.hex() + "\"",
-                        "Cache-Control", FOR_EVER),
+                        "Content-Type",
+                        "application/octet-stream",
+                        "Content-Length",
+                        String.valueOf(report.length()),
+                        "Content-Disposition",
+                        "attachment; filename=\"" + digest.hex() + "\"",
+                        "Cache-Control",
+                        FOR_EVER),
                 report::writeTo);
     }
 
@@ -51,7 +55,10 @@ final class ReportRoutes {
         try {
             return store.report(digest).orElseThrow(() -> unknown(digest));
         } catch (CorruptReport e) {
-            throw Problem.of(500, "report-damaged", "The report is damaged",
+            throw Problem.of(
+                            500,
+                            "report-damaged",
+                            "The report is damaged",
                             "Report " + digest + " was damaged on this server's disk and was set aside.")
                     .with("fix", "Send the same upload again to bring it back.");
         } catch (IOException e) {
@@ -67,8 +74,10 @@ final class ReportRoutes {
             var page = store.findings(digest, cursor, limit).orElseThrow(() -> unknown(digest));
             String next = page.more() ? ",\"next\":\"" + (cursor + limit) + "\"" : "";
             // each line is a JSON object that was written by this server
-            return Reply.json(200, "{\"report\":\"" + digest + "\",\"findings\":["
-                    + String.join(",", page.lines()) + "]" + next + "}");
+            return Reply.json(
+                    200,
+                    "{\"report\":\"" + digest + "\",\"findings\":[" + String.join(",", page.lines()) + "]" + next
+                            + "}");
         } catch (IOException e) {
             throw unreadable(digest, e);
         }

@@ -21,14 +21,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The bodies with which an accepted upload is answered. Their own lists are marked nullable, and never null: so an empty
-/// one is written too, and a client may walk through it without asking whether it is there.
+/// The bodies with which an accepted upload is answered. Their own lists are marked nullable, and never null:
+/// so an empty one is written too, and a client may walk through it without asking whether it is there.
 final class UploadAnswer {
     private UploadAnswer() {}
 
     /// 202: the upload is on the log.
     ///
-    /// @param provisional what the newest scorecards of the build say, when somebody waited and the verdict did not come
+    /// @param provisional what the newest scorecards of the build say, when somebody waited and the verdict did
+    ///     not come
     record Receipt(
             UploadId upload,
             BuildId build,
@@ -53,7 +54,12 @@ final class UploadAnswer {
         static Item of(Evidence evidence) {
             var source = evidence.source();
             return new Item(
-                    source.part(), source.report(), source.format(), evidence.kind(), Figures.of(evidence), source.notes());
+                    source.part(),
+                    source.report(),
+                    source.format(),
+                    evidence.kind(),
+                    Figures.of(evidence),
+                    source.notes());
         }
     }
 
@@ -71,7 +77,10 @@ final class UploadAnswer {
     ///
     /// @param awaited kinds that were promised and have not come
     record Provisional(
-            int revision, @Nullable List<Kind> awaited, Gate gate, @Nullable List<Scorecard> scorecards) {
+            int revision,
+            @Nullable List<Kind> awaited,
+            Gate gate,
+            @Nullable List<Scorecard> scorecards) {
         static Provisional of(BuildScored scored) {
             List<Kind> awaited = switch (scored.state()) {
                 case BuildState.Provisional open -> open.awaited();
@@ -96,16 +105,31 @@ final class UploadAnswer {
         static Verdict of(EvidenceReceived upload, BuildScored scored) {
             Build build = upload.build();
             return new Verdict(
-                    upload.id(), build.id(), build.key().repository(), build.name(), build.key().component(),
-                    scored.revision(), scored.gate(), scored.scorecards(), scored.notes(), Links.of(build));
+                    upload.id(),
+                    build.id(),
+                    build.key().repository(),
+                    build.name(),
+                    build.key().component(),
+                    scored.revision(),
+                    scored.gate(),
+                    scored.scorecards(),
+                    scored.notes(),
+                    Links.of(build));
         }
     }
 
     static Receipt receipt(EvidenceReceived upload, List<String> notes, @Nullable Provisional provisional) {
         Build build = upload.build();
         return new Receipt(
-                upload.id(), build.id(), build.key().repository(), build.name(), build.key().component(),
-                upload.receipt().receivedAt(), upload.evidence().stream().map(Item::of).toList(), notes, Links.of(build),
+                upload.id(),
+                build.id(),
+                build.key().repository(),
+                build.name(),
+                build.key().component(),
+                upload.receipt().receivedAt(),
+                upload.evidence().stream().map(Item::of).toList(),
+                notes,
+                Links.of(build),
                 provisional);
     }
 }

@@ -43,8 +43,12 @@ final class UploadForm implements AutoCloseable {
     static UploadForm read(Call call, UploadLimits limits, Path spill) {
         String contentType = call.contentType();
         if (!contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
-            throw Problem.of(415, "not-multipart", "Not multipart/form-data",
-                            "An upload is a multipart form; this request is " + (contentType.isEmpty() ? "of no stated type." : "«" + contentType + "»."))
+            throw Problem.of(
+                            415,
+                            "not-multipart",
+                            "Not multipart/form-data",
+                            "An upload is a multipart form; this request is "
+                                    + (contentType.isEmpty() ? "of no stated type." : "«" + contentType + "»."))
                     .with("fix", EXAMPLE);
         }
         MultiPartFormData.Parts parts = parts(call.request(), contentType, limits, spill);
@@ -69,8 +73,7 @@ final class UploadForm implements AutoCloseable {
         parts.close();
     }
 
-    private static MultiPartFormData.Parts parts(
-            Request request, String contentType, UploadLimits limits, Path spill) {
+    private static MultiPartFormData.Parts parts(Request request, String contentType, UploadLimits limits, Path spill) {
         var config = new MultiPartConfig.Builder()
                 .location(spill)
                 .maxParts(limits.parts())
@@ -104,7 +107,8 @@ final class UploadForm implements AutoCloseable {
                 return tooLarge("The upload has more than " + limits.totalBytes() + " bytes.", limits);
             }
         }
-        return Problem.badRequest("The body is no whole multipart form: " + message + ".").with("fix", EXAMPLE);
+        return Problem.badRequest("The body is no whole multipart form: " + message + ".")
+                .with("fix", EXAMPLE);
     }
 
     private static Problem tooLarge(String detail, UploadLimits limits) {
@@ -112,7 +116,9 @@ final class UploadForm implements AutoCloseable {
                 .with("limitParts", limits.parts())
                 .with("limitPartBytes", limits.partBytes())
                 .with("limitBytes", limits.totalBytes())
-                .with("fix", "Send the reports in several uploads of the same build; split a report that is too large alone.");
+                .with(
+                        "fix",
+                        "Send the reports in several uploads of the same build; split a report that is too large alone.");
     }
 
     private static byte[] build(MultiPartFormData.Parts parts) {
@@ -121,7 +127,9 @@ final class UploadForm implements AutoCloseable {
             String detail = builds.isEmpty()
                     ? "The upload has no part «build», so it is not known what it belongs to."
                     : "The upload has " + builds.size() + " parts «build»; it belongs to exactly one build.";
-            throw Problem.of(422, "build-part", "The build part was refused", detail).with("part", BUILD).with("fix", EXAMPLE);
+            throw Problem.of(422, "build-part", "The build part was refused", detail)
+                    .with("part", BUILD)
+                    .with("fix", EXAMPLE);
         }
         try (InputStream in = stream(builds.getFirst())) {
             return in.readNBytes(BuildPart.MAX_BYTES + 1);

@@ -7,8 +7,9 @@ import dev.plumbline.model.wire.Codec;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The identity of an upload: what it says of its build, and for each piece of evidence the report's digest, the kind, the
-/// format and the tool run. Not the names of parts, not their order, not the time, and not who sent it.
+/// The identity of an upload: what it says of its build, and for each piece of evidence the report's digest,
+/// the kind, the format and the tool run. Not the names of parts, not their order, not the time, and not who
+/// sent it.
 final class UploadIds {
     private static final Codec<Build> BUILD = Codec.of(Build.class);
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `POST /api/v1/builds`.
 final class UploadRoutes {
-    /// Uploads that are read and sent at one time; others are told to come again, so that a slow broker or a flood costs
-    /// a bounded amount of memory and disk.
+    /// Uploads that are read and sent at one time; others are told to come again, so that a slow broker or a
+    /// flood costs a bounded amount of memory and disk.
     private static final int AT_ONE_TIME = 64;
     private static final int WAITING = 1_000;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
@@ -47,7 +47,10 @@ final class UploadRoutes {
     private Reply post(Call call) {
         Duration wait = wait(call);
         try (Accepted accepted = accept(call)) {
-            return answer(accepted, wait).header("Location", UploadAnswer.Links.of(accepted.upload().build()).build());
+            return answer(accepted, wait)
+                    .header(
+                            "Location",
+                            UploadAnswer.Links.of(accepted.upload().build()).build());
         }
     }
 
@@ -76,7 +79,8 @@ final class UploadRoutes {
         }
         try (UploadForm form = UploadForm.read(call, room.limits(), room.spill())) {
             Accepted accepted = uploads.accept(form, call.principal());
-            meters.received(form.files().stream().mapToLong(UploadedFile::length).sum());
+            meters.received(
+                    form.files().stream().mapToLong(UploadedFile::length).sum());
             return accepted;
         } finally {
             reading.release();

@@ -31,9 +31,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Accepts uploads. In this order, so that nothing is kept of what is refused and nothing is lost of what is accepted:
-/// the build part and every report are read; the reports are staged and flushed; the record is sent and acknowledged; the
-/// reports are put in place.
+/// Accepts uploads. In this order, so that nothing is kept of what is refused and nothing is lost of what is
+/// accepted: the build part and every report are read; the reports are staged and flushed; the record is sent
+/// and acknowledged; the reports are put in place.
 final class Uploads {
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final int REMEMBERED = 10_000;
@@ -67,7 +67,9 @@ final class Uploads {
         Statement statement = BuildPart.read(form.build());
         Receipt receipt = receipt(statement, sender, clock.instant());
         List<Read> reads = readAll(Matching.of(statement.reports(), form.files()), receipt);
-        var evidence = reads.stream().flatMap(read -> read.reading().evidence().stream()).toList();
+        var evidence = reads.stream()
+                .flatMap(read -> read.reading().evidence().stream())
+                .toList();
         UploadId id = UploadIds.of(statement.build(), evidence);
         Receipt before = recent.covering(id, receipt);
         var upload = RecordSize.fit(
@@ -94,14 +96,21 @@ final class Uploads {
             return new Receipt(now, sender.name(), false);
         }
         if (!sender.is(Role.ADMIN)) {
-            throw Problem.of(403, "backfill-forbidden", "Forbidden",
+            throw Problem.of(
+                            403,
+                            "backfill-forbidden",
+                            "Forbidden",
                             "Only an administrator may say when an upload was received; " + sender.name() + " is none.")
                     .with("part", UploadForm.BUILD)
                     .with("pointer", "/receivedAt")
                     .with("fix", "Leave receivedAt out, or send an administrator's token.");
         }
         if (stated.isAfter(now)) {
-            throw Problem.of(422, "build-part", "The build part was refused", "Field /receivedAt of the «build» part lies in the future.")
+            throw Problem.of(
+                            422,
+                            "build-part",
+                            "The build part was refused",
+                            "Field /receivedAt of the «build» part lies in the future.")
                     .with("part", UploadForm.BUILD)
                     .with("pointer", "/receivedAt")
                     .with("fix", "State a moment in the past, or leave receivedAt out.");
@@ -119,7 +128,8 @@ final class Uploads {
 
     private Read read(Matched matched, Receipt receipt) {
         UploadedFile file = matched.file();
-        Declared declared = matched.entry() == null ? Declared.NOTHING : matched.entry().declared();
+        Declared declared =
+                matched.entry() == null ? Declared.NOTHING : matched.entry().declared();
         try {
             var input = new ReportInput(file.label(), file.content(), digest(file), declared, receipt.receivedAt());
             return new Read(input, desk.read(input));
@@ -145,7 +155,10 @@ final class Uploads {
     private void keep(EvidenceReceived upload, List<Read> reads) {
         try (Deposit deposit = store.deposit()) {
             for (Read read : reads) {
-                deposit.stage(read.input().digest(), read.input().content(), read.reading().findings());
+                deposit.stage(
+                        read.input().digest(),
+                        read.input().content(),
+                        read.reading().findings());
             }
             deposit.owe();
             switch (publisher.publish(upload)) {
@@ -153,13 +166,15 @@ final class Uploads {
                 case Publication.NotSent(String reason) -> {
                     deposit.disown();
                     LOG.warn("upload {} was not sent: {}", upload.id(), reason);
-                    throw Problem.unavailable("The log does not answer, and nothing of this upload was kept. Send it again.")
+                    throw Problem.unavailable(
+                                    "The log does not answer, and nothing of this upload was kept. Send it again.")
                             .with("upload", upload.id());
                 }
                 case Publication.Unknown(String reason) -> {
                     settle(upload, deposit);
                     LOG.warn("upload {} was sent and not acknowledged: {}", upload.id(), reason);
-                    throw Problem.unavailable("The log did not confirm this upload in time. Send it again: it counts once.")
+                    throw Problem.unavailable(
+                                    "The log did not confirm this upload in time. Send it again: it counts once.")
                             .with("upload", upload.id());
                 }
             }

@@ -47,7 +47,8 @@ public final class BrokerHealth implements Health, AutoCloseable {
 
     private List<String> ask() {
         try {
-            var nodes = admin.describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MILLIS)).nodes();
+            var nodes = admin.describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MILLIS))
+                    .nodes();
             return nodes.get(TIMEOUT_MILLIS + 500L, TimeUnit.MILLISECONDS).isEmpty()
                     ? List.of("the log has no broker")
                     : List.of();

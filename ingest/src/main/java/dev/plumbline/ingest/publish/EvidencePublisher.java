@@ -28,7 +28,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// Sends uploads, one record each. Key: repository id, so that everything about a repository stays in order.
 public final class EvidencePublisher implements AutoCloseable {
     static final String SOURCE = "/plumbline/ingest";
-    /// How long a caller may hang on a broker that does not answer: short enough for the 503 to come before clients give up.
+    /// How long a caller may hang on a broker that does not answer: short enough for the 503 to come before clients
+    /// give up.
     static final Duration MAX_BLOCK = Duration.ofSeconds(3);
     static final Duration DELIVERY = Duration.ofSeconds(6);
     private static final Duration CLOSE = Duration.ofSeconds(5);
@@ -41,7 +42,8 @@ public final class EvidencePublisher implements AutoCloseable {
         this.topic = topics.name(Topic.EVIDENCE);
     }
 
-    /// @param kafka settings of Kafka clients, `bootstrap.servers` among them; ours win where durability hangs on them
+    /// @param kafka settings of Kafka clients, `bootstrap.servers` among them; ours win where durability
+    ///     hangs on them
     public static EvidencePublisher connect(Map<String, String> kafka, TopicManifest topics) {
         return new EvidencePublisher(
                 new KafkaProducer<>(settings(kafka), new StringSerializer(), new ByteArraySerializer()), topics);
@@ -101,7 +103,8 @@ public final class EvidencePublisher implements AutoCloseable {
     private ProducerRecord<String, byte[]> record(EvidenceReceived upload) {
         var record = new ProducerRecord<>(
                 topic, upload.build().key().repository().value(), Codec.EVIDENCE_RECEIVED.encode(upload));
-        envelope(upload).headers()
+        envelope(upload)
+                .headers()
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }

@@ -7,8 +7,8 @@ import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.evidence.FindingGroup;
-import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.LineSets;
 import dev.plumbline.model.evidence.MutationsEvidence;
@@ -22,9 +22,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Makes an upload fit into one record of at most {@link Topic#MAX_RECORD_BYTES}. What verdicts need most goes last: first
-/// the line sets, then the fingerprints, then samples and names, each from the largest piece of evidence down, and only as
-/// far as needed. Counts always stay. What was left out is marked, in its field and in a note.
+/// Makes an upload fit into one record of at most {@link Topic#MAX_RECORD_BYTES}. What verdicts need most goes
+/// last: first the line sets, then the fingerprints, then samples and names, each from the largest piece of
+/// evidence down, and only as far as needed. Counts always stay. What was left out is marked, in its field and
+/// in a note.
 public final class RecordSize {
     private static final int SHORT_LIST = 50;
 
@@ -42,9 +43,12 @@ public final class RecordSize {
             fitted = cutLargestFirst(fitted, cut);
         }
         if (bytes(fitted) > Topic.MAX_RECORD_BYTES) {
-            throw Problem.of(413, "too-much-evidence", "Too much in one upload",
-                            "The evidence of this upload has " + bytes(fitted) + " bytes even without samples; one record holds "
-                                    + Topic.MAX_RECORD_BYTES + ".")
+            throw Problem.of(
+                            413,
+                            "too-much-evidence",
+                            "Too much in one upload",
+                            "The evidence of this upload has " + bytes(fitted)
+                                    + " bytes even without samples; one record holds " + Topic.MAX_RECORD_BYTES + ".")
                     .with("fix", "Send the reports in several uploads of the same build.");
         }
         return fitted;
@@ -63,7 +67,8 @@ public final class RecordSize {
         List<Integer> largestFirst = IntStream.range(0, evidence.size())
                 .boxed()
                 .filter(i -> saved(evidence.get(i), cut) > 0)
-                .sorted(Comparator.comparingInt((Integer i) -> saved(evidence.get(i), cut)).reversed())
+                .sorted(Comparator.comparingInt((Integer i) -> saved(evidence.get(i), cut))
+                        .reversed())
                 .toList();
         EvidenceReceived fitted = upload;
         for (int i : largestFirst) {
@@ -95,7 +100,10 @@ public final class RecordSize {
     private static Evidence withoutLineSets(Evidence evidence) {
         return evidence instanceof CoverageEvidence it && !it.lines().truncated()
                 ? new CoverageEvidence(
-                        it.kind(), noted(it.source(), "The line sets did not fit into one record."), it.counted(), it.declared(),
+                        it.kind(),
+                        noted(it.source(), "The line sets did not fit into one record."),
+                        it.counted(),
+                        it.declared(),
                         LineSets.TRUNCATED)
                 : evidence;
     }
@@ -103,16 +111,32 @@ public final class RecordSize {
     private static Evidence withoutFingerprints(Evidence evidence) {
         String note = "The fingerprints did not fit into one record.";
         return switch (evidence) {
-            case FindingsEvidence it when !it.fingerprints().packed().isEmpty() ->
+            case FindingsEvidence it
+            when !it.fingerprints().packed().isEmpty() ->
                 new FindingsEvidence(
-                        it.kind(), noted(it.source(), note), it.groups(), truncated(it.fingerprints()), it.enabledRules());
-            case TestsEvidence it when !it.names().packed().isEmpty() ->
+                        it.kind(),
+                        noted(it.source(), note),
+                        it.groups(),
+                        truncated(it.fingerprints()),
+                        it.enabledRules());
+            case TestsEvidence it
+            when !it.names().packed().isEmpty() ->
                 new TestsEvidence(
-                        it.kind(), noted(it.source(), note), it.counted(), it.declared(), it.times(), it.notPassed(),
+                        it.kind(),
+                        noted(it.source(), note),
+                        it.counted(),
+                        it.declared(),
+                        it.times(),
+                        it.notPassed(),
                         truncated(it.names()));
-            case InventoryEvidence it when !it.purls().packed().isEmpty() ->
+            case InventoryEvidence it
+            when !it.purls().packed().isEmpty() ->
                 new InventoryEvidence(
-                        it.kind(), noted(it.source(), note), it.specification(), it.components(), it.licences(),
+                        it.kind(),
+                        noted(it.source(), note),
+                        it.specification(),
+                        it.components(),
+                        it.licences(),
                         truncated(it.purls()));
             case Evidence other -> other;
         };
@@ -123,20 +147,33 @@ public final class RecordSize {
             case FindingsEvidence it ->
                 new FindingsEvidence(
                         it.kind(),
-                        noted(it.source(), "At most " + samples + " sample positions of a rule fitted into one record."),
-                        it.groups().stream().map(group -> sampled(group, samples)).toList(),
+                        noted(
+                                it.source(),
+                                "At most " + samples + " sample positions of a rule fitted into one record."),
+                        it.groups().stream()
+                                .map(group -> sampled(group, samples))
+                                .toList(),
                         it.fingerprints(),
                         it.enabledRules());
             case TestsEvidence it ->
                 new TestsEvidence(
                         it.kind(),
-                        noted(it.source(), "At most " + names + " names of tests that did not pass fitted into one record."),
-                        it.counted(), it.declared(), it.times(), first(it.notPassed(), names), it.names());
+                        noted(
+                                it.source(),
+                                "At most " + names + " names of tests that did not pass fitted into one record."),
+                        it.counted(),
+                        it.declared(),
+                        it.times(),
+                        first(it.notPassed(), names),
+                        it.names());
             case AuditEvidence it ->
                 new AuditEvidence(
                         it.kind(),
                         noted(it.source(), "At most " + names + " vulnerabilities fitted into one record."),
-                        it.auditedAt(), it.dependencies(), it.skipped(), first(it.vulnerabilities(), names),
+                        it.auditedAt(),
+                        it.dependencies(),
+                        it.skipped(),
+                        first(it.vulnerabilities(), names),
                         it.open());
             case CoverageEvidence _, MutationsEvidence _, ApiEvidence _ -> evidence;
             // enabled rules, settings and licences are facts that rules ask for, never samples
@@ -146,7 +183,12 @@ public final class RecordSize {
 
     private static FindingGroup sampled(FindingGroup group, int samples) {
         return new FindingGroup(
-                group.rule(), group.area(), group.severity(), group.open(), group.suppressed(), first(group.samples(), samples));
+                group.rule(),
+                group.area(),
+                group.severity(),
+                group.open(),
+                group.suppressed(),
+                first(group.samples(), samples));
     }
 
     private static <T> List<T> first(List<T> list, int limit) {

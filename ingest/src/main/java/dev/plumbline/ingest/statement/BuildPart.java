@@ -18,15 +18,29 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the `build` part of an upload. All but the repository, `commit` and `run` may be left out; whatever else is
-/// there must be right, since a misspelt field would silently change the verdict.
+/// Reads the `build` part of an upload. All but the repository, `commit` and `run` may be left out; whatever
+/// else is there must be right, since a misspelt field would silently change the verdict.
 public final class BuildPart {
     /// No honest build part is larger.
     public static final int MAX_BYTES = 256 * 1024;
 
     private static final Set<String> BUILD_FIELDS = Set.of(
-            "repository", "commit", "branch", "defaultBranch", "changeId", "mergeBase", "changedLines", "run", "attempt",
-            "startedAt", "finishedAt", "expects", "complete", "subject", "reports", "receivedAt");
+            "repository",
+            "commit",
+            "branch",
+            "defaultBranch",
+            "changeId",
+            "mergeBase",
+            "changedLines",
+            "run",
+            "attempt",
+            "startedAt",
+            "finishedAt",
+            "expects",
+            "complete",
+            "subject",
+            "reports",
+            "receivedAt");
     private static final Set<String> SUBJECT_FIELDS = Set.of("languages", "type", "dependencies", "lifecycle");
     private static final Set<String> REPORT_FIELDS = Set.of("part", "kind", "format", "tool");
     private static final Set<String> TOOL_FIELDS =
@@ -42,7 +56,9 @@ public final class BuildPart {
     public static Statement read(byte[] json) {
         if (json.length > MAX_BYTES) {
             throw new Place("", 1, 1)
-                    .refuse("has more than " + MAX_BYTES + " bytes.", "Send reports as parts of their own, not in the build part.");
+                    .refuse(
+                            "has more than " + MAX_BYTES + " bytes.",
+                            "Send reports as parts of their own, not in the build part.");
         }
         var fields = Fields.of(LocatedJson.read(json), BUILD_FIELDS);
         var repository = RepositoryPart.read(fields);
@@ -67,7 +83,8 @@ public final class BuildPart {
         return Fields.parse(
                 fields.place("run"),
                 run,
-                text -> new BuildKey(repository.id(), repository.component(), commit, text, attempt == null ? 1 : attempt));
+                text -> new BuildKey(
+                        repository.id(), repository.component(), commit, text, attempt == null ? 1 : attempt));
     }
 
     private static BuildTimes times(Fields fields) {
@@ -84,7 +101,10 @@ public final class BuildPart {
         return subject == null
                 ? Subject.UNKNOWN
                 : new Subject(
-                        subject.texts("languages", 50, text -> matching(WORD, text, "python").toLowerCase(Locale.ROOT)),
+                        subject.texts(
+                                "languages",
+                                50,
+                                text -> matching(WORD, text, "python").toLowerCase(Locale.ROOT)),
                         subject.parsed("type", text -> matching(WORD, text, "service")),
                         subject.texts("dependencies", MAX_DEPENDENCIES, text -> matching(PACKAGE, text, "fastapi")),
                         subject.parsed("lifecycle", text -> matching(WORD, text, "production")));
@@ -94,7 +114,9 @@ public final class BuildPart {
         List<Located> items = fields.items("reports", MAX_REPORTS);
         return items == null
                 ? List.of()
-                : items.stream().map(item -> report(Fields.object(item, REPORT_FIELDS))).toList();
+                : items.stream()
+                        .map(item -> report(Fields.object(item, REPORT_FIELDS)))
+                        .toList();
     }
 
     private static ReportEntry report(Fields entry) {

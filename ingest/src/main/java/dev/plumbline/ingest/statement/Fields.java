@@ -22,7 +22,8 @@ final class Fields {
             if (!known.contains(name)) {
                 String fix = Nearest.to(name, known)
                         .map(near -> "Did you mean «" + near + "»?")
-                        .orElse("Leave it out; known here: " + String.join(", ", known.stream().sorted().toList()) + ".");
+                        .orElse("Leave it out; known here: "
+                                + String.join(", ", known.stream().sorted().toList()) + ".");
                 throw value.place().refuse("is not known.", fix);
             }
         });
@@ -39,13 +40,16 @@ final class Fields {
         return value == null ? object.place() : value.place();
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return switch (said(name)) {
             case null -> null;
             case Located.Text text -> text.text();
             case Located.Whole number ->
-                throw number.place().refuse("must be a string, not a number.",
-                        "Write it in quotes: \"" + name + "\": \"" + number.number() + "\"");
+                throw number.place()
+                        .refuse(
+                                "must be a string, not a number.",
+                                "Write it in quotes: \"" + name + "\": \"" + number.number() + "\"");
             case Located other -> throw wrong(other, "a string");
         };
     }
@@ -72,7 +76,8 @@ final class Fields {
         }
     }
 
-    @Nullable Integer number(String name, int min, int max) {
+    @Nullable
+    Integer number(String name, int min, int max) {
         return switch (said(name)) {
             case null -> null;
             case Located.Whole number when number.number() >= min && number.number() <= max -> (int) number.number();
@@ -80,7 +85,8 @@ final class Fields {
         };
     }
 
-    @Nullable Boolean flag(String name) {
+    @Nullable
+    Boolean flag(String name) {
         return switch (said(name)) {
             case null -> null;
             case Located.Flag flag -> flag.value();
@@ -89,7 +95,8 @@ final class Fields {
     }
 
     /// A moment with its offset from UTC (RFC 3339).
-    @Nullable Instant instant(String name) {
+    @Nullable
+    Instant instant(String name) {
         String text = text(name);
         if (text == null) {
             return null;
@@ -101,7 +108,8 @@ final class Fields {
         }
     }
 
-    @Nullable Fields object(String name, Set<String> known) {
+    @Nullable
+    Fields object(String name, Set<String> known) {
         return switch (said(name)) {
             case null -> null;
             case Located.Members members -> Fields.of(members, known);
@@ -109,7 +117,8 @@ final class Fields {
         };
     }
 
-    @Nullable List<Located> items(String name, int max) {
+    @Nullable
+    List<Located> items(String name, int max) {
         return switch (said(name)) {
             case null -> null;
             case Located.Items items when items.items().size() <= max -> items.items();
@@ -124,7 +133,9 @@ final class Fields {
         List<Located> items = items(name, max);
         return items == null
                 ? null
-                : items.stream().map(item -> parse(item.place(), text(item), parse)).toList();
+                : items.stream()
+                        .map(item -> parse(item.place(), text(item), parse))
+                        .toList();
     }
 
     private static String text(Located item) {

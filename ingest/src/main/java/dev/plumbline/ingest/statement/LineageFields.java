@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a build stands: `branch`, `defaultBranch`, `changeId`, `mergeBase`, `changedLines`.
 ///
-/// With a `changeId` the build belongs to that change request, whatever `defaultBranch` says. Without one it stands on the
-/// default branch if `defaultBranch` is true; where that is not said, if `branch` is absent, `main` or `master`.
+/// With a `changeId` the build belongs to that change request, whatever `defaultBranch` says. Without one it
+/// stands on the default branch if `defaultBranch` is true; where that is not said, if `branch` is absent,
+/// `main` or `master`.
 final class LineageFields {
     private static final Pattern BRANCH = Pattern.compile("[^\\s\\p{Cntrl}]{1,255}");
     private static final Pattern CHANGE = Pattern.compile("[A-Za-z0-9._/#!-]{1,100}");
@@ -18,7 +19,8 @@ final class LineageFields {
 
     static Lineage read(Fields fields, List<String> notes) {
         String branch = fields.parsed("branch", text -> matching(BRANCH, text, "a branch, such as main"));
-        String change = fields.parsed("changeId", text -> matching(CHANGE, text, "a change request's number, such as 412"));
+        String change =
+                fields.parsed("changeId", text -> matching(CHANGE, text, "a change request's number, such as 412"));
         CommitId mergeBase = fields.parsed("mergeBase", CommitId::new);
         Integer changedLines = fields.number("changedLines", 0, 100_000_000);
         Boolean said = fields.flag("defaultBranch");

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
-/// Bytes to located values. Refuses what is no JSON (RFC 8259), doubled keys and anything nested deeper than a build
-/// part can be.
+/// Bytes to located values. Refuses what is no JSON (RFC 8259), doubled keys and anything nested deeper than a
+/// build part can be.
 final class LocatedJson {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_NAME_CHARS = 100;
@@ -31,7 +31,8 @@ final class LocatedJson {
         try (JsonParser json = JSON.createParser(bytes)) {
             JsonToken first = json.nextToken();
             if (first != JsonToken.START_OBJECT) {
-                throw place(json, "").refuse("is not a JSON object.", "Send one object: {\"repository\": {…}, \"commit\": …}");
+                throw place(json, "")
+                        .refuse("is not a JSON object.", "Send one object: {\"repository\": {…}, \"commit\": …}");
             }
             Located.Members root = members(json, "");
             if (json.nextToken() != null) {
@@ -52,8 +53,10 @@ final class LocatedJson {
         int line = location == null ? 1 : Math.max(1, location.getLineNr());
         int column = location == null ? 1 : Math.max(1, location.getColumnNr());
         return new Place("", line, column)
-                .refuse(detail, "Mend the JSON at line " + line + ", column " + column + "; with curl, quote the whole"
-                        + " part with single quotes: -F build='{…}'");
+                .refuse(
+                        detail,
+                        "Mend the JSON at line " + line + ", column " + column + "; with curl, quote the whole"
+                                + " part with single quotes: -F build='{…}'");
     }
 
     private static Located value(JsonParser json, String pointer) throws IOException {
@@ -82,7 +85,8 @@ final class LocatedJson {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             if (name.length() > MAX_NAME_CHARS) {
-                throw place.refuse("holds a name of more than " + MAX_NAME_CHARS + " characters.", "Leave that member out.");
+                throw place.refuse(
+                        "holds a name of more than " + MAX_NAME_CHARS + " characters.", "Leave that member out.");
             }
             Place member = place(json, place.below(name));
             json.nextToken();

@@ -9,8 +9,8 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /// {@return the candidate with the smallest Levenshtein distance to the word, if that is at most a third of the word,
-    /// and at least two}
+    /// {@return the candidate with the smallest Levenshtein distance to the word, if that is at most a third of
+    /// the word, and at least two}
     public static Optional<String> to(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT);
         if (wanted.length() > 100) {

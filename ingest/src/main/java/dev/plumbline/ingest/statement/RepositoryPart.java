@@ -6,8 +6,8 @@ import dev.plumbline.model.build.RepositoryName;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The field `repository`. With an id and a name, the id is the key and the name what people read; with a name alone the
-/// id is `name:local/<name>`; with an id alone the name is made from it.
+/// The field `repository`. With an id and a name, the id is the key and the name what people read; with a name
+/// alone the id is `name:local/<name>`; with an id alone the name is made from it.
 record RepositoryPart(RepositoryId id, RepositoryName name, Component component) {
     private static final Set<String> FIELDS = Set.of("id", "name", "component");
     private static final String EXAMPLE = "\"repository\": {\"name\": \"owner/name\"}";
@@ -37,7 +37,8 @@ record RepositoryPart(RepositoryId id, RepositoryName name, Component component)
                     ? new RepositoryName(value.substring(value.indexOf('/') + 1))
                     : new RepositoryName(value.replaceFirst(":", "/").replace(':', '-'));
         } catch (IllegalArgumentException e) {
-            throw fields.place("id").refuse("holds no owner/name that people could read.", "Add \"name\": \"owner/name\" beside it.");
+            throw fields.place("id")
+                    .refuse("holds no owner/name that people could read.", "Add \"name\": \"owner/name\" beside it.");
         }
     }
 }

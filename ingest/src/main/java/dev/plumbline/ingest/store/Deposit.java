@@ -53,8 +53,8 @@ public final class Deposit implements AutoCloseable {
         });
     }
 
-    /// From now on the log may refer to the staged files: they survive a crash and a failure to settle, and whoever opens
-    /// the store next puts them in place.
+    /// From now on the log may refer to the staged files: they survive a crash and a failure to settle, and
+    /// whoever opens the store next puts them in place.
     public void owe() throws IOException {
         owed = true;
         Flushed.folder(folder);

@@ -22,11 +22,11 @@ import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Files `sha256/ab/cdef….gz` (report bytes) and `sha256/ab/cdef….findings.gz` (one finding a line), each written whole and
-/// flushed under another name before it gets this one.
+/// Files `sha256/ab/cdef….gz` (report bytes) and `sha256/ab/cdef….findings.gz` (one finding a line), each
+/// written whole and flushed under another name before it gets this one.
 ///
-/// Legal transitions of a report: staged (`pending/<upload>/…`) → in place (`sha256/…`), or staged → discarded. What a crash
-/// left staged may be referred to by the log, and is put in place when the store is opened.
+/// Legal transitions of a report: staged (`pending/<upload>/…`) → in place (`sha256/…`), or staged → discarded.
+/// What a crash left staged may be referred to by the log, and is put in place when the store is opened.
 public final class ReportStore {
     static final String BYTES = ".gz";
     static final String FINDINGS = ".findings.gz";
@@ -50,7 +50,10 @@ public final class ReportStore {
 
     /// An empty deposit for the reports of one upload.
     public Deposit deposit() throws IOException {
-        return new Deposit(this, pending, Files.createDirectory(pending.resolve(UUID.randomUUID().toString())));
+        return new Deposit(
+                this,
+                pending,
+                Files.createDirectory(pending.resolve(UUID.randomUUID().toString())));
     }
 
     public boolean holds(Digest report) {
@@ -59,8 +62,8 @@ public final class ReportStore {
 
     /// {@return the report, if it is here}
     ///
-    /// @throws CorruptReport when the file no longer has the digest that it is kept under; it is set aside, so that the same
-    ///     upload can bring it again
+    /// @throws CorruptReport when the file no longer has the digest that it is kept under; it is set aside,
+    ///     so that the same upload can bring it again
     public Optional<StoredReport> report(Digest report) throws IOException {
         Path file = place(report, BYTES);
         if (!Files.isRegularFile(file)) {
@@ -82,8 +85,8 @@ public final class ReportStore {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        try (var in = new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+        try (var in = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
                 Stream<String> lines = in.lines()) {
             List<String> found = lines.skip(from).limit(limit + 1L).toList();
             return Optional.of(new Page(found.subList(0, Math.min(limit, found.size())), found.size() > limit));
@@ -130,7 +133,9 @@ public final class ReportStore {
         for (Path file : files(deposit)) {
             String name = file.getFileName().toString();
             Optional<Digest> report = Deposit.digestIn(name);
-            if (report.isPresent() && name.equals(report.get().hex() + BYTES) && lengthIfSound(file, report.get()) >= 0) {
+            if (report.isPresent()
+                    && name.equals(report.get().hex() + BYTES)
+                    && lengthIfSound(file, report.get()) >= 0) {
                 settle(file, report.get(), BYTES);
                 Path findings = deposit.resolve(report.get().hex() + FINDINGS);
                 if (Files.isRegularFile(findings)) {

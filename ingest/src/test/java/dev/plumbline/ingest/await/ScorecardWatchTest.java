@@ -36,7 +36,8 @@ class ScorecardWatchTest {
         whenReading();
 
         assertThat(consumer.assignment())
-                .containsExactlyInAnyOrder(new TopicPartition("scorecards.v1", 0), new TopicPartition("scorecards.v1", 1));
+                .containsExactlyInAnyOrder(
+                        new TopicPartition("scorecards.v1", 0), new TopicPartition("scorecards.v1", 1));
         assertThat(consumer.position(new TopicPartition("scorecards.v1", 1))).isEqualTo(END - ScorecardWatch.REPLAYED);
 
         watch.close();
@@ -49,7 +50,8 @@ class ScorecardWatchTest {
                 var wait = watch.expect(BUILD, MINE)) {
             whenReading();
 
-            consumer.addRecord(record(END - 1, Map.of("ce_subject", "another", "ce_phase", "final"), Scored.closed(9, MINE)));
+            consumer.addRecord(
+                    record(END - 1, Map.of("ce_subject", "another", "ce_phase", "final"), Scored.closed(9, MINE)));
             consumer.addRecord(record(END, Map.of(), Scored.closed(8, MINE)));
             consumer.addRecord(record(END + 1, headers("provisional"), Scored.open(1, MINE)));
             consumer.addRecord(record(END + 2, headers("final"), Scored.closed(2, MINE)));
@@ -72,8 +74,7 @@ class ScorecardWatchTest {
     }
 
     private void whenReading() {
-        Awaitility.await().until(() -> consumer.assignment().size() == 2
-                && consumer.lastPollTimeout() != null);
+        Awaitility.await().until(() -> consumer.assignment().size() == 2 && consumer.lastPollTimeout() != null);
     }
 
     private static Map<String, String> headers(String phase) {
@@ -85,7 +86,17 @@ class ScorecardWatchTest {
         headers.forEach((name, value) -> all.add(name, value.getBytes(StandardCharsets.UTF_8)));
         byte[] value = Codec.BUILD_SCORED.encode(scored);
         return new ConsumerRecord<>(
-                "scorecards.v1", 0, offset, 0L, TimestampType.LOG_APPEND_TIME, 3, value.length, "key", value, all, Optional.empty());
+                "scorecards.v1",
+                0,
+                offset,
+                0L,
+                TimestampType.LOG_APPEND_TIME,
+                3,
+                value.length,
+                "key",
+                value,
+                all,
+                Optional.empty());
     }
 
     private static MockConsumer<String, byte[]> consumer() {

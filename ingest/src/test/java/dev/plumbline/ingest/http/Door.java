@@ -67,7 +67,11 @@ final class Door implements AutoCloseable {
                 acknowledges, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
         Path spill = Files.createDirectories(folder.resolve("incoming"));
         Path tokens = folder.resolve("tokens");
-        Files.write(tokens, Stream.of(admin, publisher, viewer).map(minted -> minted.holder().line()).toList());
+        Files.write(
+                tokens,
+                Stream.of(admin, publisher, viewer)
+                        .map(minted -> minted.holder().line())
+                        .toList());
         var parts = new IngestRoutes.Parts(
                 desk,
                 ReportStore.open(folder.resolve("reports")),
@@ -102,7 +106,8 @@ final class Door implements AutoCloseable {
         return post(form.bytes(), Form.CONTENT_TYPE, query, headers);
     }
 
-    Answer post(byte[] body, String contentType, String query, String... headers) throws IOException, InterruptedException {
+    Answer post(byte[] body, String contentType, String query, String... headers)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri("/api/v1/builds" + query))
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));

@@ -36,7 +36,9 @@ final class Form {
     Form part(String name, @Nullable String fileName, String content) {
         return raw(
                 "Content-Disposition: form-data; name=\"" + name + "\""
-                        + (fileName == null ? "" : "; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream"),
+                        + (fileName == null
+                                ? ""
+                                : "; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream"),
                 content);
     }
 

@@ -39,9 +39,8 @@ class RefusalsTest {
     void aTruncatedReportIsNamedWithPositionAndFix() throws Exception {
         String cut = Form.COVERAGE.substring(0, Form.COVERAGE.indexOf("<line number=\"3\""));
 
-        Answer answer = door.upload(Form.build(Form.BUILD)
-                .part("ruff", "ruff.json", Form.RUFF)
-                .part("coverage", "coverage.xml", cut));
+        Answer answer = door.upload(
+                Form.build(Form.BUILD).part("ruff", "ruff.json", Form.RUFF).part("coverage", "coverage.xml", cut));
 
         assertRefused(answer, 422, "report-refused");
         assertThat(answer.json().path("part").asText()).isEqualTo("coverage.xml");
@@ -49,14 +48,17 @@ class RefusalsTest {
         assertThat(answer.json().path("line").asInt()).isBetween(6, 8);
         assertThat(answer.json().path("column").asInt()).isPositive();
         assertThat(answer.json().path("fix").asText()).isNotBlank();
-        assertThat(answer.json().path("detail").asText()).contains("coverage.xml").contains("Nothing of this upload was kept");
+        assertThat(answer.json().path("detail").asText())
+                .contains("coverage.xml")
+                .contains("Nothing of this upload was kept");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<?xml version=\"1.0\"?><!DOCTYPE coverage [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><coverage>&x;</coverage>",
-        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><testsuites>&b;</testsuites>"
-    })
+    @ValueSource(
+            strings = {
+                "<?xml version=\"1.0\"?><!DOCTYPE coverage [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><coverage>&x;</coverage>",
+                "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><testsuites>&b;</testsuites>"
+            })
     void hostileXmlIsRefusedAndNothingOfItIsShown(String xml) throws Exception {
         Answer answer = door.upload(Form.build(Form.BUILD).part("report", "evil.xml", xml));
 
@@ -101,11 +103,13 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"part\": \"rufff.json\"} | Did you mean «ruff.json»?",
-        "{\"part\": \"something-else\"} | this upload has: ruff, ruff.json, report, a.json",
-        "{\"part\": \"ruff\"}, {\"part\": \"ruff.json\"} | one entry for each file"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"part\": \"rufff.json\"} | Did you mean «ruff.json»?",
+                "{\"part\": \"something-else\"} | this upload has: ruff, ruff.json, report, a.json",
+                "{\"part\": \"ruff\"}, {\"part\": \"ruff.json\"} | one entry for each file"
+            })
     void anEntryThatSpeaksOfNoPartOrOfAnAlreadyNamedOneIsRefused(String entries, String fix) throws Exception {
         String build = Form.BUILD.replace("\"run\"", "\"reports\": [" + entries + "], \"run\"");
 
@@ -136,7 +140,8 @@ class RefusalsTest {
 
     @Test
     void aFormThatIsCutOffOrHasNoBoundaryIsNoForm() throws Exception {
-        byte[] whole = Form.build(Form.BUILD).part("ruff", "ruff.json", Form.RUFF).cutOff();
+        byte[] whole =
+                Form.build(Form.BUILD).part("ruff", "ruff.json", Form.RUFF).cutOff();
 
         assertRefused(door.post(whole, Form.CONTENT_TYPE, ""), 400, "bad-request");
         assertRefused(door.post(Arrays.copyOf(whole, 10), Form.CONTENT_TYPE, ""), 400, "bad-request");
@@ -197,8 +202,11 @@ class RefusalsTest {
     void aViewerMayNotPublishAndAnUnknownTokenIsNobody() throws Exception {
         Form form = Form.build(Form.BUILD);
 
-        assertThat(door.upload(form, "", "Authorization", Door.bearer(door.viewer)).status()).isEqualTo(403);
-        assertThat(door.upload(form, "", "Authorization", "Bearer plb_x").status()).isEqualTo(401);
+        assertThat(door.upload(form, "", "Authorization", Door.bearer(door.viewer))
+                        .status())
+                .isEqualTo(403);
+        assertThat(door.upload(form, "", "Authorization", "Bearer plb_x").status())
+                .isEqualTo(401);
         assertThat(door.sent()).isEmpty();
     }
 
@@ -222,7 +230,9 @@ class RefusalsTest {
         assertThat(door.kept()).isEmpty();
 
         door.producer.sendException = null;
-        assertThat(door.upload(Form.build(Form.BUILD).part("ruff", "ruff.json", Form.RUFF)).status()).isEqualTo(202);
+        assertThat(door.upload(Form.build(Form.BUILD).part("ruff", "ruff.json", Form.RUFF))
+                        .status())
+                .isEqualTo(202);
         assertThat(door.sent()).hasSize(1);
     }
 
@@ -230,8 +240,8 @@ class RefusalsTest {
     void aRecordThatMayBeOnTheLogKeepsItsReportsAndIsNoSuccess() throws Exception {
         door.close();
         door = new Door(folder, SMALL, false);
-        var failing = Thread.ofVirtual().start(() ->
-                Awaitility.await().until(() -> door.producer.errorNext(new TimeoutException("expired"))));
+        var failing = Thread.ofVirtual()
+                .start(() -> Awaitility.await().until(() -> door.producer.errorNext(new TimeoutException("expired"))));
 
         Answer answer = door.upload(Form.build(Form.BUILD).part("ruff", "ruff.json", Form.RUFF));
         failing.join();
@@ -257,7 +267,9 @@ class RefusalsTest {
     }
 
     private void assertRefused(Answer answer, int status, String slug) throws IOException {
-        assertThat(answer.status()).as(() -> new String(answer.response().body(), StandardCharsets.UTF_8)).isEqualTo(status);
+        assertThat(answer.status())
+                .as(() -> new String(answer.response().body(), StandardCharsets.UTF_8))
+                .isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.json().path("type").asText()).endsWith("/problems/" + slug);
         assertThat(answer.json().path("detail").asText()).isNotBlank().doesNotContain("Exception");

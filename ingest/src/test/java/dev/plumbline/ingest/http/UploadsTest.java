@@ -46,8 +46,11 @@ class UploadsTest {
         EvidenceReceived sent = door.sent().getFirst();
         assertThat(door.sent()).hasSize(1);
         assertThat(sent.receipt()).isEqualTo(new Receipt(Door.NOW, "anonymous", false));
-        assertThat(sent.evidence()).extracting(evidence -> evidence.kind().value()).containsExactly("coverage", "findings:ruff");
-        assertThat(((CoverageEvidence) sent.evidence().getFirst()).counted().linesCovered()).isEqualTo(3);
+        assertThat(sent.evidence())
+                .extracting(evidence -> evidence.kind().value())
+                .containsExactly("coverage", "findings:ruff");
+        assertThat(((CoverageEvidence) sent.evidence().getFirst()).counted().linesCovered())
+                .isEqualTo(3);
         var json = answer.json();
         assertThat(json.path("upload").asText()).isEqualTo(sent.id().value());
         assertThat(json.path("build").asText()).isEqualTo(sent.build().id().value());
@@ -55,16 +58,20 @@ class UploadsTest {
         assertThat(json.path("name").asText()).isEqualTo("acme/payments");
         assertThat(json.path("component").asText()).isEqualTo(".");
         assertThat(json.path("receivedAt").asText()).isEqualTo(Door.NOW.toString());
-        assertThat(json.path("links").path("build").asText()).isEqualTo("/api/v1/builds/" + sent.build().id());
-        assertThat(json.path("links").path("scorecards").asText()).isEqualTo("/api/v1/scorecards?repository=acme/payments");
+        assertThat(json.path("links").path("build").asText())
+                .isEqualTo("/api/v1/builds/" + sent.build().id());
+        assertThat(json.path("links").path("scorecards").asText())
+                .isEqualTo("/api/v1/scorecards?repository=acme/payments");
         assertThat(json.path("links").path("page").asText()).isEqualTo("/repositories/acme/payments");
-        assertThat(answer.header("Location")).isEqualTo("/api/v1/builds/" + sent.build().id());
+        assertThat(answer.header("Location"))
+                .isEqualTo("/api/v1/builds/" + sent.build().id());
         var coverage = json.path("evidence").path(0);
         assertThat(coverage.path("part").asText()).isEqualTo("coverage.xml");
         assertThat(coverage.path("format").asText()).isEqualTo("cobertura");
         assertThat(coverage.path("figures").path("linesCovered").asInt()).isEqualTo(3);
         assertThat(coverage.path("report").asText()).isEqualTo(COVERAGE.value());
-        assertThat(json.path("evidence").path(1).path("figures").path("open").asInt()).isEqualTo(1);
+        assertThat(json.path("evidence").path(1).path("figures").path("open").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -80,18 +87,23 @@ class UploadsTest {
         assertThat(report.header("Content-Disposition")).startsWith("attachment");
         assertThat(report.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(findings.json().path("findings")).hasSize(1);
-        assertThat(findings.json().path("findings").path(0).path("rule").asText()).isEqualTo("E501");
+        assertThat(findings.json().path("findings").path(0).path("rule").asText())
+                .isEqualTo("E501");
         assertThat(findings.json().has("next")).isFalse();
-        assertThat(door.get("/api/v1/reports/" + COVERAGE + "/findings").json().path("findings")).isEmpty();
+        assertThat(door.get("/api/v1/reports/" + COVERAGE + "/findings").json().path("findings"))
+                .isEmpty();
         assertThat(door.get("/api/v1/reports/" + Digest.ofText("x")).status()).isEqualTo(404);
-        assertThat(door.get("/api/v1/reports/" + Digest.ofText("x") + "/findings").status()).isEqualTo(404);
+        assertThat(door.get("/api/v1/reports/" + Digest.ofText("x") + "/findings")
+                        .status())
+                .isEqualTo(404);
         assertThat(door.get("/api/v1/reports/sha256:12").status()).isEqualTo(400);
     }
 
     @Test
     void findingsComeInPagesThatACursorJoins() throws Exception {
         String two = Form.RUFF.strip();
-        String both = "[" + two.substring(1, two.length() - 1) + "," + two.substring(1, two.length() - 1).replace("E501", "F401") + "]";
+        String both = "[" + two.substring(1, two.length() - 1) + ","
+                + two.substring(1, two.length() - 1).replace("E501", "F401") + "]";
         door.upload(Form.build(Form.BUILD).part("ruff", "ruff.json", both));
         String path = "/api/v1/reports/" + Digest.ofText(both) + "/findings?limit=1";
 
@@ -123,7 +135,8 @@ class UploadsTest {
                 .part("build", null, Form.BUILD);
 
         String usual = door.upload(usual()).json().path("upload").asText();
-        String other = door.upload(Form.build(Form.BUILD.replace("\"1\"", "\"2\"")).part("ruff", "ruff.json", Form.RUFF))
+        String other = door.upload(
+                        Form.build(Form.BUILD.replace("\"1\"", "\"2\"")).part("ruff", "ruff.json", Form.RUFF))
                 .json()
                 .path("upload")
                 .asText();
@@ -147,7 +160,9 @@ class UploadsTest {
     @Test
     void aBuildPartMayBeAFileAndHaveAnyType() throws Exception {
         Form typed = new Form()
-                .raw("Content-Disposition: form-data; name=\"build\"; filename=\"build.json\"\r\nContent-Type: application/json", Form.BUILD);
+                .raw(
+                        "Content-Disposition: form-data; name=\"build\"; filename=\"build.json\"\r\nContent-Type: application/json",
+                        Form.BUILD);
 
         Door.Answer answer = door.upload(typed);
 
@@ -159,8 +174,10 @@ class UploadsTest {
 
     @Test
     void whatTheBuildPartSaysOfAReportReachesItsEvidence() throws Exception {
-        String said = Form.BUILD.replace("}, \"commit\"", "}, \"reports\": [{\"part\": \"ruff\", \"kind\": \"findings:ruff\","
-                + " \"tool\": {\"version\": \"0.17.5\", \"exitCode\": 1}}], \"commit\"");
+        String said = Form.BUILD.replace(
+                "}, \"commit\"",
+                "}, \"reports\": [{\"part\": \"ruff\", \"kind\": \"findings:ruff\","
+                        + " \"tool\": {\"version\": \"0.17.5\", \"exitCode\": 1}}], \"commit\"");
 
         Door.Answer answer = door.upload(Form.build(said).part("ruff", "any.json", Form.RUFF));
 
@@ -181,7 +198,8 @@ class UploadsTest {
         assertThat(answer.json().path("scorecards").isArray()).isTrue();
         assertThat(answer.json().path("gate").path("decision").asText()).isEqualTo("NOT_GATED");
         assertThat(answer.json().path("notes").path(0).asText()).contains("no standard");
-        assertThat(answer.json().path("build").asText()).isEqualTo(door.sent().getFirst().build().id().value());
+        assertThat(answer.json().path("build").asText())
+                .isEqualTo(door.sent().getFirst().build().id().value());
     }
 
     @Test
@@ -199,14 +217,16 @@ class UploadsTest {
         var nothing = door.upload(usual(), "?wait=PT0.1S");
 
         assertThat(open.status()).isEqualTo(202);
-        assertThat(open.json().path("provisional").path("awaited").path(0).asText()).isEqualTo("audit");
+        assertThat(open.json().path("provisional").path("awaited").path(0).asText())
+                .isEqualTo("audit");
         assertThat(nothing.status()).isEqualTo(202);
         assertThat(nothing.json().has("provisional")).isFalse();
     }
 
     @Test
     void anAdministratorMayStateWhenItWasReceived() throws Exception {
-        Door.Answer answer = door.upload(backfill("2026-09-01T00:00:00Z"), "", "Authorization", Door.bearer(door.admin));
+        Door.Answer answer =
+                door.upload(backfill("2026-09-01T00:00:00Z"), "", "Authorization", Door.bearer(door.admin));
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(door.sent().getFirst().receipt())
@@ -219,13 +239,16 @@ class UploadsTest {
         door.upload(backfill("2026-09-01T00:00:00Z"), "", "Authorization", Door.bearer(door.admin));
         door.upload(backfill("2026-09-03T00:00:00Z"), "", "Authorization", Door.bearer(door.admin));
 
-        assertThat(door.sent()).extracting(sent -> sent.receipt().receivedAt().toString())
+        assertThat(door.sent())
+                .extracting(sent -> sent.receipt().receivedAt().toString())
                 .containsExactly("2026-09-02T00:00:00Z", "2026-09-01T00:00:00Z");
     }
 
     @Test
     void thePublishersNameIsRecorded() throws Exception {
-        assertThat(door.upload(usual(), "", "Authorization", Door.bearer(door.publisher)).status()).isEqualTo(202);
+        assertThat(door.upload(usual(), "", "Authorization", Door.bearer(door.publisher))
+                        .status())
+                .isEqualTo(202);
 
         assertThat(door.sent().getFirst().receipt().publisher()).isEqualTo("ci-bot");
     }
@@ -247,12 +270,16 @@ class UploadsTest {
     void nothingStaysOfAnUploadButItsReports() throws Exception {
         door.upload(usual());
 
-        assertThat(door.kept()).hasSize(4).allSatisfy(file -> assertThat(file.toString()).contains("sha256"));
+        assertThat(door.kept())
+                .hasSize(4)
+                .allSatisfy(file -> assertThat(file.toString()).contains("sha256"));
         assertThat(door.sent().getFirst().evidence().getFirst().kind()).isEqualTo(Kind.COVERAGE);
     }
 
     private static Form usual() {
-        return Form.build(Form.BUILD).part("coverage", "coverage.xml", Form.COVERAGE).part("ruff", "ruff.json", Form.RUFF);
+        return Form.build(Form.BUILD)
+                .part("coverage", "coverage.xml", Form.COVERAGE)
+                .part("ruff", "ruff.json", Form.RUFF);
     }
 
     private static Form backfill(String receivedAt) {

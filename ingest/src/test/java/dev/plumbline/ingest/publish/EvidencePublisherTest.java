@@ -92,8 +92,8 @@ class EvidencePublisherTest {
 
     @Test
     void durabilityIsNoSetting() {
-        Map<String, Object> settings = EvidencePublisher.settings(
-                Map.of("bootstrap.servers", "127.0.0.1:1", "acks", "0", "enable.idempotence", "false", "linger.ms", "20"));
+        Map<String, Object> settings = EvidencePublisher.settings(Map.of(
+                "bootstrap.servers", "127.0.0.1:1", "acks", "0", "enable.idempotence", "false", "linger.ms", "20"));
 
         assertThat(settings)
                 .containsEntry("acks", "all")

@@ -10,8 +10,8 @@ import dev.plumbline.model.evidence.CoverageTotals;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.evidence.FindingGroup;
-import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.LineSets;
 import dev.plumbline.model.evidence.Position;
@@ -42,12 +42,13 @@ class RecordSizeTest {
 
     @Test
     void theLargestLineSetsGoFirstAndOnlyAsFarAsNeeded() {
-        EvidenceReceived upload = Uploaded.with(
-                List.of(coverage("small.xml", 60_000), coverage("large.xml", 120_000), coverage("middle.xml", 100_000)));
+        EvidenceReceived upload = Uploaded.with(List.of(
+                coverage("small.xml", 60_000), coverage("large.xml", 120_000), coverage("middle.xml", 100_000)));
 
         List<Evidence> fitted = fit(upload);
 
-        assertThat(fitted.stream().map(evidence -> ((CoverageEvidence) evidence).lines().truncated()))
+        assertThat(fitted.stream()
+                        .map(evidence -> ((CoverageEvidence) evidence).lines().truncated()))
                 .containsExactly(false, true, false);
         assertThat(((CoverageEvidence) fitted.get(1)).counted()).isEqualTo(totals());
         assertThat(fitted.get(1).source().notes()).singleElement().asString().contains("line sets");
@@ -56,8 +57,8 @@ class RecordSizeTest {
 
     @Test
     void fingerprintsGoAfterLineSetsAndAreMarked() {
-        EvidenceReceived upload = Uploaded.with(List.of(
-                coverage("a.xml", 100_000), tests("unit", 16_000, 10), tests("integration", 15_000, 10)));
+        EvidenceReceived upload = Uploaded.with(
+                List.of(coverage("a.xml", 100_000), tests("unit", 16_000, 10), tests("integration", 15_000, 10)));
 
         List<Evidence> fitted = fit(upload);
 
@@ -76,7 +77,9 @@ class RecordSizeTest {
 
         var ruff = (FindingsEvidence) fitted.get(0);
         assertThat(ruff.open()).isEqualTo(200 * 20);
-        assertThat(ruff.groups()).hasSize(200).allSatisfy(group -> assertThat(group.samples()).hasSize(3));
+        assertThat(ruff.groups())
+                .hasSize(200)
+                .allSatisfy(group -> assertThat(group.samples()).hasSize(3));
         assertThat(ruff.fingerprints().truncated()).isTrue();
         var audit = (AuditEvidence) fitted.get(2);
         assertThat(audit.open()).isEqualTo(200);
@@ -145,7 +148,8 @@ class RecordSizeTest {
                 .mapToObj(i -> new Vulnerability(
                         "GHSA-" + i, List.of("CVE-2026-" + i), "package-" + i, "1.0", Severity.HIGH, List.of("1.1")))
                 .toList();
-        List<String> skipped = IntStream.range(0, 100).mapToObj(i -> "skipped-" + i).toList();
+        List<String> skipped =
+                IntStream.range(0, 100).mapToObj(i -> "skipped-" + i).toList();
         return new AuditEvidence(
                 Kind.AUDIT, Uploaded.source("audit"), Uploaded.RECEIVED, 500, skipped, list, vulnerabilities);
     }

@@ -50,6 +50,11 @@ public final class Uploaded {
 
     public static Source source(String part) {
         return new Source(
-                part, Digest.ofText(part), new Format("some-format"), "some-format@1", ToolRun.of("tool", null), List.of());
+                part,
+                Digest.ofText(part),
+                new Format("some-format"),
+                "some-format@1",
+                ToolRun.of("tool", null),
+                List.of());
     }
 }

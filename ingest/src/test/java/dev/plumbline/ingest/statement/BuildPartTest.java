@@ -104,16 +104,18 @@ class BuildPartTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"branch\": \"main\" | default | main",
-        "\"branch\": \"master\" | default | master",
-        "\"branch\": \"develop\" | branch:develop | develop",
-        "\"branch\": \"develop\", \"defaultBranch\": true | default | develop",
-        "\"branch\": \"main\", \"defaultBranch\": false | branch:main | main",
-        "\"defaultBranch\": true | default | main",
-        "\"changeId\": \"412\" | change:412 | change/412",
-        "\"changeId\": \"412\", \"branch\": \"main\", \"defaultBranch\": true | change:412 | main"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"branch\": \"main\" | default | main",
+                "\"branch\": \"master\" | default | master",
+                "\"branch\": \"develop\" | branch:develop | develop",
+                "\"branch\": \"develop\", \"defaultBranch\": true | default | develop",
+                "\"branch\": \"main\", \"defaultBranch\": false | branch:main | main",
+                "\"defaultBranch\": true | default | main",
+                "\"changeId\": \"412\" | change:412 | change/412",
+                "\"changeId\": \"412\", \"branch\": \"main\", \"defaultBranch\": true | change:412 | main"
+            })
     void theLineageFollowsFromWhatIsSaid(String fields, String lineage, String branch) {
         Lineage read = read("{" + LEAST + ", " + fields + "}").build().lineage();
 
@@ -123,7 +125,8 @@ class BuildPartTest {
 
     @Test
     void aChangeOnTheDefaultBranchIsNoted() {
-        assertThat(read("{" + LEAST + ", \"changeId\": \"412\", \"defaultBranch\": true}").notes())
+        assertThat(read("{" + LEAST + ", \"changeId\": \"412\", \"defaultBranch\": true}")
+                        .notes())
                 .singleElement()
                 .asString()
                 .contains("change 412");
@@ -144,45 +147,48 @@ class BuildPartTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"brunch\": \"main\" | /brunch | Did you mean «branch»?",
-        "\"zzz\": 1 | /zzz | known here: attempt, branch",
-        "\"run\": \"2\" | /run | Keep one",
-        "\"branch\": 7 | /branch | \"branch\": \"7\"",
-        "\"branch\": [] | /branch | Write a string",
-        "\"branch\": \"two words\" | /branch | such as main",
-        "\"changeId\": \"a b\" | /changeId | such as 412",
-        "\"mergeBase\": \"abc\" | /mergeBase | full commit id",
-        "\"mergeBase\": \"9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c\" | /mergeBase | changeId",
-        "\"changedLines\": 3 | /changedLines | changeId",
-        "\"changedLines\": -1 | /changedLines | whole number from 0",
-        "\"changedLines\": 1.5 | /changedLines | whole number from 0",
-        "\"changedLines\": 99999999999999999999999 | /changedLines | whole number from 0",
-        "\"defaultBranch\": \"true\" | /defaultBranch | without quotes",
-        "\"defaultBranch\": false | /defaultBranch | Add \"branch\"",
-        "\"attempt\": 0 | /attempt | from 1 to 10000",
-        "\"startedAt\": \"yesterday\" | /startedAt | 2026-11-01T10:00:00Z",
-        "\"startedAt\": \"2026-11-01T10:00:00\" | /startedAt | 2026-11-01T10:00:00Z",
-        "\"startedAt\": \"2026-11-02T10:00:00Z\", \"finishedAt\": \"2026-11-01T10:00:00Z\" | /finishedAt | which of the two",
-        "\"receivedAt\": 17 | /receivedAt | in quotes",
-        "\"expects\": \"coverage\" | /expects | Write a list",
-        "\"expects\": [\"coverage\", \"unit\"] | /expects/1 | is not a kind of evidence",
-        "\"expects\": [1] | /expects/0 | Write a string",
-        "\"complete\": 1 | /complete | true or false",
-        "\"subject\": \"python\" | /subject | Write an object",
-        "\"subject\": {\"language\": []} | /subject/language | Did you mean «languages»?",
-        "\"subject\": {\"languages\": [\"\"]} | /subject/languages/0 | python",
-        "\"subject\": {\"type\": \"<b>\"} | /subject/type | service",
-        "\"reports\": {} | /reports | Write a list",
-        "\"reports\": [\"ruff.json\"] | /reports/0 | Write an object",
-        "\"reports\": [{}] | /reports/0 | \"part\": the name or file name",
-        "\"reports\": [{\"part\": \"a\", \"kind\": \"findings\"}] | /reports/0/kind | findings:<tool>",
-        "\"reports\": [{\"part\": \"a\", \"format\": \"Ruff\"}] | /reports/0/format | ruff-json",
-        "\"reports\": [{\"part\": \"a\", \"tool\": \"ruff\"}] | /reports/0/tool | Write an object",
-        "\"reports\": [{\"part\": \"a\", \"tool\": {\"exit\": 1}}] | /reports/0/tool/exit | exitCode",
-        "\"reports\": [{\"part\": \"a\", \"tool\": {\"exitCode\": \"1\"}}] | /reports/0/tool/exitCode | whole number",
-        "\"a/b~c\": 1 | /a~1b~0c | Leave it out"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"brunch\": \"main\" | /brunch | Did you mean «branch»?",
+                "\"zzz\": 1 | /zzz | known here: attempt, branch",
+                "\"run\": \"2\" | /run | Keep one",
+                "\"branch\": 7 | /branch | \"branch\": \"7\"",
+                "\"branch\": [] | /branch | Write a string",
+                "\"branch\": \"two words\" | /branch | such as main",
+                "\"changeId\": \"a b\" | /changeId | such as 412",
+                "\"mergeBase\": \"abc\" | /mergeBase | full commit id",
+                "\"mergeBase\": \"9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c\" | /mergeBase | changeId",
+                "\"changedLines\": 3 | /changedLines | changeId",
+                "\"changedLines\": -1 | /changedLines | whole number from 0",
+                "\"changedLines\": 1.5 | /changedLines | whole number from 0",
+                "\"changedLines\": 99999999999999999999999 | /changedLines | whole number from 0",
+                "\"defaultBranch\": \"true\" | /defaultBranch | without quotes",
+                "\"defaultBranch\": false | /defaultBranch | Add \"branch\"",
+                "\"attempt\": 0 | /attempt | from 1 to 10000",
+                "\"startedAt\": \"yesterday\" | /startedAt | 2026-11-01T10:00:00Z",
+                "\"startedAt\": \"2026-11-01T10:00:00\" | /startedAt | 2026-11-01T10:00:00Z",
+                "\"startedAt\": \"2026-11-02T10:00:00Z\", \"finishedAt\": \"2026-11-01T10:00:00Z\" | /finishedAt | which of the two",
+                "\"receivedAt\": 17 | /receivedAt | in quotes",
+                "\"expects\": \"coverage\" | /expects | Write a list",
+                "\"expects\": [\"coverage\", \"unit\"] | /expects/1 | is not a kind of evidence",
+                "\"expects\": [1] | /expects/0 | Write a string",
+                "\"complete\": 1 | /complete | true or false",
+                "\"subject\": \"python\" | /subject | Write an object",
+                "\"subject\": {\"language\": []} | /subject/language | Did you mean «languages»?",
+                "\"subject\": {\"languages\": [\"\"]} | /subject/languages/0 | python",
+                "\"subject\": {\"type\": \"<b>\"} | /subject/type | service",
+                "\"reports\": {} | /reports | Write a list",
+                "\"reports\": [\"ruff.json\"] | /reports/0 | Write an object",
+                "\"reports\": [{}] | /reports/0 | \"part\": the name or file name",
+                "\"reports\": [{\"part\": \"a\", \"kind\": \"findings\"}] | /reports/0/kind | findings:<tool>",
+                "\"reports\": [{\"part\": \"a\", \"format\": \"Ruff\"}] | /reports/0/format | ruff-json",
+                "\"reports\": [{\"part\": \"a\", \"tool\": \"ruff\"}] | /reports/0/tool | Write an object",
+                "\"reports\": [{\"part\": \"a\", \"tool\": {\"exit\": 1}}] | /reports/0/tool/exit | exitCode",
+                "\"reports\": [{\"part\": \"a\", \"tool\": {\"exitCode\": \"1\"}}] | /reports/0/tool/exitCode | whole number",
+                "\"a/b~c\": 1 | /a~1b~0c | Leave it out"
+            })
     void aWrongFieldIsNamedByItsPointerWithAFix(String fields, String pointer, String fix) {
         Problem problem = refusal("{" + LEAST + ", " + fields + "}");
 
@@ -192,22 +198,25 @@ class BuildPartTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{} | `` | \"repository\": {\"name\": \"owner/name\"}",
-        "{\"repository\": {}} | /repository | \"repository\": {\"name\": \"owner/name\"}",
-        "{\"repository\": {\"name\": \"payments\"}} | /repository/name | use owner/name",
-        "{\"repository\": {\"name\": \"a/../b\"}} | /repository/name | use owner/name",
-        "{\"repository\": {\"id\": \"1296269\"}} | /repository/id | github:<number>",
-        "{\"repository\": {\"id\": \"name:local\"}} | /repository/id | \"name\": \"owner/name\"",
-        "{\"repository\": {\"name\": \"a/b\", \"component\": \"../x\"}} | /repository/component | services/billing",
-        "{\"repository\": {\"name\": \"a/b\"}} | `` | git rev-parse HEAD",
-        "{\"repository\": {\"name\": \"a/b\"}, \"commit\": \"9f2c\"} | /commit | full commit id",
-        "{\"repository\": {\"name\": \"a/b\"}, \"commit\": \"COMMIT\"} | `` | \"run\"",
-        "{\"repository\": {\"name\": \"a/b\"}, \"commit\": \"COMMIT\", \"run\": \"a b\"} | /run | must be 1 to 200 letters",
-        "[] | `` | Send one object",
-        "\"build\" | `` | Send one object",
-        "{} {} | `` | nothing behind it"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | `` | \"repository\": {\"name\": \"owner/name\"}",
+                "{\"repository\": {}} | /repository | \"repository\": {\"name\": \"owner/name\"}",
+                "{\"repository\": {\"name\": \"payments\"}} | /repository/name | use owner/name",
+                "{\"repository\": {\"name\": \"a/../b\"}} | /repository/name | use owner/name",
+                "{\"repository\": {\"id\": \"1296269\"}} | /repository/id | github:<number>",
+                "{\"repository\": {\"id\": \"name:local\"}} | /repository/id | \"name\": \"owner/name\"",
+                "{\"repository\": {\"name\": \"a/b\", \"component\": \"../x\"}} | /repository/component | services/billing",
+                "{\"repository\": {\"name\": \"a/b\"}} | `` | git rev-parse HEAD",
+                "{\"repository\": {\"name\": \"a/b\"}, \"commit\": \"9f2c\"} | /commit | full commit id",
+                "{\"repository\": {\"name\": \"a/b\"}, \"commit\": \"COMMIT\"} | `` | \"run\"",
+                "{\"repository\": {\"name\": \"a/b\"}, \"commit\": \"COMMIT\", \"run\": \"a b\"} | /run | must be 1 to 200 letters",
+                "[] | `` | Send one object",
+                "\"build\" | `` | Send one object",
+                "{} {} | `` | nothing behind it"
+            })
     void whatIsMissingIsNamedWithAnExample(String json, String pointer, String fix) {
         Problem problem = refusal(json.replace("COMMIT", COMMIT));
 
@@ -220,12 +229,13 @@ class BuildPartTest {
     void theComplaintNamesLineAndColumn() {
         Problem problem = refusal("{" + LEAST + ",\n  \"brunch\": \"main\"}");
 
-        assertThat(problem.members()).isEqualTo(Map.of(
-                "part", "build",
-                "pointer", "/brunch",
-                "line", 2,
-                "column", 13,
-                "fix", "Did you mean «branch»?"));
+        assertThat(problem.members())
+                .isEqualTo(Map.of(
+                        "part", "build",
+                        "pointer", "/brunch",
+                        "line", 2,
+                        "column", 13,
+                        "fix", "Did you mean «branch»?"));
         assertThat(problem.detail()).isEqualTo("Field /brunch of the «build» part is not known.");
     }
 
@@ -241,8 +251,12 @@ class BuildPartTest {
     @Test
     void jsonThatIsTooDeepOrTooLargeIsRefusedBeforeItIsHeld() {
         assertThat(refusal("{\"a\":".repeat(1_000)).detail()).contains("larger or deeper");
-        assertThat(refusal("{\"" + "a".repeat(10_000) + "\": 1}").detail()).contains("a name of more than").hasSizeLessThan(200);
-        assertThat(refusal("{\"branch\": \"" + "a".repeat(BuildPart.MAX_BYTES) + "\"}").detail()).contains("more than");
+        assertThat(refusal("{\"" + "a".repeat(10_000) + "\": 1}").detail())
+                .contains("a name of more than")
+                .hasSizeLessThan(200);
+        assertThat(refusal("{\"branch\": \"" + "a".repeat(BuildPart.MAX_BYTES) + "\"}")
+                        .detail())
+                .contains("more than");
     }
 
     @Test
@@ -256,7 +270,9 @@ class BuildPartTest {
     void aListOverItsLimitIsRefused() {
         String many = "\"" + "x\",\"".repeat(1_000) + "x\"";
 
-        assertThat(refusal("{" + LEAST + ", \"subject\": {\"dependencies\": [" + many + "]}}").detail()).contains("1001 elements");
+        assertThat(refusal("{" + LEAST + ", \"subject\": {\"dependencies\": [" + many + "]}}")
+                        .detail())
+                .contains("1001 elements");
     }
 
     private static Statement read(String json) {

@@ -113,7 +113,9 @@ class ReportStoreTest {
             out.write("[1]".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThatThrownBy(() -> store.report(DIGEST)).isInstanceOf(CorruptReport.class).hasMessageContaining(DIGEST.value());
+        assertThatThrownBy(() -> store.report(DIGEST))
+                .isInstanceOf(CorruptReport.class)
+                .hasMessageContaining(DIGEST.value());
         assertThat(store.report(DIGEST)).isEmpty();
 
         keep(store, DIGEST, BYTES, findings(1));
@@ -141,14 +143,21 @@ class ReportStoreTest {
         ReportStore.Page first = store.findings(DIGEST, 0, 2).orElseThrow();
         ReportStore.Page last = store.findings(DIGEST, 4, 2).orElseThrow();
 
-        assertThat(first.lines()).hasSize(2).first().asString().startsWith("{").contains("\"line\":0").contains("\"rule\":\"E501\"");
+        assertThat(first.lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("{")
+                .contains("\"line\":0")
+                .contains("\"rule\":\"E501\"");
         assertThat(first.more()).isTrue();
         assertThat(last.lines()).singleElement().asString().contains("\"line\":4");
         assertThat(last.more()).isFalse();
         assertThat(store.findings(DIGEST, 9, 2).orElseThrow().lines()).isEmpty();
     }
 
-    private static void keep(ReportStore store, Digest digest, byte[] bytes, List<Finding> findings) throws IOException {
+    private static void keep(ReportStore store, Digest digest, byte[] bytes, List<Finding> findings)
+            throws IOException {
         try (Deposit deposit = store.deposit()) {
             deposit.stage(digest, Content.of(bytes), findings);
             deposit.owe();
@@ -159,7 +168,14 @@ class ReportStoreTest {
     private static List<Finding> findings(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new Finding(
-                        "ruff", "E501", Severity.LOW, Area.SOURCE, "a.py", i, "line too long\nreally", Finding.State.OPEN))
+                        "ruff",
+                        "E501",
+                        Severity.LOW,
+                        Area.SOURCE,
+                        "a.py",
+                        i,
+                        "line too long\nreally",
+                        Finding.State.OPEN))
                 .toList();
     }
 
