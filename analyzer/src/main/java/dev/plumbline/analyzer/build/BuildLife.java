@@ -28,12 +28,15 @@ public sealed interface BuildLife {
     /// Evidence came after the build had closed.
     record Revised(Uploads uploads, int revision, ClosedBy by) implements BuildLife {}
 
-    BuildLife NEW = new Collecting(Uploads.NONE, 0);
+    /// {@return the life of a build of which nothing has come}
+    static BuildLife begin() {
+        return new Collecting(Uploads.NONE, 0);
+    }
 
-    /// {@return the life after an upload; the same instance when the upload says nothing new}
+    /// {@return the life after an upload; the same when the upload says nothing new}
     default BuildLife receive(Upload upload) {
         var more = uploads().with(upload);
-        if (more == uploads()) {
+        if (more.equals(uploads())) {
             return this;
         }
         int next = revision() + 1;
@@ -48,7 +51,7 @@ public sealed interface BuildLife {
         };
     }
 
-    /// {@return the life after the deadline; the same instance when the build was closed before}
+    /// {@return the life after the deadline; the same when the build was closed before}
     default BuildLife expire() {
         return switch (this) {
             case Collecting collecting

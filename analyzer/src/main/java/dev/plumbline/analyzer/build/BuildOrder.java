@@ -12,7 +12,7 @@ import java.util.Comparator;
 public record BuildOrder(Instant startedAt, int attempt, BuildId id) implements Comparable<BuildOrder> {
     private static final Duration TRUSTED = Duration.ofHours(24);
     private static final Comparator<BuildOrder> ORDER = Comparator.comparing(BuildOrder::startedAt)
-            .thenComparing(BuildOrder::attempt)
+            .thenComparingInt(BuildOrder::attempt)
             .thenComparing(BuildOrder::id);
 
     public static BuildOrder of(Build build, Instant firstReceipt) {

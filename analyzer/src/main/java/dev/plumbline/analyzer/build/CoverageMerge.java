@@ -5,6 +5,7 @@ import dev.plumbline.model.evidence.CoverageTotals;
 import dev.plumbline.model.evidence.LineSets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -49,8 +50,8 @@ final class CoverageMerge {
     }
 
     private static CoverageTotals totals(
-            List<CoverageEvidence> all, SortedMap<Long, SortedMap<Integer, Boolean>> files, boolean disjoint) {
-        int total = files.values().stream().mapToInt(SortedMap::size).sum();
+            List<CoverageEvidence> all, Map<Long, ? extends Map<Integer, Boolean>> files, boolean disjoint) {
+        int total = files.values().stream().mapToInt(Map::size).sum();
         int covered = (int) files.values().stream()
                 .flatMap(lines -> lines.values().stream())
                 .filter(Boolean::booleanValue)

@@ -17,7 +17,7 @@ final class TestsMerge {
     private static final List<TestCase.State> WORST_FIRST =
             List.of(TestCase.State.FAILED, TestCase.State.ERRORED, TestCase.State.FLAKY, TestCase.State.SKIPPED);
     private static final Comparator<TestCase> ORDER = Comparator.comparing(TestCase::name)
-            .thenComparing(one -> WORST_FIRST.indexOf(one.state()))
+            .thenComparingInt(one -> WORST_FIRST.indexOf(one.state()))
             .thenComparing(TestCase::message);
 
     private TestsMerge() {}

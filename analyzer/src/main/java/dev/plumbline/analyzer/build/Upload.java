@@ -69,13 +69,10 @@ public final class Upload implements Comparable<Upload> {
         return known;
     }
 
-    /// Of two records of one upload the one that counts: received earlier, then smaller bytes.
-    Upload earlier(Upload other) {
+    /// Whether of two records of one upload this is the one that counts: received earlier, then smaller bytes.
+    boolean countsBefore(Upload other) {
         int order = receivedAt.compareTo(other.receivedAt);
-        if (order == 0) {
-            order = Arrays.compare(record, other.record);
-        }
-        return order <= 0 ? this : other;
+        return order < 0 || (order == 0 && Arrays.compare(record, other.record) <= 0);
     }
 
     @Override

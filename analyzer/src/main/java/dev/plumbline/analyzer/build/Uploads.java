@@ -15,12 +15,12 @@ public record Uploads(List<Upload> list) {
         list = list.stream().sorted().toList();
     }
 
-    /// {@return these uploads and one more; the same instance when it says nothing new}
+    /// {@return these uploads and one more; equal to these when it says nothing new}
     public Uploads with(Upload upload) {
         for (int i = 0; i < list.size(); i++) {
             var known = list.get(i);
             if (known.id().equals(upload.id())) {
-                if (known.earlier(upload) == known) {
+                if (known.countsBefore(upload)) {
                     return this;
                 }
                 var replaced = new ArrayList<>(list);

@@ -60,8 +60,9 @@ public final class BaselineCodec {
     }
 
     private static void write(Baseline baseline, DataOutputStream out) throws IOException {
-        out.writeLong(baseline.order().startedAt().getEpochSecond());
-        out.writeInt(baseline.order().startedAt().getNano());
+        var started = baseline.order().startedAt();
+        out.writeLong(started.getEpochSecond());
+        out.writeInt(started.getNano());
         out.writeInt(baseline.order().attempt());
         out.write(HEX.parseHex(baseline.order().id().value()));
         byte[] commit = HEX.parseHex(baseline.commit().sha());
@@ -81,7 +82,7 @@ public final class BaselineCodec {
             out.writeShort(verdicts.outcomes().size());
             for (var outcome : verdicts.outcomes().entrySet()) {
                 out.write(HEX.parseHex(outcome.getKey()));
-                out.writeByte(outcome.getValue().ordinal());
+                out.writeByte(WORDS.indexOf(outcome.getValue()));
             }
         }
     }

@@ -146,11 +146,11 @@ public final class Comparison {
                 change.standard(),
                 change.rule(),
                 new Change.Transition(
-                        was.after(),
-                        was.before(),
+                        /* before= */ was.after(),
+                        /* after= */ was.before(),
                         "superseded by later evidence of the same build",
-                        was.scoreAfter(),
-                        was.scoreBefore(),
+                        /* scoreBefore= */ was.scoreAfter(),
+                        /* scoreAfter= */ was.scoreBefore(),
                         "Superseded: later evidence of the same build takes back that " + change.rule() + " went from "
                                 + was.before() + " to " + was.after() + "."),
                 change.causes(),

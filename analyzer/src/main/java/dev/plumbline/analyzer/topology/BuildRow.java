@@ -9,7 +9,10 @@ import java.util.List;
 
 /// What the store of builds knows of one build.
 sealed interface BuildRow {
-    BuildRow NEW = new Live(BuildLife.NEW, List.of());
+    /// {@return what is known of a build that the store does not hold}
+    static BuildRow unknown() {
+        return new Live(BuildLife.begin(), List.of());
+    }
 
     /// With its uploads.
     ///

@@ -71,9 +71,9 @@ final class BuildRowCodec {
         switch (live.life()) {
             case BuildLife.Collecting _ -> out.writeShort(COLLECTING << 8);
             case BuildLife.Closed closed ->
-                out.writeShort(CLOSED << 8 | closed.by().ordinal());
+                out.writeShort(CLOSED << 8 | CLOSERS.indexOf(closed.by()));
             case BuildLife.Revised revised ->
-                out.writeShort(REVISED << 8 | revised.by().ordinal());
+                out.writeShort(REVISED << 8 | CLOSERS.indexOf(revised.by()));
         }
         out.writeInt(live.life().revision());
         var uploads = live.life().uploads().list();

@@ -66,7 +66,7 @@ final class BuildSteps {
             }
             case BuildRow.Live live -> {
                 var next = live.life().receive(upload);
-                if (next == live.life()) {
+                if (next.equals(live.life())) {
                     meters.repeated().increment();
                     yield Effects.NONE;
                 }
@@ -79,7 +79,7 @@ final class BuildSteps {
     Effects expire(BuildAddress address, long timestamp) {
         if (stored(address) instanceof BuildRow.Live live) {
             var next = live.life().expire();
-            if (next != live.life()) {
+            if (!next.equals(live.life())) {
                 return step(address, live, next, timestamp);
             }
         }
@@ -90,7 +90,7 @@ final class BuildSteps {
 
     private BuildRow stored(BuildAddress address) {
         byte[] row = builds.get(address.row());
-        return row == null ? BuildRow.NEW : BuildRowCodec.decode(row);
+        return row == null ? BuildRow.unknown() : BuildRowCodec.decode(row);
     }
 
     private Effects step(BuildAddress address, BuildRow.Live before, BuildLife life, long timestamp) {
@@ -129,7 +129,7 @@ final class BuildSteps {
             move(effects, address, kept, kept.with(Baseline.of(judged.scored(), build.order())));
         }
         var more = own.with(build);
-        if (more != own) {
+        if (!more.equals(own)) {
             put(effects, carried, address.carriedRow(build.build().lineage()), more.encode());
         }
         effects.add(() -> timers.drop(address));

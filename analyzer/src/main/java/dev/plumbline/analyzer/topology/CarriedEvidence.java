@@ -49,7 +49,7 @@ record CarriedEvidence(List<Entry> entries) {
                 .toList();
     }
 
-    /// {@return this with what a build brings, where the build is not older than what is kept; the same instance when
+    /// {@return this with what a build brings, where the build is not older than what is kept; the same when
     /// nothing is}
     CarriedEvidence with(AssembledBuild build) {
         var kept = new TreeMap<Kind, Entry>();

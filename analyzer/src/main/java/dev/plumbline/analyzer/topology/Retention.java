@@ -25,7 +25,7 @@ final class Retention {
     /// {@return the row as it counts at a moment}
     BuildRow at(Instant moment, BuildAddress address, BuildRow row) {
         return switch (row) {
-            case BuildRow.Settled settled when settled.lastReceipt().plus(IDS).isBefore(moment) -> BuildRow.NEW;
+            case BuildRow.Settled settled when settled.lastReceipt().plus(IDS).isBefore(moment) -> BuildRow.unknown();
             case BuildRow.Settled settled -> settled;
             case BuildRow.Live live
             when !live.life().isClosed() || !live.lastReceipt().plus(LATE).isBefore(moment) || isBaseline(address) ->

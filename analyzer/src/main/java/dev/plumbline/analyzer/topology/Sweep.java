@@ -46,9 +46,9 @@ final class Sweep {
     private void sweepBuild(String key, byte[] value, Instant now) {
         var row = BuildRowCodec.decode(value);
         var counts = retention.at(now, BuildAddress.parse(key), row);
-        if (counts == BuildRow.NEW) {
+        if (counts.equals(BuildRow.unknown())) {
             builds.delete(key);
-        } else if (counts != row) {
+        } else if (!counts.equals(row)) {
             builds.put(key, BuildRowCodec.encode(counts));
         }
     }

@@ -20,7 +20,7 @@ class BuildLifeTest {
 
     @Test
     void aBuildStaysOpenWhileSomethingPromisedIsMissing() {
-        var life = BuildLife.NEW.receive(commitBuild(1)
+        var life = BuildLife.begin().receive(commitBuild(1)
                 .expecting(Kind.COVERAGE, Kind.UNIT_TESTS)
                 .with(coverage(80))
                 .upload());
@@ -30,7 +30,7 @@ class BuildLifeTest {
 
     @Test
     void aBuildClosesWhenItsManifestIsComplete() {
-        var life = BuildLife.NEW
+        var life = BuildLife.begin()
                 .receive(commitBuild(1)
                         .expecting(Kind.COVERAGE, Kind.UNIT_TESTS)
                         .with(coverage(80))
@@ -43,7 +43,7 @@ class BuildLifeTest {
 
     @Test
     void aBuildThatPromisedNothingWaitsForItsUploaderOrItsDeadline() {
-        var open = BuildLife.NEW.receive(commitBuild(1).with(coverage(80)).upload());
+        var open = BuildLife.begin().receive(commitBuild(1).with(coverage(80)).upload());
 
         assertThat(open.isClosed()).isFalse();
         assertThat(open.receive(commitBuild(1).completing().upload()).state())
@@ -53,7 +53,7 @@ class BuildLifeTest {
 
     @Test
     void evidenceAfterTheCloseMakesARevision() {
-        var closed = BuildLife.NEW.receive(
+        var closed = BuildLife.begin().receive(
                 commitBuild(1).completing().with(coverage(80)).upload());
         var revised = closed.receive(
                 commitBuild(1).with(tests(List.of("a"), List.of())).upload());
@@ -66,16 +66,16 @@ class BuildLifeTest {
     @Test
     void aRepetitionIsNoTransition() {
         var upload = commitBuild(1).with(coverage(80));
-        var life = BuildLife.NEW.receive(upload.upload());
+        var life = BuildLife.begin().receive(upload.upload());
 
-        assertThat(life.receive(upload.upload())).isSameAs(life);
-        assertThat(life.receive(upload.at(TEN.plusSeconds(60)).upload())).isSameAs(life);
+        assertThat(life.receive(upload.upload())).isEqualTo(life);
+        assertThat(life.receive(upload.at(TEN.plusSeconds(60)).upload())).isEqualTo(life);
     }
 
     @Test
     void aRepetitionReceivedEarlierCountsWithItsTime() {
         var upload = commitBuild(1).with(coverage(80));
-        var life = BuildLife.NEW
+        var life = BuildLife.begin()
                 .receive(upload.upload())
                 .receive(upload.at(TEN.minusSeconds(60)).upload());
 
@@ -85,15 +85,15 @@ class BuildLifeTest {
 
     @Test
     void aDeadlineClosesOnce() {
-        var closed = BuildLife.NEW.receive(commitBuild(1).completing().upload());
+        var closed = BuildLife.begin().receive(commitBuild(1).completing().upload());
 
-        assertThat(closed.expire()).isSameAs(closed);
-        assertThat(BuildLife.NEW.expire()).isSameAs(BuildLife.NEW);
+        assertThat(closed.expire()).isEqualTo(closed);
+        assertThat(BuildLife.begin().expire()).isEqualTo(BuildLife.begin());
     }
 
     @Test
     void nowIsTheDeadlineOnlyWhereNothingElseClosesTheBuild() {
-        var open = BuildLife.NEW.receive(commitBuild(1).with(coverage(80)).upload());
+        var open = BuildLife.begin().receive(commitBuild(1).with(coverage(80)).upload());
         var complete =
                 open.receive(commitBuild(1).at(TEN.plusSeconds(5)).completing().upload());
 
@@ -109,8 +109,8 @@ class BuildLifeTest {
                 .completing()
                 .with(ruff("0.14", Map.of()))
                 .upload();
-        var deadlineFirst = BuildLife.NEW.receive(first).expire().receive(last);
-        var uploadFirst = BuildLife.NEW.receive(last).receive(first);
+        var deadlineFirst = BuildLife.begin().receive(first).expire().receive(last);
+        var uploadFirst = BuildLife.begin().receive(last).receive(first);
 
         assertThat(deadlineFirst.asOf(WINDOW)).isEqualTo(uploadFirst.asOf(WINDOW));
         assertThat(deadlineFirst.uploads()).isEqualTo(uploadFirst.uploads());

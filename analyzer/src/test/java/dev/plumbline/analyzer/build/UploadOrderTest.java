@@ -104,7 +104,7 @@ class UploadOrderTest {
     }
 
     private static BuildLife folded(List<Given.Said> order) {
-        var life = BuildLife.NEW;
+        var life = BuildLife.begin();
         for (var said : order) {
             life = life.receive(said.upload());
         }
