@@ -8,6 +8,7 @@ import dev.plumbline.ingest.publish.BrokerHealth;
 import dev.plumbline.ingest.publish.EvidencePublisher;
 import dev.plumbline.ingest.report.ReadingDesk;
 import dev.plumbline.ingest.report.format.Formats;
+import dev.plumbline.ingest.report.syntax.Limits;
 import dev.plumbline.ingest.store.ReportStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -22,9 +23,6 @@ import java.util.stream.Stream;
 public final class IngestApp implements AutoCloseable {
     /// For one report file. An honest file of the largest size that is accepted takes about a second.
     private static final Duration READING_DEADLINE = Duration.ofSeconds(10);
-    /// Of one report's content in memory at one time; with a reader for each core this bounds what hostile
-    /// files cost.
-    private static final long KEPT_BYTES = 48L * 1024 * 1024;
 
     private final ReadingDesk desk;
     private final EvidencePublisher publisher;
@@ -35,7 +33,7 @@ public final class IngestApp implements AutoCloseable {
 
     private IngestApp(IngestConfig config, ReportStore store, Path spill, MeterRegistry meters) {
         int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
-        this.desk = new ReadingDesk(Formats.readers(), readers, READING_DEADLINE, KEPT_BYTES);
+        this.desk = new ReadingDesk(Formats.readers(), readers, READING_DEADLINE, Limits.KEPT_BYTES);
         this.publisher = EvidencePublisher.connect(config.kafka(), config.topics());
         this.watch = ScorecardWatch.connect(config.kafka(), config.topics());
         this.broker = BrokerHealth.connect(config.kafka());

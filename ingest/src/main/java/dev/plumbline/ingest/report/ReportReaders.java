@@ -1,6 +1,8 @@
 package dev.plumbline.ingest.report;
 
 import dev.plumbline.ingest.report.syntax.Allowance;
+import dev.plumbline.ingest.report.syntax.Content;
+import dev.plumbline.ingest.report.syntax.Limits;
 import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Packing;
 import dev.plumbline.ingest.report.syntax.Where;
@@ -36,8 +38,27 @@ public final class ReportReaders {
         } catch (MalformedReport e) {
             throw refused(input, format, e.where(), e.what(), e.fix());
         } catch (IOException e) {
-            throw refused(input, format, Where.WHOLE, "The file's bytes could not be read.", "Send the file again.");
+            throw unreadable(input, format);
         }
+    }
+
+    /// {@return the format that a file is read as}
+    ///
+    /// @throws ReportRefused as for reading it
+    public Format formatOf(ReportInput input) {
+        Format format = input.declared().format();
+        try {
+            Content content = Packing.unpacked(input.content(), Allowance.untimed(Limits.KEPT_BYTES));
+            return detection.detect(Heads.of(content), input.declared()).format();
+        } catch (MalformedReport e) {
+            throw refused(input, format, e.where(), e.what(), e.fix());
+        } catch (IOException e) {
+            throw unreadable(input, format);
+        }
+    }
+
+    private static ReportRefused unreadable(ReportInput input, @Nullable Format format) {
+        return refused(input, format, Where.WHOLE, "The file's bytes could not be read.", "Send the file again.");
     }
 
     private static ReportRefused refused(

@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReporterCommand.class,
             TopicsCommand.class,
             TokensCommand.class,
+            ReadCommand.class,
             BenchCommand.class,
             TrainCommand.class
         })

@@ -33,6 +33,10 @@ public final class Limits {
     /// Test cases of one report; of each only a hash and a duration are kept.
     public static final int TEST_CASES = 1_000_000;
 
+    /// Bytes of one report's content in memory at one time; with a reader for each core this bounds what hostile files
+    /// cost.
+    public static final long KEPT_BYTES = 48L * 1024 * 1024;
+
     /// Characters kept of a text that a report holds.
     public static final int KEPT_CHARS = 4_096;
 
