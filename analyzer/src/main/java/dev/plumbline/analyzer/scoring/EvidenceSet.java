@@ -18,8 +18,8 @@ public record EvidenceSet(Map<Kind, Held> byKind) {
         for (var piece : held) {
             var kind = piece.evidence().kind();
             if (byKind.put(kind, piece) != null) {
-                throw new IllegalArgumentException("the evidence of a build must be merged to one piece per kind; there"
-                        + " are two of " + kind);
+                throw new IllegalArgumentException(
+                        "the evidence of a build must be merged to one piece per kind; there" + " are two of " + kind);
             }
         }
         return new EvidenceSet(byKind);

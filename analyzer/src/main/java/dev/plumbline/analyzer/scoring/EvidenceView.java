@@ -28,17 +28,9 @@ final class EvidenceView implements CelVariableResolver {
         return Optional.ofNullable(value(name));
     }
 
-    /// {@return the value of a name that was checked when the rule was compiled}
-    Object known(String name) {
-        var value = value(name);
-        if (value == null) {
-            throw new IllegalStateException("Rule " + rule.rule().id() + " was compiled with «" + name
-                    + "» and must find a value for it.");
-        }
-        return value;
-    }
-
-    private @Nullable Object value(String name) {
+    /// {@return the value of a name; null where the rule was compiled without it}
+    @Nullable
+    Object value(String name) {
         var figure = rule.figures().get(name);
         if (figure == null) {
             return name.equals("now") ? asOf : rule.params().get(name);

@@ -25,7 +25,8 @@ final class Freshness {
         var kind = held.evidence().kind();
         if (at == null) {
             return held.carried()
-                    ? "stale: the " + kind + " evidence is carried from an earlier build and does not say how old it is."
+                    ? "stale: the " + kind
+                            + " evidence is carried from an earlier build and does not say how old it is."
                     : null;
         }
         return at.plus(maxAge).isBefore(asOf)
@@ -43,8 +44,7 @@ final class Freshness {
                     InventoryEvidence _,
                     MutationsEvidence _,
                     SettingsEvidence _,
-                    TestsEvidence _ ->
-                evidence.source().tool().finishedAt();
+                    TestsEvidence _ -> evidence.source().tool().finishedAt();
         };
     }
 

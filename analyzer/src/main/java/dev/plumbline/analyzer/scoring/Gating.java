@@ -19,12 +19,12 @@ final class Gating {
 
     /// Below GATE nothing blocks; the reasons then say what would.
     static Gate of(Step step, Level required, Marks marks, List<RuleResult> results, Levels levels) {
-        var reasons = marks.level().compareTo(required) >= 0 ? List.<String>of() : reasons(required, marks, results, levels);
-        var decision =
-                switch (step) {
-                    case GATE -> reasons.isEmpty() ? Gate.Decision.ALLOW : Gate.Decision.BLOCK;
-                    case DRAFT, SHADOW, WARN -> Gate.Decision.NOT_GATED;
-                };
+        var reasons =
+                marks.level().compareTo(required) >= 0 ? List.<String>of() : reasons(required, marks, results, levels);
+        var decision = switch (step) {
+            case GATE -> reasons.isEmpty() ? Gate.Decision.ALLOW : Gate.Decision.BLOCK;
+            case DRAFT, SHADOW, WARN -> Gate.Decision.NOT_GATED;
+        };
         return new Gate(step, decision, reasons);
     }
 

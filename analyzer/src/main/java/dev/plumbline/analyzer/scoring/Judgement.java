@@ -80,7 +80,8 @@ final class Judgement {
     private boolean usable(Held piece) {
         return !piece.carried()
                 || (rule.rule().maxAge() != null
-                        && (judged.closed() || !judged.awaited().contains(piece.evidence().kind())));
+                        && (judged.closed()
+                                || !judged.awaited().contains(piece.evidence().kind())));
     }
 
     private Outcome wanting(List<Kind> kinds, String reason) {
@@ -101,8 +102,9 @@ final class Judgement {
         }
         String tool = findings.kind().qualifier();
         String reason = enabled.unstated()
-                ? "nobody said which rules " + tool + " ran with, so that no finding is no news; send the tool's settings"
-                        + settingsCommand(tool) + " as kind " + wanted.settings() + "."
+                ? "nobody said which rules " + tool
+                        + " ran with, so that no finding is no news; send the tool's settings" + settingsCommand(tool)
+                        + " as kind " + wanted.settings() + "."
                 : tool + " ran without " + some(lacking) + "; enable " + (lacking.size() == 1 ? "it." : "them.");
         return settings == null
                 ? wanting(List.of(wanted.settings()), reason)
@@ -128,12 +130,12 @@ final class Judgement {
                 if (!assertion.that().holds(view)) {
                     return failed(assertion, view, evidence);
                 }
-                found.add(assertion.found().render(view::known));
+                found.add(assertion.found().render(view::value));
             }
             return new Outcome.Passed(rule.expected(), found.toString());
         } catch (CelEvaluationException e) {
             return new Outcome.Errored("the rule cannot be evaluated: " + e.getMessage());
-        } catch (RuntimeException e) { // boundary: expressions and figures meet evidence nobody foresaw; one rule fails alone
+        } catch (RuntimeException e) { // boundary: evidence that nobody foresaw; the rule fails alone
             return new Outcome.Errored("the rule cannot be evaluated: " + e);
         }
     }
@@ -144,7 +146,7 @@ final class Judgement {
         return new Outcome.Failed(
                 assertion.id(),
                 assertion.expected(),
-                assertion.found().render(view::known),
+                assertion.found().render(view::value),
                 credit == null ? 0 : basisPoints(credit.number(view)),
                 Places.of(rule, assertion, evidence));
     }

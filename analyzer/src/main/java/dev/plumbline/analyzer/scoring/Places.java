@@ -50,7 +50,8 @@ final class Places {
                                 it.fixVersions().isEmpty()
                                         ? it.id()
                                         : it.id() + ", fixed in " + String.join(", ", it.fixVersions())));
-            case ApiEvidence _, CoverageEvidence _, InventoryEvidence _, MutationsEvidence _, SettingsEvidence _ -> Stream.of();
+            case ApiEvidence _, CoverageEvidence _, InventoryEvidence _, MutationsEvidence _, SettingsEvidence _ ->
+                Stream.of();
         };
     }
 }

@@ -72,7 +72,8 @@ public final class Applicability {
         this.standards = standards;
     }
 
-    /// A binding whose conditions do not compile names no repository; {@link #check} refuses such a binding at the door.
+    /// A binding whose conditions do not compile names no repository; {@link #check} refuses such a binding at the
+    /// door.
     public static Applicability of(Collection<BindingPublished> bindings, Collection<CompiledStandard> standards) {
         var expressions = Expressions.over(NAMES);
         var bound = new TreeMap<String, List<Bound>>();
@@ -161,7 +162,8 @@ public final class Applicability {
         var view = SubjectView.of(facts);
         var byStandard = new TreeMap<StandardId, List<Bound>>();
         for (var bound : named(view, asOf)) {
-            byStandard.computeIfAbsent(bound.binding().standard(), _ -> new ArrayList<>())
+            byStandard
+                    .computeIfAbsent(bound.binding().standard(), _ -> new ArrayList<>())
                     .add(bound);
         }
         var applied = new ArrayList<Applied>();
@@ -197,7 +199,8 @@ public final class Applicability {
     private List<Bound> named(SubjectView view, Instant asOf) {
         var effective = bindings.values().stream()
                 .flatMap(revisions -> revisions.stream()
-                        .filter(it -> !it.binding().enforcement().effectiveFrom().isAfter(asOf))
+                        .filter(it ->
+                                !it.binding().enforcement().effectiveFrom().isAfter(asOf))
                         .max(Comparator.comparingInt(it -> it.binding().revision()))
                         .stream())
                 .toList();
@@ -211,8 +214,9 @@ public final class Applicability {
     private Optional<CompiledStandard> resolved(List<Bound> bound) {
         return standards.getOrDefault(bound.getFirst().binding().standard(), List.of()).stream()
                 .filter(standard -> bound.stream()
-                        .anyMatch(it ->
-                                it.binding().version().contains(standard.standard().version())))
+                        .anyMatch(it -> it.binding()
+                                .version()
+                                .contains(standard.standard().version())))
                 .findFirst();
     }
 

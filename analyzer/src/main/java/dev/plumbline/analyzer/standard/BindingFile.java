@@ -14,7 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads a binding's YAML. Whether its standard exists and its parameters only tighten is {@link Applicability#check}'s.
+/// Reads a binding's YAML. Whether its standard exists and its parameters only tighten is for
+/// {@link Applicability#check}.
 public final class BindingFile {
     private BindingFile() {}
 

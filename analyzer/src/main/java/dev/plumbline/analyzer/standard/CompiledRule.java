@@ -74,7 +74,8 @@ public record CompiledRule(
     }
 
     static String expected(List<CompiledAssertion> assertions) {
-        return String.join("; ", assertions.stream().map(CompiledAssertion::expected).toList());
+        return String.join(
+                "; ", assertions.stream().map(CompiledAssertion::expected).toList());
     }
 
     static String digest(Rule rule) {

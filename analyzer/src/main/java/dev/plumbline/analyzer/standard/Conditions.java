@@ -5,8 +5,8 @@ import dev.cel.runtime.CelEvaluationException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Conditions that must all hold, in three-valued logic: one that cannot be decided, because a fact is unknown, counts as
-/// holding.
+/// Conditions that must all hold, in three-valued logic: one that cannot be decided, because a fact is unknown,
+/// counts as holding.
 public record Conditions(List<Expression> all) {
     public Conditions {
         all = List.copyOf(all);
@@ -29,8 +29,8 @@ public record Conditions(List<Expression> all) {
             List<String> sources, Expressions expressions, Where where, List<StandardProblem> problems) {
         var all = new ArrayList<Expression>();
         for (int i = 0; i < sources.size(); i++) {
-            var condition = expressions.compile(
-                    sources.get(i), SimpleType.BOOL, where.at(Integer.toString(i), ""), problems);
+            var condition =
+                    expressions.compile(sources.get(i), SimpleType.BOOL, where.at(Integer.toString(i), ""), problems);
             if (condition != null) {
                 all.add(condition);
             }
@@ -54,8 +54,8 @@ public record Conditions(List<Expression> all) {
                 }
             } catch (CelEvaluationException e) {
                 if (decidable) {
-                    return new Answer.Breaks("the condition «" + condition.source() + "» cannot be evaluated: "
-                            + e.getMessage());
+                    return new Answer.Breaks(
+                            "the condition «" + condition.source() + "» cannot be evaluated: " + e.getMessage());
                 }
             }
         }

@@ -60,7 +60,8 @@ final class Expressions {
     }
 
     /// {@return the expression, or null after a problem was added}
-    @Nullable Expression compile(String source, CelType type, Where where, List<StandardProblem> problems) {
+    @Nullable
+    Expression compile(String source, CelType type, Where where, List<StandardProblem> problems) {
         var checked = compiler.compile(source);
         if (checked.hasError()) {
             checked.getErrors().forEach(issue -> problems.add(where.problem(column(issue), sentence(issue, source))));
@@ -70,8 +71,7 @@ final class Expressions {
             var ast = checked.getAst();
             if (!ast.getResultType().equals(type)) {
                 problems.add(where.problem(
-                        1,
-                        "«" + source + "» yields " + ast.getResultType().name() + ", not " + type.name() + "."));
+                        1, "«" + source + "» yields " + ast.getResultType().name() + ", not " + type.name() + "."));
                 return null;
             }
             return new Expression(source, RUNTIME.createProgram(ast), read(ast));

@@ -10,4 +10,4 @@ import java.util.function.Function;
 /// @param requirement position of the requirement that brings the evidence
 /// @param slot position among all figures of the rule
 /// @param reading evidence of the requirement's kind → the value, as CEL sees it
-public record Figure(String name, CelType type, int requirement, int slot, Function<Evidence, Object> reading) {}
+public record Figure(String name, CelType type, int requirement, int slot, Function<Evidence, ?> reading) {}

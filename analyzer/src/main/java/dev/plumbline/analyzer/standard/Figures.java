@@ -124,11 +124,14 @@ final class Figures {
         add("p95Seconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).p95Micros() / MICROS);
         add("maxSeconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).maxMicros() / MICROS);
         add("totalSeconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).totalMicros() / MICROS);
-        add("failing", TEXTS, evidence -> ((TestsEvidence) evidence)
-                .notPassed().stream()
-                        .filter(Figures::broke)
-                        .map(TestCase::name)
-                        .toList());
+        add(
+                "failing",
+                TEXTS,
+                evidence -> ((TestsEvidence) evidence)
+                        .notPassed().stream()
+                                .filter(Figures::broke)
+                                .map(TestCase::name)
+                                .toList());
     }
 
     static boolean broke(TestCase test) {
@@ -150,19 +153,27 @@ final class Figures {
         count("skipped", evidence -> ((AuditEvidence) evidence).skipped().size());
         count("open", evidence -> ((AuditEvidence) evidence).open());
         for (var severity : Severity.values()) {
-            count(severity.name().toLowerCase(Locale.ROOT), evidence -> ((AuditEvidence) evidence)
-                    .vulnerabilities().stream()
-                            .filter(vulnerability -> vulnerability.severity() == severity)
-                            .count());
+            count(
+                    severity.name().toLowerCase(Locale.ROOT),
+                    evidence -> ((AuditEvidence) evidence)
+                            .vulnerabilities().stream()
+                                    .filter(vulnerability -> vulnerability.severity() == severity)
+                                    .count());
         }
-        count("fixable", evidence -> ((AuditEvidence) evidence)
-                .vulnerabilities().stream()
-                        .filter(vulnerability -> !vulnerability.fixVersions().isEmpty())
-                        .count());
-        add("vulnerabilities", TEXTS, evidence -> ((AuditEvidence) evidence)
-                .vulnerabilities().stream()
-                        .map(it -> it.id() + " in " + it.packageName() + " " + it.version())
-                        .toList());
+        count(
+                "fixable",
+                evidence -> ((AuditEvidence) evidence)
+                        .vulnerabilities().stream()
+                                .filter(vulnerability ->
+                                        !vulnerability.fixVersions().isEmpty())
+                                .count());
+        add(
+                "vulnerabilities",
+                TEXTS,
+                evidence -> ((AuditEvidence) evidence)
+                        .vulnerabilities().stream()
+                                .map(it -> it.id() + " in " + it.packageName() + " " + it.version())
+                                .toList());
         add("auditedAt", SimpleType.TIMESTAMP, evidence -> ((AuditEvidence) evidence).auditedAt());
     }
 
@@ -181,8 +192,12 @@ final class Figures {
         Function<Evidence, InventoryEvidence> inventory = InventoryEvidence.class::cast;
         count("components", evidence -> inventory.apply(evidence).components());
         add("licences", COUNTS, inventory.andThen(Figures::licences));
-        text("specification", evidence -> inventory.apply(evidence).specification().name());
-        text("specificationVersion", evidence -> inventory.apply(evidence).specification().version());
+        text(
+                "specification",
+                evidence -> inventory.apply(evidence).specification().name());
+        text(
+                "specificationVersion",
+                evidence -> inventory.apply(evidence).specification().version());
     }
 
     /// CEL's whole numbers are of 64 bits.
@@ -202,7 +217,7 @@ final class Figures {
     }
 
     private void text(String name, Function<Evidence, String> reading) {
-        add(name, SimpleType.STRING, reading::apply);
+        add(name, SimpleType.STRING, reading);
     }
 
     private void count(String name, ToLongFunction<Evidence> reading) {
@@ -210,6 +225,6 @@ final class Figures {
     }
 
     private void add(String name, CelType type, Function<Evidence, ?> reading) {
-        figures.add(new Figure(prefix + "." + name, type, requirement, figures.size(), reading::apply));
+        figures.add(new Figure(prefix + "." + name, type, requirement, figures.size(), reading));
     }
 }

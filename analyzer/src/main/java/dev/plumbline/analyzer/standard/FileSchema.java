@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// The published JSON Schemas of the files that people write.
-enum FileSchema {
-    STANDARD("standard-v1.schema.json"),
-    BINDING("binding-v1.schema.json");
+final class FileSchema {
+    static final FileSchema STANDARD = new FileSchema("standard-v1.schema.json");
+    static final FileSchema BINDING = new FileSchema("binding-v1.schema.json");
 
     private final Schema schema;
 
-    FileSchema(String name) {
+    private FileSchema(String name) {
         try (var in = FileSchema.class.getResourceAsStream("/standards/schema/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("The class path must hold /standards/schema/" + name + ".");

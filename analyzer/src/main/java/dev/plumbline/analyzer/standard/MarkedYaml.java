@@ -24,8 +24,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/// A YAML document as JSON, with the place of every field. Refuses what JSON does not have (tags, keys that are no text),
-/// duplicate keys, more than 50 aliases, aliases that unfold to more than 50,000 nodes, and more than 1 MiB.
+/// A YAML document as JSON, with the place of every field. Refuses what JSON does not have (tags, keys that are no
+/// text), duplicate keys, more than 50 aliases, aliases that unfold to more than 50,000 nodes, and more than 1 MiB.
 final class MarkedYaml {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_ALIASES = 50;
@@ -94,7 +94,10 @@ final class MarkedYaml {
                 .setCodePointLimit(MAX_BYTES)
                 .build();
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             var documents = new Compose(settings).composeAllFromString(text).iterator();
             if (!documents.hasNext()) {
                 throw new Refused(null, "the file is empty.");
@@ -128,7 +131,8 @@ final class MarkedYaml {
             throw new Refused(place, "the aliases of the file unfold to more than " + MAX_NODES + " nodes.");
         }
         if (depth > MAX_DEPTH) {
-            throw new Refused(place, "the file nests deeper than " + MAX_DEPTH + " levels, or an alias contains itself.");
+            throw new Refused(
+                    place, "the file nests deeper than " + MAX_DEPTH + " levels, or an alias contains itself.");
         }
         if (place != null) {
             places.putIfAbsent(pointer, place);
@@ -151,7 +155,8 @@ final class MarkedYaml {
         var object = JSON.objectNode();
         for (NodeTuple entry : mapping.getValue()) {
             var place = place(entry.getKeyNode().getStartMark());
-            if (!(entry.getKeyNode() instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.STR)) {
+            if (!(entry.getKeyNode() instanceof ScalarNode scalar)
+                    || !scalar.getTag().equals(Tag.STR)) {
                 throw new Refused(place, "a key must be a text.");
             }
             String key = scalar.getValue();

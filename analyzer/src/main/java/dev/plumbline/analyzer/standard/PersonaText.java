@@ -30,8 +30,8 @@ public record PersonaText(Digest digest, List<Bullet> bullets) {
     ///
     /// @param section the heading above it
     /// @param number within the section, from 1
-    /// @param text normalised (version 1): NFC, list marker off, trimmed, inner whitespace to one space, inline Markdown
-    ///     kept
+    /// @param text normalised (version 1): NFC, list marker off, trimmed, inner whitespace to one space, inline
+    ///     Markdown kept
     /// @param line in the file, from 1
     public record Bullet(String section, int number, String text, int line) {
         /// {@return the first twelve hex digits of the SHA-256 of the text}
@@ -69,7 +69,8 @@ public record PersonaText(Digest digest, List<Bullet> bullets) {
     }
 
     /// {@return the bullet at a place; null where there is none}
-    @Nullable Bullet find(String section, int number) {
+    @Nullable
+    Bullet find(String section, int number) {
         for (var bullet : bullets) {
             if (bullet.section().equals(section) && bullet.number() == number) {
                 return bullet;

@@ -39,7 +39,8 @@ final class RuleCompiler {
     }
 
     /// {@return the rule, or null after problems were added}
-    @Nullable CompiledRule compile(Expressions conditions) {
+    @Nullable
+    CompiledRule compile(Expressions conditions) {
         int before = problems.size();
         checkShape();
         var when = Conditions.compile(rule.when(), conditions, where.at("when", "when"), problems);
@@ -55,7 +56,8 @@ final class RuleCompiler {
         var credit = source == null
                 ? null
                 : expressions.compile(source, SimpleType.DOUBLE, where.at("credit", "credit"), problems);
-        if (problems.size() == before && assertions.stream().allMatch(it -> it.requirements().isEmpty())) {
+        if (problems.size() == before
+                && assertions.stream().allMatch(it -> it.requirements().isEmpty())) {
             problems.add(where.at("assert", "")
                     .problem(0, "no assertion reads a figure of the evidence, so the rule could pass without any."));
         }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The standards and bindings that come with the product, from the class path. Published at start where they are not yet
-/// on the log; equal on every start, publication time included.
+/// The standards and bindings that come with the product, from the class path. Published at start where they are not
+/// yet on the log; equal on every start, publication time included.
 public final class ShippedStandards {
     private static final String ROOT = "/standards/";
     private static final List<String> STANDARDS = List.of("backend-engineer-python");

@@ -66,7 +66,8 @@ public final class StandardFile {
         var document = MarkedYaml.read(yaml, file);
         FileSchema.STANDARD.check(document);
         return new StandardFile(
-                document, PersonaText.read(markdown, document.root().path("persona").asText()));
+                document,
+                PersonaText.read(markdown, document.root().path("persona").asText()));
     }
 
     private Standard standard() throws StandardRefused {
@@ -144,8 +145,12 @@ public final class StandardFile {
             requires.add(requirement(node.path("requires").get(i), pointer + "/requires/" + i));
         }
         var assertions = new ArrayList<Assertion>();
-        node.path("assert").forEach(it -> assertions.add(new Assertion(
-                Fields.text(it, "id"), Fields.text(it, "that"), Fields.text(it, "expected"), Fields.text(it, "found"))));
+        node.path("assert")
+                .forEach(it -> assertions.add(new Assertion(
+                        Fields.text(it, "id"),
+                        Fields.text(it, "that"),
+                        Fields.text(it, "expected"),
+                        Fields.text(it, "found"))));
         return new Rule(
                 new RuleId(Fields.text(node, "id")),
                 Fields.text(node, "title"),
@@ -227,7 +232,8 @@ public final class StandardFile {
         } else if (!bullet.text().contains(clause.quote())) {
             problems.add(document.problem(
                     pointer + "/quote",
-                    "«" + clause.quote() + "» is no part of bullet " + name + ", which reads «" + bullet.text() + "»."));
+                    "«" + clause.quote() + "» is no part of bullet " + name + ", which reads «" + bullet.text()
+                            + "»."));
         }
     }
 }

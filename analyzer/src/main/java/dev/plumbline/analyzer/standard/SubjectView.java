@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Facts about a repository as conditions see them. A fact that nobody stated is absent, which CEL's `&&` and `||` carry
-/// through as «cannot say» unless the other side decides.
+/// Facts about a repository as conditions see them. A fact that nobody stated is absent, which CEL's `&&` and `||`
+/// carry through as «cannot say» unless the other side decides.
 ///
 /// @param facts null where only the subject is known: the conditions of a standard or rule
 public record SubjectView(Subject subject, @Nullable RepositoryFacts facts) implements CelVariableResolver {
@@ -48,7 +48,8 @@ public record SubjectView(Subject subject, @Nullable RepositoryFacts facts) impl
             case "subject.dependencies" -> subject.dependencies();
             case "subject.lifecycle" -> subject.lifecycle();
             case "repository.name" -> facts == null ? null : facts.name().value();
-            case "repository.component" -> facts == null ? null : facts.component().path();
+            case "repository.component" ->
+                facts == null ? null : facts.component().path();
             case "repository.team" -> facts == null ? null : facts.team();
             case "repository.system" -> facts == null ? null : facts.system();
             default -> null;

@@ -50,7 +50,8 @@ public final class Template {
     }
 
     /// {@return the template, or null after a problem was added}
-    static @Nullable Template parse(String text, Map<String, CelType> names, Where where, List<StandardProblem> problems) {
+    static @Nullable Template parse(
+            String text, Map<String, CelType> names, Where where, List<StandardProblem> problems) {
         var pieces = new ArrayList<Piece>();
         int from = 0;
         while (from < text.length()) {
@@ -84,8 +85,8 @@ public final class Template {
         String form = bar < 0 ? "plain" : inner.substring(bar + 1).strip();
         var type = names.get(name);
         if (type == null) {
-            return new Piece.Text(
-                    "«{" + inner + "}» names no figure; known are " + String.join(", ", new TreeSet<>(names.keySet())) + ".");
+            return new Piece.Text("«{" + inner + "}» names no figure; known are "
+                    + String.join(", ", new TreeSet<>(names.keySet())) + ".");
         }
         for (var known : Form.values()) {
             if (known.name().toLowerCase(Locale.ROOT).equals(form)) {
@@ -105,15 +106,23 @@ public final class Template {
     }
 
     /// @param values name → value, for every name that the template reads
-    public String render(Function<String, Object> values) {
+    public String render(Function<String, @Nullable Object> values) {
         var text = new StringBuilder();
         for (var piece : pieces) {
             switch (piece) {
                 case Piece.Text part -> text.append(part.text());
-                case Piece.Value part -> write(text, values.apply(part.name()), part.form());
+                case Piece.Value part -> write(text, known(values, part.name()), part.form());
             }
         }
         return text.toString();
+    }
+
+    private static Object known(Function<String, @Nullable Object> values, String name) {
+        var value = values.apply(name);
+        if (value == null) {
+            throw new IllegalStateException("A template was checked for «" + name + "» and must find a value for it.");
+        }
+        return value;
     }
 
     private static void write(StringBuilder text, Object value, Form form) {
@@ -129,9 +138,10 @@ public final class Template {
             case Double number -> trimmed(number, 4);
             case Duration span -> span(span);
             case List<?> list -> listed(list.stream().map(String::valueOf).toList());
-            case Map<?, ?> map -> listed(map.entrySet().stream()
-                    .map(entry -> entry.getKey() + ": " + entry.getValue())
-                    .toList());
+            case Map<?, ?> map ->
+                listed(map.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .toList());
             default -> value.toString();
         };
     }
@@ -167,8 +177,6 @@ public final class Template {
     }
 
     private static String trimmed(BigDecimal number, int places) {
-        return number.setScale(places, RoundingMode.DOWN)
-                .stripTrailingZeros()
-                .toPlainString();
+        return number.setScale(places, RoundingMode.DOWN).stripTrailingZeros().toPlainString();
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Tightening {
     private Tightening() {}
 
-    /// {@return the parameter with the stricter of its own and the wanted value; where the two cannot be compared, or the
-    /// wanted one is looser, as it was}
+    /// {@return the parameter with the stricter of its own and the wanted value; as it was where the two cannot be
+    /// compared or the wanted one is looser}
     static Parameter tightened(Parameter parameter, Value wanted) {
         var value = fitted(parameter.value(), wanted);
         if (value == null || problem(parameter, wanted) != null) {
@@ -36,37 +36,37 @@ final class Tightening {
     static @Nullable String problem(Parameter parameter, Value wanted) {
         var value = fitted(parameter.value(), wanted);
         if (value == null) {
-            return "parameter " + parameter.name() + " is a " + Values.type(parameter.value()).name() + " such as "
-                    + Values.of(parameter.value()) + ", and " + Values.of(wanted) + " is not.";
+            return "parameter " + parameter.name() + " is a "
+                    + Values.type(parameter.value()).name() + " such as " + Values.of(parameter.value()) + ", and "
+                    + Values.of(wanted) + " is not.";
         }
-        boolean fine =
-                switch (parameter.direction()) {
-                    case FIXED -> value.equals(parameter.value());
-                    case HIGHER -> compare(value, parameter.value()) >= 0;
-                    case LOWER -> compare(value, parameter.value()) <= 0;
-                    case SUPERSET -> texts(value).containsAll(texts(parameter.value()));
-                };
+        boolean fine = switch (parameter.direction()) {
+            case FIXED -> value.equals(parameter.value());
+            case HIGHER -> compare(value, parameter.value()) >= 0;
+            case LOWER -> compare(value, parameter.value()) <= 0;
+            case SUPERSET -> texts(value).containsAll(texts(parameter.value()));
+        };
         return fine
                 ? null
-                : "a binding may only tighten: " + parameter.name() + " is " + Values.of(parameter.value()) + " and may "
-                        + mayBe(parameter) + ", not become " + Values.of(value) + ".";
+                : "a binding may only tighten: " + parameter.name() + " is " + Values.of(parameter.value())
+                        + " and may " + mayBe(parameter) + ", not become " + Values.of(value) + ".";
     }
 
     /// {@return why a standard may not declare such a parameter; null where it may}
     static @Nullable String problem(Parameter parameter) {
-        boolean fits =
-                switch (parameter.direction()) {
-                    case FIXED -> true;
-                    case HIGHER, LOWER ->
-                        parameter.value() instanceof Value.Fraction
-                                || parameter.value() instanceof Value.Whole
-                                || parameter.value() instanceof Value.Span;
-                    case SUPERSET -> parameter.value() instanceof Value.Texts;
-                };
+        boolean fits = switch (parameter.direction()) {
+            case FIXED -> true;
+            case HIGHER, LOWER ->
+                parameter.value() instanceof Value.Fraction
+                        || parameter.value() instanceof Value.Whole
+                        || parameter.value() instanceof Value.Span;
+            case SUPERSET -> parameter.value() instanceof Value.Texts;
+        };
         return fits
                 ? null
-                : "parameter " + parameter.name() + " is a " + Values.type(parameter.value()).name()
-                        + " and cannot move " + parameter.direction().name().toLowerCase(java.util.Locale.ROOT) + ".";
+                : "parameter " + parameter.name() + " is a "
+                        + Values.type(parameter.value()).name() + " and cannot move "
+                        + parameter.direction().name().toLowerCase(java.util.Locale.ROOT) + ".";
     }
 
     private static String mayBe(Parameter parameter) {
@@ -98,9 +98,11 @@ final class Tightening {
 
     private static int compare(Value one, Value other) {
         return switch (one) {
-            case Value.Fraction it when other instanceof Value.Fraction that -> Double.compare(it.value(), that.value());
+            case Value.Fraction it
+            when other instanceof Value.Fraction that -> Double.compare(it.value(), that.value());
             case Value.Whole it when other instanceof Value.Whole that -> Long.compare(it.value(), that.value());
-            case Value.Span it when other instanceof Value.Span that -> it.value().compareTo(that.value());
+            case Value.Span it
+            when other instanceof Value.Span that -> it.value().compareTo(that.value());
             default -> throw new IllegalStateException("Only numbers and durations move up and down, not " + one + ".");
         };
     }

@@ -10,6 +10,7 @@ record Where(String pointer, String label) {
     }
 
     Where at(String field, String words) {
-        return new Where(pointer + "/" + field, label.isEmpty() ? words : words.isEmpty() ? label : label + ", " + words);
+        return new Where(
+                pointer + "/" + field, label.isEmpty() ? words : words.isEmpty() ? label : label + ", " + words);
     }
 }

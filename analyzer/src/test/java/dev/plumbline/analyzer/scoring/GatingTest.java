@@ -23,7 +23,8 @@ class GatingTest {
                     .asserts("coverage.lineRatio >= 0.9", "most", "{coverage.lineRatio|percent}"));
 
     private static Gate gate(Step step, Level required, Case judged) {
-        return Scoring.score(new Applied(STANDARD, List.of(), step, required), judged).gate();
+        return Scoring.score(new Applied(STANDARD, List.of(), step, required), judged)
+                .gate();
     }
 
     @Test
@@ -56,7 +57,8 @@ class GatingTest {
 
     @Test
     void whatIsPendingKeepsAGateClosed() {
-        assertThat(gate(Step.GATE, Level.BRONZE, Samples.open(List.of())).decision()).isEqualTo(Gate.Decision.BLOCK);
+        assertThat(gate(Step.GATE, Level.BRONZE, Samples.open(List.of())).decision())
+                .isEqualTo(Gate.Decision.BLOCK);
     }
 
     @Test

@@ -28,7 +28,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
-    private static final Draft HALF = draft("half").asserts("coverage.lineRatio >= 0.5", "half", "{coverage.lineRatio|percent}");
+    private static final Draft HALF =
+            draft("half").asserts("coverage.lineRatio >= 0.5", "half", "{coverage.lineRatio|percent}");
     private static final Draft NO_SQL = draft("sql")
             .requires(new Requirement(RUFF, List.of("S608", "S61*"), List.of(Area.SOURCE)))
             .asserts("findings.ruff.open == 0", "none", "{findings.ruff.byRule}");
@@ -39,7 +40,10 @@ class JudgementTest {
     private static final Subject LIBRARY = new Subject(List.of("go"), "library", null, null);
 
     private static Outcome judge(Draft draft, Case judged) {
-        return Scoring.score(warned(compiled(draft)), judged).results().getFirst().outcome();
+        return Scoring.score(warned(compiled(draft)), judged)
+                .results()
+                .getFirst()
+                .outcome();
     }
 
     @Test
@@ -60,7 +64,8 @@ class JudgementTest {
                         new Assertion("files", "coverage.files > 5", "files", "{coverage.files}"),
                         new Assertion("lines", "coverage.linesTotal > 50", "lines", "{coverage.linesTotal}"));
 
-        assertThat(judge(both, closed(coverage(1, 3)))).isEqualTo(new Outcome.Failed("files", "files", "3", 0, List.of()));
+        assertThat(judge(both, closed(coverage(1, 3))))
+                .isEqualTo(new Outcome.Failed("files", "files", "3", 0, List.of()));
     }
 
     @Test
@@ -118,16 +123,19 @@ class JudgementTest {
         var broken = coverage(9, 10, Samples.run("coverage.py", ToolRun.Success.FAILED));
 
         assertThat(judge(HALF, closed(broken)))
-                .isEqualTo(new Outcome.Errored("coverage.py 1.2.3 did not do its work (exit code 2): its coverage report"
-                        + " proves nothing."));
+                .isEqualTo(
+                        new Outcome.Errored("coverage.py 1.2.3 did not do its work (exit code 2): its coverage report"
+                                + " proves nothing."));
     }
 
     @Test
     void noFindingFromAToolWhoseRulesNobodyStatedIsMissing() {
         assertThat(judge(NO_SQL, closed(ruff())))
-                .isInstanceOfSatisfying(Outcome.Missing.class, missing -> assertThat(missing.reason())
-                        .contains("ruff check --show-settings")
-                        .contains("settings:ruff"));
+                .isInstanceOfSatisfying(
+                        Outcome.Missing.class,
+                        missing -> assertThat(missing.reason())
+                                .contains("ruff check --show-settings")
+                                .contains("settings:ruff"));
     }
 
     @Test
@@ -144,14 +152,15 @@ class JudgementTest {
 
     @Test
     void whatReportAndSettingsEnableIsUnited() {
-        assertThat(judge(NO_SQL, closed(ruff(List.of("S608")), ruffSettings(List.of("S610")))).word())
+        assertThat(judge(NO_SQL, closed(ruff(List.of("S608")), ruffSettings(List.of("S610"))))
+                        .word())
                 .isEqualTo(Outcome.Word.PASS);
     }
 
     @Test
     void findingsOfOtherRulesAndAreasDoNotCount() {
-        var evidence = ruff(
-                List.of("S608", "S610"), group("E501", 9, 0), group("S608", Area.TEST, 3, 0), group("S611", 0, 4));
+        var evidence =
+                ruff(List.of("S608", "S610"), group("E501", 9, 0), group("S608", Area.TEST, 3, 0), group("S611", 0, 4));
 
         assertThat(judge(NO_SQL, closed(evidence))).isEqualTo(new Outcome.Passed("none", "none"));
     }
@@ -168,7 +177,8 @@ class JudgementTest {
 
     @Test
     void evidenceExactlyAsOldAsAllowedIsFresh() {
-        assertThat(judge(CLEAN, closed(audit(NOON.minus(Duration.ofDays(7)), 3, List.of(), 0))).word())
+        assertThat(judge(CLEAN, closed(audit(NOON.minus(Duration.ofDays(7)), 3, List.of(), 0)))
+                        .word())
                 .isEqualTo(Outcome.Word.PASS);
     }
 
@@ -178,14 +188,16 @@ class JudgementTest {
 
         assertThat(judge(CLEAN, closed(late)))
                 .isInstanceOfSatisfying(
-                        Outcome.Missing.class, missing -> assertThat(missing.reason()).startsWith("stale"));
+                        Outcome.Missing.class,
+                        missing -> assertThat(missing.reason()).startsWith("stale"));
     }
 
     @Test
     void carriedEvidenceCountsWhereTheRuleSaysHowOldItMayBe() {
         var evidence = carried(audit(NOON.minus(Duration.ofDays(3)), 3, List.of(), 0));
 
-        assertThat(judge(CLEAN, new Case(Subject.UNKNOWN, evidence, List.of(), true, NOON)).word())
+        assertThat(judge(CLEAN, new Case(Subject.UNKNOWN, evidence, List.of(), true, NOON))
+                        .word())
                 .isEqualTo(Outcome.Word.PASS);
     }
 
@@ -194,7 +206,8 @@ class JudgementTest {
         var ageless = draft("audit").requires(Kind.AUDIT).asserts("audit.open == 0", "none", "{audit.open}");
         var evidence = carried(audit(NOON, 3, List.of(), 0));
 
-        assertThat(judge(ageless, new Case(Subject.UNKNOWN, evidence, List.of(), true, NOON)).word())
+        assertThat(judge(ageless, new Case(Subject.UNKNOWN, evidence, List.of(), true, NOON))
+                        .word())
                 .isEqualTo(Outcome.Word.MISSING);
     }
 
@@ -213,7 +226,9 @@ class JudgementTest {
         var negative = draft("x").asserts("coverage.linesTotal < 0", "e", "f").credit("-7.0");
 
         assertThat(judge(partial, closed(coverage(1, 3)))).extracting("credit").isEqualTo(6_667);
-        assertThat(judge(excessive, closed(coverage(1, 3)))).extracting("credit").isEqualTo(10_000);
+        assertThat(judge(excessive, closed(coverage(1, 3))))
+                .extracting("credit")
+                .isEqualTo(10_000);
         assertThat(judge(negative, closed(coverage(1, 3)))).extracting("credit").isEqualTo(0);
         assertThat(Judgement.basisPoints(Double.NaN)).isZero();
         assertThat(Judgement.basisPoints(0.00005)).isEqualTo(1);
@@ -242,6 +257,7 @@ class JudgementTest {
 
         assertThat(judge(greedy, closed(groups)))
                 .isInstanceOfSatisfying(
-                        Outcome.Errored.class, error -> assertThat(error.reason()).contains("budget"));
+                        Outcome.Errored.class,
+                        error -> assertThat(error.reason()).contains("budget"));
     }
 }

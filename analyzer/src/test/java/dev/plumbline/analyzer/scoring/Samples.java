@@ -86,11 +86,7 @@ final class Samples {
 
     static Evidence ruff(List<String> enabled, FindingGroup... groups) {
         return new FindingsEvidence(
-                RUFF,
-                source(ToolRun.of("ruff", "0.17.5")),
-                List.of(groups),
-                new Fingerprints("", 0, false),
-                enabled);
+                RUFF, source(ToolRun.of("ruff", "0.17.5")), List.of(groups), new Fingerprints("", 0, false), enabled);
     }
 
     static Evidence ruffSettings(List<String> enabled) {

@@ -48,7 +48,7 @@ class ShippedRulesTest {
     private static final Subject NO_SQL = new Subject(List.of("python"), "service", List.of("fastapi"), "production");
 
     /// What a rule says of one set of evidence.
-    private record Example(String rule, Word word, List<Evidence> evidence) {
+    record Example(String rule, Word word, List<Evidence> evidence) {
         @Override
         public String toString() {
             return rule + " " + word;
@@ -57,8 +57,7 @@ class ShippedRulesTest {
 
     private static Applied applied() {
         try {
-            var standard =
-                    CompiledStandard.compile(ShippedStandards.standards().getFirst());
+            var standard = CompiledStandard.compile(ShippedStandards.standards().getFirst());
             var facts = new RepositoryFacts(
                     new RepositoryId("github:1"),
                     new RepositoryName("acme/payments"),
@@ -95,7 +94,7 @@ class ShippedRulesTest {
                 .outcome();
     }
 
-    private static Stream<Example> examples() {
+    static Stream<Example> examples() {
         var ruffRules = Stream.of(
                         "py.sec.no-secrets S105",
                         "py.sec.sql-parameterised S608",
@@ -140,7 +139,8 @@ class ShippedRulesTest {
     }
 
     private static List<Evidence> magic(int open) {
-        return List.of(ruff(group("PLR2004", open, 0), group("PLR2004", Area.TEST, 90, 0)), ruffSettings(allRuffRules()));
+        return List.of(
+                ruff(group("PLR2004", open, 0), group("PLR2004", Area.TEST, 90, 0)), ruffSettings(allRuffRules()));
     }
 
     private static List<Evidence> audited(int daysAgo, int dependencies, int skipped, int open) {
@@ -163,7 +163,10 @@ class ShippedRulesTest {
         assertThat(APPLIED.standard().rules())
                 .hasSizeGreaterThanOrEqualTo(10)
                 .allSatisfy(rule -> assertThat(seen)
-                        .contains(rule.rule().id() + " PASS", rule.rule().id() + " FAIL", rule.rule().id() + " MISSING"));
+                        .contains(
+                                rule.rule().id() + " PASS",
+                                rule.rule().id() + " FAIL",
+                                rule.rule().id() + " MISSING"));
     }
 
     @Test
@@ -178,8 +181,7 @@ class ShippedRulesTest {
 
         assertThat(failed).isInstanceOfSatisfying(Outcome.Failed.class, it -> {
             assertThat(it.expected()).isEqualTo("no known vulnerability");
-            assertThat(it.found())
-                    .isEqualTo("2 open: PYSEC-2026-0 in jinja2 3.1.0, PYSEC-2026-1 in jinja2 3.1.0");
+            assertThat(it.found()).isEqualTo("2 open: PYSEC-2026-0 in jinja2 3.1.0, PYSEC-2026-1 in jinja2 3.1.0");
             assertThat(it.where()).hasSize(2).first().hasToString("jinja2 3.1.0");
         });
     }
@@ -205,7 +207,8 @@ class ShippedRulesTest {
         var codec = Codec.of(Scorecard.class);
         byte[] first = codec.encode(Scoring.score(APPLIED, wholeAndClean(new Random(seed))));
 
-        assertThat(codec.encode(Scoring.score(applied(), wholeAndClean(new Random(-seed))))).isEqualTo(first);
+        assertThat(codec.encode(Scoring.score(applied(), wholeAndClean(new Random(-seed)))))
+                .isEqualTo(first);
     }
 
     private static Case wholeAndClean(Random random) {

@@ -73,7 +73,8 @@ class TallyTest {
 
     @Test
     void nothingMeasuredIsUnknownAndNeverZero() {
-        assertThat(marks(should(5, MISSING), should(5, PENDING))).isEqualTo(new Marks(Score.UNKNOWN, Score.UNKNOWN, 0, Level.NONE));
+        assertThat(marks(should(5, MISSING), should(5, PENDING)))
+                .isEqualTo(new Marks(Score.UNKNOWN, Score.UNKNOWN, 0, Level.NONE));
         assertThat(marks(should(5, NOT_APPLICABLE)).score()).isEqualTo(Score.UNKNOWN);
         assertThat(marks().score()).isEqualTo(Score.UNKNOWN);
     }
@@ -102,7 +103,8 @@ class TallyTest {
     @Test
     void aMissingMustBlocksItsLevelLikeAFailedOne() {
         for (var outcome : List.of(MISSING, ERROR, PENDING, fail(10_000))) {
-            assertThat(marks(should(90, PASS), result(Keyword.MUST, 1, Level.BRONZE, outcome)).level())
+            assertThat(marks(should(90, PASS), result(Keyword.MUST, 1, Level.BRONZE, outcome))
+                            .level())
                     .isEqualTo(Level.NONE);
         }
     }
@@ -115,11 +117,7 @@ class TallyTest {
     @Test
     void aWaiverMovesTheAdjustedScoreOnlyAndLetsTheLevelStand() {
         var waived = new RuleResult(
-                new RuleId("w"),
-                "0".repeat(16),
-                new Rating(Keyword.MUST, Rank.MAJOR, 30, Level.BRONZE),
-                fail(0),
-                true);
+                new RuleId("w"), "0".repeat(16), new Rating(Keyword.MUST, Rank.MAJOR, 30, Level.BRONZE), fail(0), true);
         var marks = marks(waived, should(70, PASS));
 
         assertThat(marks.score()).isEqualTo(new Score.Known(7_000));

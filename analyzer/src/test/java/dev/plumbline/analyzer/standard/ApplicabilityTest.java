@@ -99,7 +99,8 @@ class ApplicabilityTest {
 
     @Test
     void aTeamThatNobodyStatedIsNotSomebodyElsesTeam() {
-        assertThat(applicability(binding("p", PAYMENTS, Step.GATE, Level.SILVER)).applied(of(""), NOON))
+        assertThat(applicability(binding("p", PAYMENTS, Step.GATE, Level.SILVER))
+                        .applied(of(""), NOON))
                 .isEmpty();
     }
 
@@ -109,7 +110,8 @@ class ApplicabilityTest {
         var applicability = applicability(binding("p", python, Step.WARN, Level.NONE));
 
         assertThat(applicability.applied(of(""), NOON)).hasSize(1);
-        assertThat(applicability.applied(of("", new Subject(List.of("go"), null, null, null)), NOON)).isEmpty();
+        assertThat(applicability.applied(of("", new Subject(List.of("go"), null, null, null)), NOON))
+                .isEmpty();
     }
 
     @Test
@@ -133,7 +135,14 @@ class ApplicabilityTest {
                         tightening("c", new Value.Fraction(0.1)))
                 .applied(of("payments"), NOON);
 
-        assertThat(applied.getFirst().standard().rules().getFirst().rule().params().getFirst().value())
+        assertThat(applied.getFirst()
+                        .standard()
+                        .rules()
+                        .getFirst()
+                        .rule()
+                        .params()
+                        .getFirst()
+                        .value())
                 .isEqualTo(new Value.Fraction(1));
     }
 
@@ -147,7 +156,8 @@ class ApplicabilityTest {
                 .satisfies(it -> assertThat(it.step()).isEqualTo(Step.WARN));
         assertThat(applicability.applied(of("payments"), NOON))
                 .singleElement()
-                .satisfies(it -> assertThat(it.bindings()).extracting("revision").containsExactly(2));
+                .satisfies(
+                        it -> assertThat(it.bindings()).extracting("revision").containsExactly(2));
     }
 
     @Test
@@ -171,10 +181,12 @@ class ApplicabilityTest {
                 .containsExactly("No binding names acme/a, and there is no default binding.");
         assertThat(Applicability.of(List.of(rest), List.of()).whyNone(go, NOON))
                 .containsExactly("Binding default asks for small 1.x, of which no version is published.");
-        assertThat(Applicability.of(List.of(rest), List.of(python)).applied(go, NOON)).isEmpty();
+        assertThat(Applicability.of(List.of(rest), List.of(python)).applied(go, NOON))
+                .isEmpty();
         assertThat(Applicability.of(List.of(rest), List.of(python)).whyNone(go, NOON))
                 .containsExactly("Standard small@1.0.0 does not apply: «'python' in subject.languages» does not hold.");
-        assertThat(Applicability.of(List.of(rest), List.of(python)).applied(of(""), NOON)).hasSize(1);
+        assertThat(Applicability.of(List.of(rest), List.of(python)).applied(of(""), NOON))
+                .hasSize(1);
     }
 
     @Test
@@ -182,8 +194,9 @@ class ApplicabilityTest {
         assertThatThrownBy(() -> Applicability.check(
                         tightening("a", new Value.Fraction(0.7)).binding(), List.of(STANDARD)))
                 .isInstanceOf(StandardRefused.class)
-                .hasMessage("/params/line/line: rule line: a binding may only tighten: line is 0.8 and may only grow, not"
-                        + " become 0.7.");
+                .hasMessage(
+                        "/params/line/line: rule line: a binding may only tighten: line is 0.8 and may only grow, not"
+                                + " become 0.7.");
     }
 
     @Test
@@ -193,7 +206,11 @@ class ApplicabilityTest {
                 1,
                 new Selection.Where(List.of("repository.tem == 'x'")),
                 new Binding.Enforcement(Step.WARN, Instant.EPOCH, Level.NONE),
-                Map.of(new RuleId("other"), Map.of("x", new Value.Flag(true)), LINE, Map.of("y", new Value.Flag(true))));
+                Map.of(
+                        new RuleId("other"),
+                        Map.of("x", new Value.Flag(true)),
+                        LINE,
+                        Map.of("y", new Value.Flag(true))));
 
         assertThatThrownBy(() -> Applicability.check(unknown.binding(), List.of(STANDARD)))
                 .hasMessageContaining("undeclared reference")
@@ -213,7 +230,8 @@ class ApplicabilityTest {
         var superset = new Parameter("p", new Value.Texts(List.of("a")), Direction.SUPERSET);
         var fixed = new Parameter("p", new Value.Flag(true), Direction.FIXED);
 
-        assertThat(Tightening.tightened(lower, new Value.Text("P1D")).value()).isEqualTo(new Value.Span(Duration.ofDays(1)));
+        assertThat(Tightening.tightened(lower, new Value.Text("P1D")).value())
+                .isEqualTo(new Value.Span(Duration.ofDays(1)));
         assertThat(Tightening.problem(lower, new Value.Text("P9D"))).contains("only shrink");
         assertThat(Tightening.problem(lower, new Value.Text("soon"))).contains("is not");
         assertThat(Tightening.problem(superset, new Value.Texts(List.of("b")))).contains("only gain entries");

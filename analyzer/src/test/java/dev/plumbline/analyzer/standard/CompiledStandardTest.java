@@ -14,6 +14,7 @@ import dev.plumbline.model.standard.Requirement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CompiledStandardTest {
@@ -36,7 +37,9 @@ class CompiledStandardTest {
 
         assertThat(problem.pointer()).isEqualTo("/rules/0/assert/0/that");
         assertThat(problem.column()).isEqualTo(20);
-        assertThat(problem.message()).startsWith("rule mix, assertion it, that:").contains("no matching overload");
+        assertThat(problem.message())
+                .startsWith("rule mix, assertion it, that:")
+                .contains("no matching overload");
     }
 
     @Test
@@ -48,13 +51,15 @@ class CompiledStandardTest {
 
     @Test
     void anAssertionThatYieldsNoBooleanIsRefused() {
-        assertThat(problem(draft("x").asserts("coverage.files", "e", "f")).message()).contains("yields int, not bool");
+        assertThat(problem(draft("x").asserts("coverage.files", "e", "f")).message())
+                .contains("yields int, not bool");
         assertThat(problem(draft("x").credit("1")).message()).contains("yields int, not double");
     }
 
     @Test
     void aConditionOfTheStandardIsCheckedToo() {
-        assertThat(problem(List.of("subject.kind == 'x'"), draft("x")).pointer()).isEqualTo("/when/0");
+        assertThat(problem(List.of("subject.kind == 'x'"), draft("x")).pointer())
+                .isEqualTo("/when/0");
         assertThat(problem(draft("x").when("subject.type == 1")).pointer()).isEqualTo("/rules/0/when/0");
     }
 
@@ -68,8 +73,8 @@ class CompiledStandardTest {
     @Test
     void allOverAListThatMayBeEmptyIsRefusedWithoutASize() {
         var vacuous = draft("x").requires(RUFF).asserts("findings.ruff.samples.all(s, s != '')", "e", "f");
-        var sized = vacuous.asserts(
-                "findings.ruff.samples.size() > 0 && findings.ruff.samples.all(s, s != '')", "e", "f");
+        var sized =
+                vacuous.asserts("findings.ruff.samples.size() > 0 && findings.ruff.samples.all(s, s != '')", "e", "f");
 
         assertThat(problem(vacuous).message()).contains("is true of an empty list");
         assertThat(TestStandards.compiled(sized).rules()).hasSize(1);
@@ -77,15 +82,20 @@ class CompiledStandardTest {
 
     @Test
     void aTemplateIsCheckedAgainstTheSameNames() {
-        assertThat(problem(draft("x").asserts("coverage.files > 0", "e", "{coverage.flies}")).message())
+        assertThat(problem(draft("x").asserts("coverage.files > 0", "e", "{coverage.flies}"))
+                        .message())
                 .contains("«{coverage.flies}» names no figure");
-        assertThat(problem(draft("x").asserts("coverage.files > 0", "{coverage.files}", "f")).pointer())
+        assertThat(problem(draft("x").asserts("coverage.files > 0", "{coverage.files}", "f"))
+                        .pointer())
                 .isEqualTo("/rules/0/assert/0/expected");
-        assertThat(problem(draft("x").asserts("coverage.files > 0", "e", "{coverage.files|percent}")).message())
+        assertThat(problem(draft("x").asserts("coverage.files > 0", "e", "{coverage.files|percent}"))
+                        .message())
                 .contains("asks for percent of a int");
-        assertThat(problem(draft("x").asserts("coverage.files > 0", "e", "{coverage.files|roman}")).message())
+        assertThat(problem(draft("x").asserts("coverage.files > 0", "e", "{coverage.files|roman}"))
+                        .message())
                 .contains("known are plain, percent, seconds");
-        assertThat(problem(draft("x").asserts("coverage.files > 0", "e", "a {coverage.files")).message())
+        assertThat(problem(draft("x").asserts("coverage.files > 0", "e", "a {coverage.files"))
+                        .message())
                 .contains("not closed");
     }
 
@@ -104,16 +114,18 @@ class CompiledStandardTest {
         assertThat(problem(draft("x").requires(RUFF, RUFF).asserts("findings.ruff.open == 0", "e", "f"))
                         .message())
                 .contains("the same names");
-        assertThat(problem(draft("x").asserts(
-                                new Assertion("a", "coverage.files > 0", "e", "f"),
-                                new Assertion("a", "coverage.files > 1", "e", "f")))
+        assertThat(problem(draft("x")
+                                .asserts(
+                                        new Assertion("a", "coverage.files > 0", "e", "f"),
+                                        new Assertion("a", "coverage.files > 1", "e", "f")))
                         .message())
                 .contains("two assertions have the id «a»");
     }
 
     @Test
     void aTextCannotMoveUp() {
-        assertThat(problem(draft("x").param("p", new Value.Text("t"), Direction.HIGHER)).message())
+        assertThat(problem(draft("x").param("p", new Value.Text("t"), Direction.HIGHER))
+                        .message())
                 .contains("cannot move higher");
     }
 
@@ -135,7 +147,16 @@ class CompiledStandardTest {
     @Test
     void figuresAreWrittenForPeople() {
         var values = Map.<String, Object>of(
-                "share", 0.29, "near", 0.79999, "wait", 0.1004, "age", Duration.ofDays(7), "list", List.of("a", "b", "c", "d", "e", "f"));
+                "share",
+                0.29,
+                "near",
+                0.79999,
+                "wait",
+                0.1004,
+                "age",
+                Duration.ofDays(7),
+                "list",
+                List.of("a", "b", "c", "d", "e", "f"));
         var types = Map.of(
                 "share", Values.type(new Value.Fraction(1)),
                 "near", Values.type(new Value.Fraction(1)),
@@ -150,8 +171,7 @@ class CompiledStandardTest {
                 problems);
 
         assertThat(problems).isEmpty();
-        assertThat(template).isNotNull();
-        assertThat(template.render(values::get))
+        assertThat(Objects.requireNonNull(template).render(values::get))
                 .isEqualTo("29 %, 79.99 %, 0.1004 s, 7 days, 0.29, a, b, c, d, e and 1 more");
     }
 }

@@ -15,8 +15,14 @@ class PersonaTextTest {
 
     @Test
     void aBulletsDigestIsTheOneThatWasAgreed() throws StandardRefused {
-        var persona = persona("# P\n\n## SECURITY PRACTICES\n- one\n- two\n"
-                + "- Use parameterized queries (SQLAlchemy ORM, never raw SQL with f-strings)\n");
+        var persona = persona("""
+                # P
+
+                ## SECURITY PRACTICES
+                - one
+                - two
+                - Use parameterized queries (SQLAlchemy ORM, never raw SQL with f-strings)
+                """);
 
         assertThat(persona.bullets()).hasSize(3);
         assertThat(persona.bullets().getLast().digest()).isEqualTo("57691179e6bc");
@@ -25,11 +31,18 @@ class PersonaTextTest {
 
     @Test
     void spaceMarkersAndCompositionDoNotChangeADigestAndWordsDo() throws StandardRefused {
-        String composed = persona("## A\n- caf\u00e9 **is** `open`\n").bullets().getFirst().digest();
+        String composed = persona("## A\n- caf\u00e9 **is** `open`\n")
+                .bullets()
+                .getFirst()
+                .digest();
 
-        assertThat(persona("## A\n*   cafe\u0301  **is**\n    `open`  \n").bullets().getFirst().digest())
+        assertThat(persona("## A\n*   cafe\u0301  **is**\n    `open`  \n")
+                        .bullets()
+                        .getFirst()
+                        .digest())
                 .isEqualTo(composed);
-        assertThat(persona("## A\n- café is `open`\n").bullets().getFirst().digest()).isNotEqualTo(composed);
+        assertThat(persona("## A\n- café is `open`\n").bullets().getFirst().digest())
+                .isNotEqualTo(composed);
     }
 
     @Test
@@ -50,7 +63,8 @@ class PersonaTextTest {
             var persona = PersonaText.read(in.readAllBytes(), "persona.md");
 
             assertThat(persona.bullets()).hasSize(62);
-            assertThat(persona.bullets().stream().map(Bullet::section).distinct()).hasSize(10);
+            assertThat(persona.bullets().stream().map(Bullet::section).distinct())
+                    .hasSize(10);
         }
     }
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class StandardFileTest {
     private static final byte[] PERSONA = "# P\n## TESTS\n- Cover most lines\n".getBytes(StandardCharsets.UTF_8);
     private static final String DIGEST = Digest.ofText("Cover most lines").hex().substring(0, 12);
-    private static final String YAML =
-            """
+    private static final String YAML = """
             apiVersion: plumbline.dev/v1
             kind: Standard
             id: small
@@ -49,8 +48,7 @@ class StandardFileTest {
                     expected: "at least {params.line|percent}"
                     found: "{coverage.lineRatio|percent}"
                 remediation: Write tests.
-            """
-                    .formatted(DIGEST);
+            """.formatted(DIGEST);
 
     private static List<StandardProblem> problems(String yaml) {
         var refused = catchThrowableOfType(
@@ -122,7 +120,8 @@ class StandardFileTest {
 
     @Test
     void aQuoteThatIsNotInTheBulletIsRefused() {
-        assertThat(problem(YAML.replace("most lines", "all lines"))).contains("«all lines» is no part of bullet TESTS 1");
+        assertThat(problem(YAML.replace("most lines", "all lines")))
+                .contains("«all lines» is no part of bullet TESTS 1");
     }
 
     @Test
@@ -174,8 +173,7 @@ class StandardFileTest {
 
     @Test
     void aBindingIsRead() throws StandardRefused {
-        String yaml =
-                """
+        String yaml = """
                 apiVersion: plumbline.dev/v1
                 kind: Binding
                 id: payments
@@ -200,8 +198,17 @@ class StandardFileTest {
 
     @Test
     void aBindingFromADayThatDoesNotExistIsRefused() {
-        String yaml = "apiVersion: plumbline.dev/v1\nkind: Binding\nid: b\nrevision: 1\nstandard: small\nversion: 1.x\n"
-                + "select: rest\nstep: warn\neffectiveFrom: \"2026-02-31T00:00:00Z\"\n";
+        String yaml = """
+                apiVersion: plumbline.dev/v1
+                kind: Binding
+                id: b
+                revision: 1
+                standard: small
+                version: 1.x
+                select: rest
+                step: warn
+                effectiveFrom: "2026-02-31T00:00:00Z"
+                """;
         var refused = catchThrowableOfType(
                 StandardRefused.class, () -> BindingFile.read(yaml.getBytes(StandardCharsets.UTF_8), "b.yaml"));
 
