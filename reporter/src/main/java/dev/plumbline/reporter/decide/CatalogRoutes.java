@@ -47,9 +47,9 @@ public final class CatalogRoutes {
         try {
             return REQUEST.decode(call.body(MAX_BYTES)).entry(id);
         } catch (UndecodableException e) {
-            throw refused(plain(e.getMessage()));
+            throw refused(plain(e));
         } catch (IllegalArgumentException e) {
-            throw refused(e.getMessage());
+            throw refused(plain(e));
         }
     }
 
@@ -78,8 +78,9 @@ public final class CatalogRoutes {
     }
 
     /// Where and what, without the parser's own words on its classes and buffers.
-    private static String plain(String message) {
-        return message.lines()
+    private static String plain(RuntimeException cause) {
+        return String.valueOf(cause.getMessage())
+                .lines()
                 .findFirst()
                 .orElse("")
                 .replace("the bytes are", "the body is")

@@ -33,7 +33,7 @@ public final class MetricsLoop implements AutoCloseable {
 
     public static MetricsLoop start(ProjectionFeed feed, ReporterMetrics metrics, InstantSource clock) {
         var loop = new MetricsLoop(feed, metrics, clock);
-        loop.timer.scheduleWithFixedDelay(loop::round, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+        var _ = loop.timer.scheduleWithFixedDelay(loop::round, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
         return loop;
     }
 

@@ -174,7 +174,7 @@ public final class ReporterMetrics {
                                 .description("Regressions seen on the log, by the team that owned the component")
                                 .tags(tags)
                                 .register(meters))
-                .increment(more);
+                .increment((double) more);
     }
 
     private static String teams(RepositoryState repository) {

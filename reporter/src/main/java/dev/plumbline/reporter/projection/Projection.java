@@ -53,13 +53,11 @@ public final class Projection {
     private void apply(BuildScored scored, LogPosition position) {
         Build build = scored.build();
         RepositoryState repository = repository(build);
-        ComponentState before = repository.component(build.key().component());
-        ComponentState after = before.with(point(scored, position), scored, historyLimit());
-        if (before != after) {
-            Judged latest = after.latest();
-            put(repository.with(
-                    latest == null ? build.name() : latest.scored().build().name(), after));
-        }
+        ComponentState component =
+                repository.component(build.key().component()).with(point(scored, position), scored, historyLimit());
+        Judged latest = component.latest();
+        put(repository.with(
+                latest == null ? build.name() : latest.scored().build().name(), component));
     }
 
     private void apply(Change change) {

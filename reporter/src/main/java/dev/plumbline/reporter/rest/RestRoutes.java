@@ -18,7 +18,6 @@ import dev.plumbline.reporter.projection.ComponentState;
 import dev.plumbline.reporter.projection.OutcomeCounts;
 import dev.plumbline.reporter.projection.Overview;
 import dev.plumbline.reporter.projection.Pictures;
-import dev.plumbline.reporter.projection.PublishedStandards;
 import dev.plumbline.reporter.projection.ReadModel;
 import dev.plumbline.reporter.projection.RepositoryState;
 import java.util.Arrays;
@@ -178,13 +177,10 @@ public final class RestRoutes {
         Optional<String> version = call.query("version");
         OutcomeCounts counts = OutcomeCounts.of(model);
         List<StandardRule> rules = model.standards().standards().values().stream()
-                .map(published -> published.standard())
-                .filter(one -> standard.isEmpty() || one.id().value().equals(standard.get()))
-                .filter(one -> version.isEmpty() || one.version().toString().equals(version.get()))
-                .flatMap(one -> one.rules().stream()
-                        .map(rule -> new StandardRule(
-                                model.standards().standards().get(new PublishedStandards.Name(one.id(), one.version())),
-                                rule)))
+                .filter(one -> standard.isEmpty() || one.ref().id().value().equals(standard.get()))
+                .filter(one ->
+                        version.isEmpty() || one.ref().version().toString().equals(version.get()))
+                .flatMap(one -> one.standard().rules().stream().map(rule -> new StandardRule(one, rule)))
                 .toList();
         return Answers.json(Page.of(
                 call,

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The organisation on one page.
 ///
+/// @param server the address under which the reader reached this
 /// @param team the team that rows are limited to; empty for all
 /// @param rows the part of the list that is shown
 /// @param more where the next part is; empty at the end
 public record OverviewPage(
         When now,
+        String server,
         Hero hero,
         List<Rung> levels,
         List<TeamRow> teams,
@@ -62,8 +64,9 @@ public record OverviewPage(
 
     /// What the reader asked for.
     ///
+    /// @param server the address that was asked
     /// @param order `score` for the lowest first, else by name
-    record Wish(String team, String order, int from) {}
+    record Wish(String server, String team, String order, int from) {}
 
     static OverviewPage of(Overview overview, ReadModel model, Wish wish) {
         List<Overview.Row> rows = wished(overview, wish);
@@ -72,6 +75,7 @@ public record OverviewPage(
         boolean more = wish.from() + ROWS < rows.size();
         return new OverviewPage(
                 When.of(overview.now(), overview.now()),
+                wish.server(),
                 hero(overview),
                 levels(overview),
                 overview.teams().stream().map(OverviewPage::team).toList(),

@@ -32,7 +32,7 @@ public record ScorecardPart(
     static ScorecardPart of(Scorecard card, PublishedStandards standards) {
         List<RulePart> rules = card.results().stream()
                 .sorted(Comparator.comparingInt(RulePart::urgency)
-                        .thenComparing(result -> -result.rating().weight())
+                        .thenComparingInt(result -> -result.rating().weight())
                         .thenComparing(RuleResult::rule))
                 .map(result -> RulePart.of(
                         result, standards.rule(card.standard(), result.rule()).orElse(null)))

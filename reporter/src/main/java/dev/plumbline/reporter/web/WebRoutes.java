@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The pages and their files.
 public final class WebRoutes {
@@ -20,6 +21,8 @@ public final class WebRoutes {
             "plumbline.css", "text/css; charset=utf-8",
             "live.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml");
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,253}");
 
     private final Pictures pictures;
 
@@ -49,10 +52,18 @@ public final class WebRoutes {
     private Reply overview(Call call) {
         ReadModel model = pictures.now();
         var wish = new OverviewPage.Wish(
+                server(call),
                 call.query("team").orElse(""),
                 call.query("order").filter("score"::equals).orElse("name"),
                 call.queryInt("from", 0, 0, 1_000_000));
         return Pages.show(200, "overview", OverviewPage.of(pictures.overview(model), model, wish));
+    }
+
+    private static String server(Call call) {
+        return "http://"
+                + call.header("Host")
+                        .filter(host -> HOST.matcher(host).matches())
+                        .orElse("127.0.0.1:8080");
     }
 
     private Reply repository(Call call) {
