@@ -27,7 +27,11 @@ public final class FigureNames {
         names.put("classesTotal", "classes listed");
         names.put("complexityCovered", "cyclomatic complexity of what was run");
         names.put("complexityTotal", "cyclomatic complexity listed");
-        names.put("files", "files that the report names");
+        names.put("elementsCovered", "Clover: statements, conditionals and methods that were run");
+        names.put("elementsTotal", "Clover: statements, conditionals and methods");
+        names.put("linesMissing", "statements that were not run, where the report counts them");
+        names.put("excluded", "lines that the report leaves out of its figures");
+        names.put("files",  "files that the report names");
         names.put("tests", "test cases; each counts once, as failure before error before skipped");
         names.put("passed", "test cases that passed");
         names.put("failures", "test cases that failed");
@@ -40,6 +44,7 @@ public final class FigureNames {
         names.put("suites", "test suites");
         names.put("suiteLevelErrors", "errors and failures of a suite as a whole, without a test case");
         names.put("packages", "packages that the report names");
+        names.put("packagesFailed", "packages that failed, for a test or as a whole");
         names.put("findings", "entries as listed, nothing merged, nothing left out");
         names.put(
                 "suppressed",
@@ -65,6 +70,7 @@ public final class FigureNames {
         names.put("relationships", "relationships that an inventory lists");
         names.put("mutations", "mutants");
         names.put("mutationsKilled", "mutants for which a test failed");
+        names.put("detected", "mutants that the tests noticed: killed or timed out");
         names.put("mutationsSurvived", "mutants whose code was run and for which no test failed");
         names.put("mutationsTimedOut", "mutants with which the tests did not end, or memory ran out");
         names.put("mutationsNoCoverage", "mutants whose code no test ran");

@@ -1,21 +1,32 @@
 package dev.plumbline.ingest.report.format;
 
+import dev.plumbline.ingest.report.ReportReader;
 import dev.plumbline.ingest.report.ReportReaders;
+import dev.plumbline.ingest.report.format.coverage.CoverageFormats;
+import dev.plumbline.ingest.report.format.tests.TestsFormats;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The registry: every format that is read.
 public final class Formats {
-    private static final ReportReaders READERS = new ReportReaders(List.of(
-            new CoberturaReader(),
-            new JunitXmlReader(),
-            new PipAuditJsonReader(),
-            new RuffJsonReader(),
-            new RuffSettingsReader(),
-            new SarifReader()));
+    private static final ReportReaders READERS = new ReportReaders(Stream.of(
+                    first(), CoverageFormats.readers(), TestsFormats.readers())
+            .flatMap(List::stream)
+            .toList());
 
     private Formats() {}
 
     public static ReportReaders readers() {
         return READERS;
+    }
+
+    private static List<ReportReader> first() {
+        return List.of(
+                
+                
+                new PipAuditJsonReader(),
+                new RuffJsonReader(),
+                new RuffSettingsReader(),
+                new SarifReader());
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.report.format;
+package dev.plumbline.ingest.report.format.coverage;
 
 import static dev.plumbline.ingest.report.Samples.as;
 import static dev.plumbline.ingest.report.Samples.corpus;
@@ -35,8 +35,9 @@ class CoberturaReaderTest {
                 CoverageEvidence.class, read(corpus("cobertura-coveragepy/cm-cobertura-python.xml"), Declared.NOTHING));
         assertThat(coverage.source().notes())
                 .containsExactly(
-                        "The report declares 2514 of 2661 lines and 396 of 475 branches; its details add up to 19 of 19 lines and "
-                                + "4 of 4 branches, which is what counts.");
+                        
+                        "The report declares 396 of 475 branches; its details add up to 4 of 4 branches, which is what counts.",
+                        "The report declares 2514 of 2661 lines; its details add up to 19 of 19 lines, which is what counts.");
     }
 
     @Test

@@ -1,11 +1,12 @@
-package dev.plumbline.ingest.report.format;
+package dev.plumbline.ingest.report.format.coverage;
 
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The lines of one file under test, eight bytes each: number, whether it was hit, and the best value of its
-/// branches. A line that is listed several times is one line, hit if one of the entries is.
+/// The lines of one file under test, eight bytes each: number, whether it was hit, and the best value of its branches.
+/// A line
+/// that is listed several times is one line, hit if one of the entries is.
 final class FileLines {
     static final int MAX_BRANCHES = (1 << 15) - 1;
     private static final int BRANCH_BITS = 15;
@@ -30,11 +31,6 @@ final class FileLines {
             grown += add(others.lines[i]);
         }
         return grown;
-    }
-
-    void clear() {
-        size = 0;
-        tidy = true;
     }
 
     private int add(long line) {

@@ -1,17 +1,20 @@
-package dev.plumbline.ingest.report.format;
+package dev.plumbline.ingest.report.format.tests;
 
 import dev.plumbline.ingest.report.Figures;
 import dev.plumbline.ingest.report.Notes;
+import dev.plumbline.ingest.report.Reading;
+import dev.plumbline.ingest.report.ReportInput;
+import dev.plumbline.ingest.report.ReportReader;
+import dev.plumbline.ingest.report.ToolRuns;
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.Limits;
 import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.ingest.report.syntax.Where;
-import dev.plumbline.ingest.report.syntax.XmlCursor;
 import dev.plumbline.model.evidence.Fingerprints;
+import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestCase.State;
-import dev.plumbline.model.evidence.TestTimes;
 import dev.plumbline.model.evidence.TestTotals;
 import dev.plumbline.model.evidence.TestsEvidence;
 import java.time.DateTimeException;
@@ -20,56 +23,53 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Adds up test cases, and what suites say of themselves.
-final class TestTally {
+/// One test report while it is being read: its cases, added up, and what it says of itself.
+final class TestSheet {
     private static final TestTotals NONE = new TestTotals(0, 0, 0, 0, 0, 0);
     private static final int BYTES_PER_CASE = 72;
     private static final int BYTES_PER_NAMED = 1_600;
 
     private final Allowance allowance;
-    private final Notes notes;
+    private final Notes notes = new Notes();
     private final Set<Long> names = new HashSet<>();
     private final List<TestCase> notPassed = new ArrayList<>();
     private final Durations durations = new Durations();
     private TestTotals counted = NONE;
-    private @Nullable TestTotals byRoot;
-    private @Nullable TestTotals bySuites;
+    private @Nullable TestTotals declared;
     private @Nullable Instant startedAt;
-    private @Nullable String firstSuite;
+    private @Nullable Instant finishedAt;
+    private final Map<String, Integer> others = new TreeMap<>();
     private int suites;
     private int suiteErrors;
     private int unnamed;
 
-    TestTally(Allowance allowance, Notes notes) {
+    TestSheet(Allowance allowance) {
         this.allowance = allowance;
-        this.notes = notes;
     }
 
-    void declaredByRoot(XmlCursor root) {
-        byRoot = declared(root);
+    Notes notes() {
+        return notes;
     }
 
-    /// @param level 0 for the outermost suites, whose figures hold those of the suites inside them
-    void suite(XmlCursor xml, int level) {
+    void suite() {
         suites++;
-        firstSuite = firstSuite == null ? xml.attribute("name", "") : firstSuite;
-        TestTotals own = level == 0 ? declared(xml) : null;
-        if (own != null) {
-            bySuites = bySuites == null ? own : bySuites.plus(own);
-        }
-        Instant start = moment(xml.attribute("timestamp", ""));
-        if (start != null && (startedAt == null || start.isBefore(startedAt))) {
-            startedAt = start;
-        }
     }
 
+    /// A figure of this format alone.
+    void figure(String name, int value) {
+        others.put(name, value);
+    }
+
+    /// An error of a suite as a whole counts as an error, so that a broken suite is never a green one.
     void suiteError(String message) {
         suiteErrors++;
         counted = counted.plus(new TestTotals(0, 0, 1, 0, 0, 0));
-        notPassed(new CaseResult("", "(suite)", null), State.ERRORED, message);
+        notPassed(new CaseResult("", "(suite)").became(State.ERRORED, message), State.ERRORED);
     }
 
     void add(CaseResult result) {
@@ -82,26 +82,24 @@ final class TestTally {
         allowance.keep(BYTES_PER_CASE);
         unnamed += result.name().equals("::") ? 1 : 0;
         names.add(Fingerprints.hash(result.name()));
-        if (result.time() != null && !durations.add(result.time())) {
-            notes.add("A duration that is not a number from 0, such as «" + Texts.shown(result.time(), 40)
+        String seconds = result.seconds();
+        if (seconds != null && !durations.add(seconds)) {
+            notes.add("A duration that is not a number from 0, such as «" + Texts.shown(seconds, 40)
                     + "», was left out.");
         }
         State state = result.state();
         counted = counted.plus(one(state, result.reruns()));
         if (state != null) {
-            notPassed(result, state, null);
+            notPassed(result, state);
         }
     }
 
-    private void notPassed(CaseResult result, State state, @Nullable String message) {
+    private void notPassed(CaseResult result, State state) {
         if (notPassed.size() == TestsEvidence.NAMED_LIMIT) {
             notes.add("Only the first " + TestsEvidence.NAMED_LIMIT + " cases that did not pass are named.");
             return;
         }
         allowance.keep(BYTES_PER_NAMED);
-        if (message != null) {
-            result.became(state, message);
-        }
         notPassed.add(result.shown(state));
     }
 
@@ -115,34 +113,37 @@ final class TestTally {
         };
     }
 
-    private @Nullable TestTotals declared(XmlCursor xml) {
-        Integer tests = count(xml, "tests");
-        if (tests == null) {
-            return null;
-        }
-        Integer skipped = count(xml, "skipped");
-        Integer skips = skipped != null ? skipped : count(xml, "skips");
-        return new TestTotals(tests, orZero(count(xml, "failures")), orZero(count(xml, "errors")), orZero(skips), 0, 0);
-    }
-
-    /// The figures in attributes are a second opinion: one that is no number is passed over.
-    private @Nullable Integer count(XmlCursor xml, String name) {
-        try {
-            return xml.count(name);
-        } catch (MalformedReport e) {
-            notes.add(e.what());
-            return null;
+    /// Adds to what the report says of itself; null stands for what it leaves out.
+    void declare(
+            @Nullable Integer tests, @Nullable Integer failures, @Nullable Integer errors, @Nullable Integer skipped) {
+        if (tests != null) {
+            var more = new TestTotals(tests, orZero(failures), orZero(errors), orZero(skipped), 0, 0);
+            declared = declared == null ? more : declared.plus(more);
         }
     }
 
     private static int orZero(@Nullable Integer number) {
-        return number == null ? 0 : number;
+        return number == null ? 0 : Math.max(0, number);
     }
 
-    /// pytest wrote local time without an offset before 8.0: that is no moment.
-    private static @Nullable Instant moment(String timestamp) {
+    void started(@Nullable Instant moment) {
+        if (moment != null && (startedAt == null || moment.isBefore(startedAt))) {
+            startedAt = moment;
+        }
+    }
+
+    void finished(@Nullable Instant moment) {
+        if (moment != null && (finishedAt == null || moment.isAfter(finishedAt))) {
+            finishedAt = moment;
+        }
+    }
+
+    /// {@return the moment; null for local time without an offset, which is none}
+    static @Nullable Instant moment(@Nullable String timestamp) {
         try {
-            return timestamp.isEmpty() ? null : OffsetDateTime.parse(timestamp).toInstant();
+            return timestamp == null || timestamp.isBlank()
+                    ? null
+                    : OffsetDateTime.parse(timestamp).toInstant();
         } catch (DateTimeException e) {
             return null;
         }
@@ -152,23 +153,42 @@ final class TestTally {
         return counted;
     }
 
-    @Nullable
-    TestTotals declared() {
-        return byRoot != null ? byRoot : bySuites;
+    /// @param tool what the report says of its tool
+    Reading reading(ReportReader reader, ReportInput input, ToolRuns.Stated tool) {
+        closingNotes();
+        Kind kind = input.declared().kind();
+        var stated = new ToolRuns.Stated(
+                tool.name(),
+                tool.version(),
+                tool.success(),
+                tool.exitCode(),
+                tool.startedAt() != null ? tool.startedAt() : startedAt,
+                tool.finishedAt() != null ? tool.finishedAt() : finishedAt);
+        var evidence = new TestsEvidence(
+                kind == null ? Kind.UNIT_TESTS : kind,
+                reader.source(input, ToolRuns.joined(stated, input.declared().tool()), notes),
+                counted,
+                declared,
+                durations.times(),
+                notPassed,
+                Fingerprints.of(names, Fingerprints.TESTS_LIMIT));
+        return Reading.of(evidence, figures());
     }
 
     /// Errors of a suite as a whole stand apart here.
-    Figures figures() {
+    private Figures figures() {
+        int errors = counted.errors() - suiteErrors;
         var figures = Figures.builder()
                 .put("tests", counted.tests())
+                .put("passed", counted.tests() - counted.failures() - errors - counted.skipped())
                 .put("failures", counted.failures())
-                .put("errors", counted.errors() - suiteErrors)
+                .put("errors", errors)
                 .put("suiteLevelErrors", suiteErrors)
                 .put("skipped", counted.skipped())
                 .put("flaky", counted.flaky())
                 .put("reruns", counted.reruns())
                 .put("suites", suites);
-        TestTotals declared = declared();
+        others.forEach(figures::put);
         if (declared != null) {
             figures.declare("tests", declared.tests())
                     .declare("failures", declared.failures())
@@ -178,32 +198,7 @@ final class TestTally {
         return figures.build();
     }
 
-    TestTimes times() {
-        return durations.times();
-    }
-
-    List<TestCase> notPassed() {
-        return notPassed;
-    }
-
-    Fingerprints names() {
-        return Fingerprints.of(names, Fingerprints.TESTS_LIMIT);
-    }
-
-    @Nullable
-    Instant startedAt() {
-        return startedAt;
-    }
-
-    String tool(@Nullable String declared) {
-        if (declared != null) {
-            return Texts.shown(declared, 60);
-        }
-        return "pytest".equals(firstSuite) ? "pytest" : "junit";
-    }
-
-    Notes closingNotes() {
-        TestTotals declared = declared();
+    private void closingNotes() {
         if (declared != null && !sameCounts(declared, counted)) {
             notes.add("The report declares " + figures(declared) + "; its test cases add up to " + figures(counted)
                     + ", which is what counts.");
@@ -217,7 +212,6 @@ final class TestTally {
         if (counted.tests() == 0) {
             notes.add("The report lists no test case.");
         }
-        return notes;
     }
 
     private static boolean sameCounts(TestTotals a, TestTotals b) {

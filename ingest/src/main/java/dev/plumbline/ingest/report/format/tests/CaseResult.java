@@ -1,33 +1,44 @@
-package dev.plumbline.ingest.report.format;
+package dev.plumbline.ingest.report.format.tests;
 
 import dev.plumbline.ingest.report.syntax.Texts;
-import dev.plumbline.ingest.report.syntax.XmlCursor;
 import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestCase.State;
 import org.jspecify.annotations.Nullable;
 
-/// One test case while its element is being read: the gravest of its marks counts, in the order of {@link State}:
-/// failure, error, skipped, flaky.
+/// One test case while it is being read: the gravest of its marks counts, in the order of {@link State}: failure,
+/// error, skipped, flaky.
 final class CaseResult {
     private static final int NAME_CHARS = 500;
     private static final int MESSAGE_CHARS = 200;
 
     private final String name;
-    private final @Nullable String time;
+    private @Nullable String seconds;
     private @Nullable State state;
     private String message = "";
     private int reruns;
 
-    CaseResult(String classname, String name, @Nullable String time) {
-        this.name = classname + "::" + name;
-        this.time = time;
+    /// @param group the class, file or package, empty where there is none
+    CaseResult(String group, String name) {
+        this.name = group + "::" + name;
     }
 
-    void became(State next, String why) {
+    /// @param text seconds as the report writes them
+    CaseResult took(@Nullable String text) {
+        seconds = text;
+        return this;
+    }
+
+    CaseResult tookMillis(@Nullable Double millis) {
+        seconds = millis == null || millis < 0 ? null : Double.toString(millis / 1_000);
+        return this;
+    }
+
+    CaseResult became(State next, String why) {
         if (state == null || next.compareTo(state) < 0) {
             state = next;
             message = why;
         }
+        return this;
     }
 
     void flaky(String why) {
@@ -35,9 +46,8 @@ final class CaseResult {
         became(State.FLAKY, why);
     }
 
-    void rerun(XmlCursor xml) {
+    void rerun() {
         reruns++;
-        xml.skip();
     }
 
     String name() {
@@ -45,8 +55,8 @@ final class CaseResult {
     }
 
     @Nullable
-    String time() {
-        return time;
+    String seconds() {
+        return seconds;
     }
 
     @Nullable

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.report.format;
+package dev.plumbline.ingest.report.format.tests;
 
 import static dev.plumbline.ingest.report.Samples.as;
 import static dev.plumbline.ingest.report.Samples.corpus;

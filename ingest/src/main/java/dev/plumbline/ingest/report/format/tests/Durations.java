@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.report.format;
+package dev.plumbline.ingest.report.format.tests;
 
 import dev.plumbline.model.evidence.TestTimes;
 import java.math.BigDecimal;

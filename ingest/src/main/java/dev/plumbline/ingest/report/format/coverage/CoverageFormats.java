@@ -1,0 +1,28 @@
+package dev.plumbline.ingest.report.format.coverage;
+
+import dev.plumbline.ingest.report.ReportReader;
+import java.util.List;
+
+/// The registry of coverage and mutation formats. Where two readers would take a file, the first does.
+public final class CoverageFormats {
+    private CoverageFormats() {}
+
+    public static List<ReportReader> readers() {
+        return List.of(
+                new CoberturaReader(),
+                new JacocoReader(),
+                new LcovReader(),
+                new CoveragePyJsonReader(),
+                new GoCoverReader(),
+                new IstanbulReader(),
+                new IstanbulSummaryReader(),
+                new CloverReader(),
+                new OpenCoverReader(),
+                new DotCoverReader(),
+                new LlvmCovReader(),
+                new GcovJsonReader(),
+                new ScoverageReader(),
+                new PitestReader(),
+                new StrykerReader());
+    }
+}

@@ -1,0 +1,198 @@
+package dev.plumbline.ingest.report.format.coverage;
+
+import dev.plumbline.ingest.report.Figures;
+import dev.plumbline.ingest.report.Notes;
+import dev.plumbline.ingest.report.Reading;
+import dev.plumbline.ingest.report.ReportInput;
+import dev.plumbline.ingest.report.ReportReader;
+import dev.plumbline.ingest.report.ToolRuns;
+import dev.plumbline.ingest.report.finding.ReportPath;
+import dev.plumbline.ingest.report.syntax.Allowance;
+import dev.plumbline.ingest.report.syntax.Limits;
+import dev.plumbline.ingest.report.syntax.MalformedReport;
+import dev.plumbline.ingest.report.syntax.Where;
+import dev.plumbline.model.evidence.CoverageEvidence;
+import dev.plumbline.model.evidence.CoverageTotals;
+import dev.plumbline.model.evidence.Fingerprints;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.LineSets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One coverage report while it is being read: what its details add up to, what its format counts by itself, and what
+/// it
+/// declares besides.
+final class CoverageSheet {
+    /// More lines than this never fit into the packed form.
+    private static final int PACKABLE_LINES = 500_000;
+    private static final int BYTES_PER_FILE = 320;
+
+    private final Allowance allowance;
+    private final Notes notes = new Notes();
+    private final Map<String, FileCoverage> files = new HashMap<>();
+    private final SortedMap<String, Long> own = new TreeMap<>();
+    private final SortedMap<String, Long> declared = new TreeMap<>();
+    private @Nullable String explanation;
+
+    CoverageSheet(Allowance allowance) {
+        this.allowance = allowance;
+    }
+
+    Notes notes() {
+        return notes;
+    }
+
+    /// {@return the file, new or listed before}
+    FileCoverage file(String name) {
+        String path = ReportPath.of(name);
+        FileCoverage file = files.get(path);
+        if (file == null) {
+            if (files.size() == Limits.ENTRIES) {
+                throw new MalformedReport(
+                        Where.WHOLE,
+                        "The report lists more than " + Limits.ENTRIES + " files.",
+                        "Split the report by module and send the pieces as parts of one upload.");
+            }
+            allowance.keep(BYTES_PER_FILE + 2L * path.length());
+            file = new FileCoverage(allowance);
+            files.put(path, file);
+        }
+        return file;
+    }
+
+    /// A figure that the format itself counts and that no detail can replace, such as JaCoCo's instructions.
+    ///
+    /// @param more null counts nothing
+    void count(String figure, @Nullable Integer more) {
+        add(own, figure, more);
+    }
+
+    /// Why the details of this format add up to something else than what it counts, a sentence.
+    void explain(String why) {
+        explanation = why;
+    }
+
+    /// A figure that the report says of itself beside its details.
+    ///
+    /// @param more null declares nothing
+    void declare(String figure, @Nullable Integer more) {
+        add(declared, figure, more);
+    }
+
+    private static void add(Map<String, Long> figures, String figure, @Nullable Integer more) {
+        if (more != null) {
+            figures.merge(figure, (long) more, Long::sum);
+        }
+    }
+
+    /// @param tool what the report says of its tool
+    Reading reading(ReportReader reader, ReportInput input, ToolRuns.Stated tool) {
+        var counted = counted();
+        compare(counted);
+        if (counted.getOrDefault("linesTotal", 0L) == 0 && counted.getOrDefault("statementsTotal", 0L) == 0) {
+            notes.add("The report lists no line.");
+        }
+        var source = reader.source(input, ToolRuns.joined(tool, input.declared().tool()), notes);
+        var evidence =
+                new CoverageEvidence(Kind.COVERAGE, source, totals(counted), declaredTotals(), lineSets(counted));
+        var figures = Figures.builder();
+        counted.forEach(figures::put);
+        declared.forEach(figures::declare);
+        return Reading.of(evidence, figures.build());
+    }
+
+    private SortedMap<String, Long> counted() {
+        var details = details();
+        var counted = new TreeMap<>(details);
+        counted.putAll(own);
+        for (String measure : Measures.differing(own, details)) {
+            if (details.getOrDefault(measure + "Total", 0L) > 0) {
+                notes.add(
+                        explanation != null
+                                ? explanation
+                                : "The report counts " + Measures.shown(measure, own)
+                                        + ", which is what counts; its details add up to "
+                                        + Measures.shown(measure, details) + ".");
+            }
+        }
+        return counted;
+    }
+
+    private SortedMap<String, Long> details() {
+        var sums = new TreeMap<String, Long>();
+        sums.put("files", (long) files.size());
+        for (FileCoverage file : files.values()) {
+            sum(sums, "lines", file.lines().covered(), file.lines().total());
+            sum(sums, "branches", file.branchesCovered(), file.branchesTotal());
+            sum(sums, "statements", file.statements());
+            sum(sums, "methods", file.methods());
+        }
+        sum(sums, "lines", 0, 0);
+        sum(sums, "branches", 0, 0);
+        return sums;
+    }
+
+    private static void sum(Map<String, Long> sums, String what, @Nullable Marks marks) {
+        if (marks != null) {
+            sum(sums, what, marks.reached(), marks.total());
+        }
+    }
+
+    private static void sum(Map<String, Long> sums, String what, int covered, int total) {
+        sums.merge(what + "Covered", (long) covered, Long::sum);
+        sums.merge(what + "Total", (long) total, Long::sum);
+    }
+
+    private void compare(SortedMap<String, Long> counted) {
+        for (String measure : Measures.differing(declared, counted)) {
+            notes.add("The report declares " + Measures.shown(measure, declared) + "; its details add up to "
+                    + Measures.shown(measure, counted) + ", which is what counts.");
+        }
+    }
+
+    private @Nullable CoverageTotals declaredTotals() {
+        if (!declared.containsKey("linesTotal")) {
+            return null;
+        }
+        try {
+            return totals(declared);
+        } catch (IllegalArgumentException e) {
+            notes.add("The report declares more covered than there is; its declaration is left out.");
+            return null;
+        }
+    }
+
+    private static CoverageTotals totals(Map<String, Long> figures) {
+        return new CoverageTotals(
+                whole(figures, "linesCovered"),
+                whole(figures, "linesTotal"),
+                whole(figures, "branchesCovered"),
+                whole(figures, "branchesTotal"),
+                whole(figures, "files"));
+    }
+
+    private static int whole(Map<String, Long> figures, String figure) {
+        long value = figures.getOrDefault(figure, 0L);
+        if (value > Integer.MAX_VALUE) {
+            throw new MalformedReport(
+                    Where.WHOLE,
+                    "The report's figures for " + figure + " add up to more than " + Integer.MAX_VALUE + ".",
+                    "Send the file as the tool wrote it.");
+        }
+        return (int) value;
+    }
+
+    private LineSets lineSets(Map<String, Long> counted) {
+        long lines =
+                files.values().stream().mapToLong(file -> file.lines().total()).sum();
+        if (lines > PACKABLE_LINES || lines == 0 && counted.getOrDefault("linesTotal", 0L) > 0) {
+            return LineSets.TRUNCATED;
+        }
+        var sets = new TreeMap<Long, SortedMap<Integer, Boolean>>();
+        files.forEach((path, file) -> sets.put(Fingerprints.hash(path), file.hits()));
+        return LineSets.of(sets);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.plumbline.ingest.report.format.coverage;
+
+import dev.plumbline.ingest.report.Declared;
+import dev.plumbline.ingest.report.FormatPage;
+import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
+import dev.plumbline.ingest.report.Reading;
+import dev.plumbline.ingest.report.Recognition;
+import dev.plumbline.ingest.report.ReportInput;
+import dev.plumbline.ingest.report.ToolRuns;
+import dev.plumbline.ingest.report.syntax.Allowance;
+import dev.plumbline.ingest.report.syntax.Lines;
+import dev.plumbline.ingest.report.syntax.MalformedReport;
+import dev.plumbline.ingest.report.syntax.Texts;
+import dev.plumbline.model.evidence.Format;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/// Go cover profiles (definition: [golang.org/x/tools/cover](https://pkg.go.dev/golang.org/x/tools/cover),
+/// `profile.go`). Every
+/// entry is a block of statements, from a position to a position, with the number of its statements and a count. A
+/// block that is listed again, as happens where packages are tested together, is one block. Lines are all lines that a
+/// block touches, covered where one block on them was run. Profiles written one after another are read as one.
+final class GoCoverReader implements CoverageReader {
+    private static final Pattern BLOCK = Pattern.compile(
+            "(.{1,4096}):([0-9]{1,9})\\.([0-9]{1,9}),([0-9]{1,9})\\.([0-9]{1,9}) ([0-9]{1,9}) ([0-9]{1,20})");
+    private static final Pattern MODE = Pattern.compile("mode: (?:set|count|atomic)");
+
+    @Override
+    public Format format() {
+        return new Format("gocover");
+    }
+
+    @Override
+    public String title() {
+        return "a Go cover profile";
+    }
+
+    @Override
+    public FormatPage page() {
+        return new FormatPage(
+                "go test -coverprofile, gocovmerge",
+                "set, count and atomic",
+                "statements and lines by file",
+                "columns, counts beyond hit or not",
+                "https://pkg.go.dev/golang.org/x/tools/cover");
+    }
+
+    @Override
+    public Recognition recognise(Head head, Declared declared) {
+        return Looks.line(head, "mode: ");
+    }
+
+    @Override
+    public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
+        var sheet = new CoverageSheet(allowance);
+        try (var lines = Lines.open(input.content(), allowance)) {
+            boolean mode = false;
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                if (line.startsWith("mode: ")) {
+                    if (!MODE.matcher(line.strip()).matches()) {
+                        throw wrong(lines, "The mode «" + Texts.shown(line, 40) + "» is not set, count or atomic.");
+                    }
+                    mode = true;
+                } else if (!line.isBlank()) {
+                    if (!mode) {
+                        throw wrong(lines, "The profile does not begin with its mode.");
+                    }
+                    block(sheet, lines, line.strip());
+                }
+            }
+            sheet.notes().replaced(lines.replacedCharacters());
+        }
+        return sheet.reading(this, input, ToolRuns.Stated.of(tool(input, "go"), null));
+    }
+
+    private static void block(CoverageSheet sheet, Lines lines, String line) {
+        var block = BLOCK.matcher(line);
+        if (!block.matches()) {
+            throw wrong(
+                    lines,
+                    "«" + Texts.shown(line, 80) + "» is not written as file:line.column,line.column statements count.");
+        }
+        int first = Integer.parseInt(block.group(2));
+        int last = Integer.parseInt(block.group(4));
+        if (last < first) {
+            throw wrong(lines, "A block ends on line " + last + ", before it begins on line " + first + ".");
+        }
+        boolean run = block.group(7).chars().anyMatch(c -> c != '0');
+        FileCoverage file = sheet.file(block.group(1));
+        String place = line.substring(block.end(1), block.end(5));
+        file.statement(place, Integer.parseInt(block.group(6)), run);
+        file.block(first, last, run);
+    }
+
+    private static MalformedReport wrong(Lines lines, String what) {
+        return new MalformedReport(lines.where(), what, "Send the file as «go test -coverprofile» wrote it.");
+    }
+}
