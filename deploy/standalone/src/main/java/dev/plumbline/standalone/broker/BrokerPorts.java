@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/// Where the broker and its controller listen. Kept in the data folder, so that tools which were pointed at a broker find
-/// it again; another port is taken where somebody else took it meanwhile.
+/// Where the broker and its controller listen. Kept in the data folder, so that tools which were pointed at a broker
+/// find it again; another port is taken where somebody else took it meanwhile.
 record BrokerPorts(int broker, int controller) {
     private static final String FILE = "broker.properties";
 
@@ -31,6 +31,7 @@ record BrokerPorts(int broker, int controller) {
 
     private static int free(Properties kept, String key) throws IOException {
         String port = kept.getProperty(key, "0");
-        return Ports.preferring(port.matches("[0-9]{1,5}") && Integer.parseInt(port) <= 65_535 ? Integer.parseInt(port) : 0);
+        return Ports.preferring(
+                port.matches("[0-9]{1,5}") && Integer.parseInt(port) <= 65_535 ? Integer.parseInt(port) : 0);
     }
 }

@@ -1,12 +1,14 @@
 package dev.plumbline.standalone.broker;
 
+import static java.util.Map.entry;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
-/// One node that is broker and controller, sized for a small process. Every value that differs from Kafka's default says
-/// why.
+/// One node that is broker and controller, sized for a small process. Every value that differs from Kafka's default
+/// says why.
 final class BrokerSettings {
     static final int NODE_ID = 1;
     static final String CONTROLLER = "CONTROLLER";
@@ -30,16 +32,16 @@ final class BrokerSettings {
     private static Map<String, String> identity(Path log, BrokerPorts ports) {
         String broker = address(ports.broker());
         String controller = address(ports.controller());
-        return Map.of(
-                "process.roles", "broker,controller",
-                "node.id", String.valueOf(NODE_ID),
-                "listeners", "PLAINTEXT://" + broker + "," + CONTROLLER + "://" + controller,
-                "advertised.listeners", "PLAINTEXT://" + broker,
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
-                "inter.broker.listener.name", "PLAINTEXT",
-                "controller.listener.names", CONTROLLER,
-                "controller.quorum.voters", NODE_ID + "@" + controller,
-                "log.dirs", log.toString());
+        return Map.ofEntries(
+                entry("process.roles", "broker,controller"),
+                entry("node.id", String.valueOf(NODE_ID)),
+                entry("listeners", "PLAINTEXT://" + broker + "," + CONTROLLER + "://" + controller),
+                entry("advertised.listeners", "PLAINTEXT://" + broker),
+                entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT"),
+                entry("inter.broker.listener.name", "PLAINTEXT"),
+                entry("controller.listener.names", CONTROLLER),
+                entry("controller.quorum.voters", NODE_ID + "@" + controller),
+                entry("log.dirs", log.toString()));
     }
 
     /// There is one replica of everything, and internal topics need few partitions (50 each otherwise).

@@ -45,8 +45,7 @@ final class AllInOne {
         var secrets = new java.util.LinkedHashMap<String, Path>();
         Tokens tokens = http.tokens().orElseGet(() -> own(folder, people, secrets));
         LogPlace log = kafka.cluster().<LogPlace>map(cluster -> cluster).orElseGet(LogPlace.Embedded::new);
-        var plan = new Plan(
-                EnumSet.allOf(Service.class), log, http.config(tokens), folder, threads(), webhook.uri());
+        var plan = new Plan(EnumSet.allOf(Service.class), log, http.config(tokens), folder, threads(), webhook.uri());
         var running = foreground.start(plan);
         Ready.await(running, err);
         return new Up(foreground, running, folder.root(), secrets);

@@ -20,11 +20,13 @@ final class AnalyzerCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads that judge, at most one for each partition. Default: one for each processor, up to 4")
+            description =
+                    "Threads that judge, at most one for each partition. Default: one for each processor, up to 4")
     private int threads = AllInOne.threads();
 
     @Override
     public Integer call() throws InterruptedException {
-        return options.run(Service.ANALYZER, threads, Optional.empty(), spec.commandLine().getErr());
+        return options.run(
+                Service.ANALYZER, threads, Optional.empty(), spec.commandLine().getErr());
     }
 }

@@ -30,7 +30,11 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    @Option(names = "--records", paramLabel = "N", defaultValue = "200000", description = "Builds to score. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            defaultValue = "200000",
+            description = "Builds to score. Default: ${DEFAULT-VALUE}")
     private int records;
 
     @Option(
@@ -40,10 +44,18 @@ final class BenchCommand implements Callable<Integer> {
             description = "Repositories they belong to. Default: ${DEFAULT-VALUE}")
     private int repositories;
 
-    @Option(names = "--uploads", paramLabel = "N", defaultValue = "500", description = "Uploads for the latency. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--uploads",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "Uploads for the latency. Default: ${DEFAULT-VALUE}")
     private int uploads;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "The workload is made from it. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The workload is made from it. Default: ${DEFAULT-VALUE}")
     private long seed;
 
     @Override
@@ -62,8 +74,7 @@ final class BenchCommand implements Callable<Integer> {
     private Benchmark.Plan plan(ScratchFolder scratch) {
         try {
             int warmUp = Math.max(1, records / WARM_UP_SHARE);
-            return new Benchmark.Plan(
-                    records, warmUp, repositories, uploads, seed, AllInOne.threads(), scratch.path());
+            return new Benchmark.Plan(records, warmUp, repositories, uploads, seed, AllInOne.threads(), scratch.path());
         } catch (IllegalArgumentException e) {
             throw new Refused(String.valueOf(e.getMessage()), e);
         }

@@ -33,7 +33,8 @@ final class DemoCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         var up = all.start(err, people());
         var admin = AllInOne.admin(up)
-                .orElseThrow(() -> new Refused("demo makes its own people; leave --token-file out, or use «plumbline up»"));
+                .orElseThrow(
+                        () -> new Refused("demo makes its own people; leave --token-file out, or use «plumbline up»"));
         var demo = new Demo(up.running().address(), OwnTokens.read(admin), up.folder());
         var filled = demo.fill(line -> Say.line(err, line));
         tell(err, up, filled);

@@ -8,7 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "ingest", description = "Run ingest on a Kafka cluster: takes reports over HTTP and puts evidence on the log.")
+@Command(
+        name = "ingest",
+        description = "Run ingest on a Kafka cluster: takes reports over HTTP and puts evidence on the log.")
 final class IngestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -18,6 +20,7 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return options.run(Service.INGEST, 1, Optional.empty(), spec.commandLine().getErr());
+        return options.run(
+                Service.INGEST, 1, Optional.empty(), spec.commandLine().getErr());
     }
 }

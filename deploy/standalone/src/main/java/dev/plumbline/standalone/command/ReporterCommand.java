@@ -20,6 +20,7 @@ final class ReporterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return options.run(Service.REPORTER, 1, webhook.uri(), spec.commandLine().getErr());
+        return options.run(
+                Service.REPORTER, 1, webhook.uri(), spec.commandLine().getErr());
     }
 }

@@ -70,7 +70,9 @@ final class TokensCommand {
 
         private Set<Role> parsed() {
             try {
-                return roles.stream().map(Role::parse).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+                return roles.stream()
+                        .map(Role::parse)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
             } catch (IllegalArgumentException e) {
                 throw new Refused(String.valueOf(e.getMessage()), e);
             }
@@ -87,7 +89,9 @@ final class TokensCommand {
 
         @Override
         public Integer call() {
-            print(spec, file.open().tokens().holders().stream().map(Listing::line).toList());
+            print(
+                    spec,
+                    file.open().tokens().holders().stream().map(Listing::line).toList());
             return 0;
         }
 

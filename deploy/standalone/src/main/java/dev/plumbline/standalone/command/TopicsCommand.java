@@ -20,7 +20,8 @@ final class TopicsCommand {
 
     @Command(
             name = "apply",
-            description = "Make the topics that are missing; refuse when one is there with other settings. Prints what was made.")
+            description =
+                    "Make the topics that are missing; refuse when one is there with other settings. Prints what was made.")
     int apply(@Mixin KafkaOptions kafka) {
         var cluster = kafka.required();
         try (var topics = Topics.connect(cluster.kafka(), cluster.topics())) {

@@ -28,8 +28,7 @@ import picocli.CommandLine.Command;
 /// start needs and keep them ready (its AOT cache).
 @Command(name = "train", hidden = true, description = "Run once, briefly, to prepare the start-up cache.")
 final class TrainCommand implements Callable<Integer> {
-    private static final String BUILD =
-            """
+    private static final String BUILD = """
             {"repository": {"name": "train/ing"}, "commit": "0123456789abcdef0123456789abcdef01234567",
              "run": "1", "complete": true}""";
 
@@ -67,8 +66,7 @@ final class TrainCommand implements Callable<Integer> {
                     HttpResponse.BodyHandlers.discarding());
             for (String path : List.of("/", "/api/v1/overview", "/metrics")) {
                 client.send(
-                        HttpRequest.newBuilder(server.resolve(path)).build(),
-                        HttpResponse.BodyHandlers.discarding());
+                        HttpRequest.newBuilder(server.resolve(path)).build(), HttpResponse.BodyHandlers.discarding());
             }
         }
     }

@@ -29,7 +29,11 @@ final class OpenApi {
         ObjectNode paths = root.putObject("paths");
         routes.forEach(route -> operation(paths.withObjectProperty(path(route)), route));
         ObjectNode components = root.putObject("components");
-        components.putObject("securitySchemes").putObject("token").put("type", "http").put("scheme", "bearer");
+        components
+                .putObject("securitySchemes")
+                .putObject("token")
+                .put("type", "http")
+                .put("scheme", "bearer");
         problem(components.putObject("schemas").putObject("Problem"));
         return root;
     }

@@ -12,12 +12,7 @@ import java.util.Set;
 /// @param threads of the analyzer
 /// @param webhook where regressions are posted
 public record Plan(
-        Set<Service> services,
-        LogPlace log,
-        HttpConfig http,
-        DataFolder data,
-        int threads,
-        Optional<URI> webhook) {
+        Set<Service> services, LogPlace log, HttpConfig http, DataFolder data, int threads, Optional<URI> webhook) {
     public Plan {
         services = Set.copyOf(EnumSet.copyOf(services));
     }

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Services of one process, running. Start: broker, topics, services side by side, HTTP last, so that no request meets half
-/// a process. Stop: the reporter with its open streams of events, HTTP, the other services, the broker last.
+/// Services of one process, running. Start: broker, topics, services side by side, HTTP last, so that no request
+/// meets half a process. Stop: the reporter with its open streams of events, HTTP, the other services, the broker
+/// last.
 public final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
     private static final Duration READY_PATIENCE = Duration.ofSeconds(90);
@@ -97,8 +98,7 @@ public final class Running implements AutoCloseable {
             case LogPlace.Embedded embedded -> {
                 var broker = EmbeddedBroker.start(plan.data(), onFailure);
                 stops.add("embedded broker", broker);
-                yield new Connection(
-                        Map.of("bootstrap.servers", broker.bootstrapServers()), embedded.topics(), true);
+                yield new Connection(Map.of("bootstrap.servers", broker.bootstrapServers()), embedded.topics(), true);
             }
         };
     }

@@ -5,8 +5,8 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What must be stopped, the last first. Closing may come from another thread while the start is still under way: what is
-/// added after that is stopped at once.
+/// What must be stopped, the last first. Closing may come from another thread while the start is still under way:
+/// what is added after that is stopped at once.
 public final class Stops implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stops.class);
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The folder where an installation keeps everything: the log, the report store, the state of streams, tokens. One
-/// process holds it at a time. The lock is taken before anything of Kafka's is touched: Kafka takes its own only after it
-/// has opened and cut the metadata log, by which a second start would destroy the first.
+/// process holds it at a time. The lock is taken before anything of Kafka's is touched: Kafka takes its own only
+/// after it has opened and cut the metadata log, by which a second start would destroy the first.
 public final class DataFolder implements AutoCloseable {
     /// Folders held by this process. Asked before the lock file is opened, because closing a second channel on a file
     /// drops every lock that the process has on it.
@@ -95,8 +95,7 @@ public final class DataFolder implements AutoCloseable {
                 throw inUse(root, holder(channel));
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
             return new DataFolder(root, channel);
         } finally {
             if (lock == null) {

@@ -31,7 +31,8 @@ public final class OwnTokens {
     /// {@return where the secret of a person lies; made when it is missing, the same as long as it is there}
     public Path secretOf(String name, Set<Role> roles) {
         Path secret = data.file(name + ".token");
-        boolean known = tokens().holders().stream().anyMatch(holder -> holder.name().equals(name));
+        boolean known =
+                tokens().holders().stream().anyMatch(holder -> holder.name().equals(name));
         if (known && Files.exists(secret)) {
             return secret;
         }

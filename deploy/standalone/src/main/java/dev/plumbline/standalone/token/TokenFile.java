@@ -61,7 +61,8 @@ public final class TokenFile {
     /// @throws Refused when nobody has that name
     public void revoke(String name) {
         var holders = tokens().holders();
-        var left = holders.stream().filter(holder -> !holder.name().equals(name)).toList();
+        var left =
+                holders.stream().filter(holder -> !holder.name().equals(name)).toList();
         if (left.size() == holders.size()) {
             throw new Refused("nobody named «" + name + "» has a token in «" + file + "»");
         }

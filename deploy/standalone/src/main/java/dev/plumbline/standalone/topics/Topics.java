@@ -108,8 +108,7 @@ public final class Topics implements AutoCloseable {
                 .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
     }
 
-    private static List<Difference> compare(
-            TopicManifest.Entry entry, TopicDescription description, Config config) {
+    private static List<Difference> compare(TopicManifest.Entry entry, TopicDescription description, Config config) {
         var drifts = new ArrayList<Difference>();
         int partitions = description.partitions().size();
         if (partitions != entry.partitions()) {
@@ -137,8 +136,8 @@ public final class Topics implements AutoCloseable {
     }
 
     private void create(TopicManifest.Entry entry) {
-        var topic = new NewTopic(entry.name(), entry.partitions(), (short) entry.replication())
-                .configs(entry.settings());
+        var topic =
+                new NewTopic(entry.name(), entry.partitions(), (short) entry.replication()).configs(entry.settings());
         try {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {

@@ -54,7 +54,8 @@ class EmbeddedBrokerIT {
 
             assertThatThrownBy(() -> DataFolder.open(folder))
                     .isInstanceOf(Refused.class)
-                    .hasMessageContaining("is in use by process " + ProcessHandle.current().pid());
+                    .hasMessageContaining(
+                            "is in use by process " + ProcessHandle.current().pid());
 
             write(broker, "still here");
             assertThat(read(broker, 1)).containsExactly("still here");

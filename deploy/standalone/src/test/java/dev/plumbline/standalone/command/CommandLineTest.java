@@ -35,7 +35,9 @@ class CommandLineTest {
 
         assertThat(said.code()).isZero();
         assertThat(said.err()).isEmpty();
-        assertThat(said.out()).startsWith(("Usage: plumbline " + command).strip()).contains("--help");
+        assertThat(said.out())
+                .startsWith(("Usage: plumbline " + command).strip())
+                .contains("--help");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -47,9 +49,10 @@ class CommandLineTest {
         }
 
         assertThat(line.getCommandSpec().usageMessage().description()).isNotEmpty();
-        assertThat(line.getCommandSpec().options()).allSatisfy(option -> assertThat(option.description())
-                .as(option.longestName())
-                .isNotEmpty());
+        assertThat(line.getCommandSpec().options())
+                .allSatisfy(option -> assertThat(option.description())
+                        .as(option.longestName())
+                        .isNotEmpty());
     }
 
     @Test

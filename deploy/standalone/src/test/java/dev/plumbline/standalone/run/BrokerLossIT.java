@@ -41,7 +41,8 @@ class BrokerLossIT {
             var during = client.upload("acme/patient", 2, "", REPORTS);
             assertThat(during.statusCode()).as(during.body()).isEqualTo(503);
             assertThat(during.headers().firstValue("Retry-After")).isPresent();
-            await().atMost(Duration.ofSeconds(60)).until(() -> client.get("/health/ready").statusCode() == 503);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> client.get("/health/ready").statusCode() == 503);
 
             var second = start(clusterData);
             try {

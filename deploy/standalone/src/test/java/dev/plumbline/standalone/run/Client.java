@@ -22,8 +22,7 @@ record Client(HttpClient http, URI server) {
     HttpResponse<String> upload(String name, int run, String wait, Map<String, byte[]> reports)
             throws IOException, InterruptedException {
         String build = """
-                {"repository": {"name": "%s"}, "commit": "%040x", "run": "%d", "complete": true}"""
-                .formatted(name, run, run);
+                {"repository": {"name": "%s"}, "commit": "%040x", "run": "%d", "complete": true}""".formatted(name, run, run);
         var body = new Multipart().part("build", "application/json", build.getBytes(StandardCharsets.UTF_8));
         reports.forEach((part, bytes) -> body.part(part, "application/octet-stream", bytes));
         return http.send(

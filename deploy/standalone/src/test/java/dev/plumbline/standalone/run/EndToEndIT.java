@@ -53,8 +53,8 @@ class EndToEndIT {
 
     @Test
     void anUploadOfAStrangerIsAnsweredWithAScorecard() throws Exception {
-        var answer = client.upload(
-                "acme/stranger", 1, "?wait=PT30S", Map.of("coverage.xml", COVERAGE, "tests.xml", TESTS));
+        var answer =
+                client.upload("acme/stranger", 1, "?wait=PT30S", Map.of("coverage.xml", COVERAGE, "tests.xml", TESTS));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var scorecard = Client.json(answer).path("scorecards").path(0);
@@ -77,7 +77,10 @@ class EndToEndIT {
     @Test
     void aReportThatIsCutOffIsRefusedWithPartPositionAndFix() throws Exception {
         var answer = client.upload(
-                "acme/cut", 1, "?wait=PT30S", Map.of("coverage.xml", Arrays.copyOf(COVERAGE, 2_000), "tests.xml", TESTS));
+                "acme/cut",
+                1,
+                "?wait=PT30S",
+                Map.of("coverage.xml", Arrays.copyOf(COVERAGE, 2_000), "tests.xml", TESTS));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -110,7 +113,9 @@ class EndToEndIT {
     @Test
     void theProcessTellsOfItselfAndOfItsInterface() throws Exception {
         assertThat(client.get("/health/ready").statusCode()).isEqualTo(200);
-        assertThat(client.get("/metrics").body()).contains("plumbline_build_info{").contains("jvm_memory_used_bytes{");
+        assertThat(client.get("/metrics").body())
+                .contains("plumbline_build_info{")
+                .contains("jvm_memory_used_bytes{");
         assertThat(Client.json(client.get("/openapi.json")).path("paths").has("/api/v1/builds"))
                 .isTrue();
     }

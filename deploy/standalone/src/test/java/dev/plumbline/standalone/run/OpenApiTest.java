@@ -20,7 +20,8 @@ class OpenApiTest {
         assertThat(path.path("get").path("parameters").findValuesAsText("name")).containsExactly("owner", "rest");
         assertThat(path.path("put").path("description").asText()).contains("admin");
         assertThat(path.path("put").has("security")).isTrue();
-        assertThat(document.path("paths").path("/open").path("get").has("security")).isFalse();
+        assertThat(document.path("paths").path("/open").path("get").has("security"))
+                .isFalse();
         assertThat(document.path("openapi").asText()).startsWith("3.1");
     }
 }

@@ -42,7 +42,8 @@ record Program(Process process, Path out, Path err) implements AutoCloseable {
 
     /// {@return where it answers, once it is ready}
     URI awaitReady() {
-        await().atMost(Duration.ofMinutes(2)).until(() -> ended() || READY.matcher(said()).find());
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> ended() || READY.matcher(said()).find());
         var matcher = READY.matcher(said());
         if (!matcher.find()) {
             throw new AssertionError("the program ended with code " + process.exitValue() + ": " + said());

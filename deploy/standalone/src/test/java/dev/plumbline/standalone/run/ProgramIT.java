@@ -36,14 +36,19 @@ class ProgramIT {
         try (var first = up()) {
             accepted = killWhileUploading(first);
         }
-        assertThat(accepted).hasSizeGreaterThanOrEqualTo(ACCEPTED_BEFORE_THE_KILL).doesNotHaveDuplicates();
+        assertThat(accepted)
+                .hasSizeGreaterThanOrEqualTo(ACCEPTED_BEFORE_THE_KILL)
+                .doesNotHaveDuplicates();
 
         try (var second = up()) {
             var client = new Client(second.awaitReady());
 
-            Awaitility.await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(accepted)
-                    .allSatisfy(build -> assertThat(client.get("/api/v1/builds/" + build).statusCode())
-                            .isEqualTo(200)));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> assertThat(accepted)
+                            .allSatisfy(build -> assertThat(client.get("/api/v1/builds/" + build)
+                                            .statusCode())
+                                    .isEqualTo(200)));
             var scored = Log.of(data()).read(Topic.SCORECARDS).stream()
                     .collect(Collectors.groupingBy(
                             record -> Log.header(record, Envelope.SUBJECT), Collectors.counting()));

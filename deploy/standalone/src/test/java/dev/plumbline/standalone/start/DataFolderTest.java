@@ -21,7 +21,8 @@ class DataFolderTest {
 
         try (var data = DataFolder.open(deep)) {
             assertThat(data.folder("reports")).isDirectory();
-            assertThat(Files.getPosixFilePermissions(data.root())).noneMatch(p -> p.name().startsWith("OTHERS"));
+            assertThat(Files.getPosixFilePermissions(data.root()))
+                    .noneMatch(p -> p.name().startsWith("OTHERS"));
         }
     }
 
@@ -31,7 +32,8 @@ class DataFolderTest {
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(() -> DataFolder.open(folder))
                         .isInstanceOf(Refused.class)
-                        .hasMessageContaining("in use by process " + ProcessHandle.current().pid());
+                        .hasMessageContaining(
+                                "in use by process " + ProcessHandle.current().pid());
             }
         }
     }
@@ -50,7 +52,8 @@ class DataFolderTest {
         try (var _ = DataFolder.open(folder)) {
             assertThatThrownBy(() -> DataFolder.open(folder)).isInstanceOf(Refused.class);
 
-            assertThat(openInAnotherProcess()).contains("in use by process " + ProcessHandle.current().pid());
+            assertThat(openInAnotherProcess())
+                    .contains("in use by process " + ProcessHandle.current().pid());
         }
     }
 

@@ -64,6 +64,8 @@ class OwnTokensTest {
     void theTokenFileHoldsNoSecret() throws IOException {
         String secret = OwnTokens.read(own.secretOf("admin", Set.of(Role.ADMIN)));
 
-        assertThat(Files.readString(folder.resolve("tokens"))).startsWith("admin admin ").doesNotContain(secret);
+        assertThat(Files.readString(folder.resolve("tokens")))
+                .startsWith("admin admin ")
+                .doesNotContain(secret);
     }
 }

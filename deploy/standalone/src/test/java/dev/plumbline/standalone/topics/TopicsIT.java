@@ -44,7 +44,9 @@ class TopicsIT {
     @Test
     void whatIsMissingIsMadeOnceAndThenAgrees() {
         try (var topics = connect(manifest("made."))) {
-            assertThat(topics.differences()).hasSize(Topic.values().length).allMatch(Difference.Absent.class::isInstance);
+            assertThat(topics.differences())
+                    .hasSize(Topic.values().length)
+                    .allMatch(Difference.Absent.class::isInstance);
 
             assertThat(topics.apply()).hasSize(Topic.values().length).contains("made.evidence.v1");
 
