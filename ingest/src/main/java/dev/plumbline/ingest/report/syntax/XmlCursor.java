@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.report.syntax;
 
+import com.ctc.wstx.exc.WstxLazyException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,8 +99,13 @@ public final class XmlCursor implements AutoCloseable {
         return text.toString();
     }
 
+    /// Text is parsed when it is asked for, and not before.
     private String characters() {
-        return xml.getText();
+        try {
+            return xml.getText();
+        } catch (WstxLazyException e) {
+            throw e.getCause() instanceof XMLStreamException problem ? malformed(problem) : wrong("The text cannot be read.");
+        }
     }
 
     /// Name of the element without its namespace prefix.
