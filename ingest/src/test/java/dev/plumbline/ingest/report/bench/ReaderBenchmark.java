@@ -1,0 +1,123 @@
+package dev.plumbline.ingest.report.bench;
+
+import dev.plumbline.ingest.report.Declared;
+import dev.plumbline.ingest.report.ReportInput;
+import dev.plumbline.ingest.report.ReportRefused;
+import dev.plumbline.ingest.report.Samples;
+import dev.plumbline.ingest.report.format.Formats;
+import dev.plumbline.ingest.report.syntax.Allowance;
+import dev.plumbline.ingest.report.syntax.Content;
+import dev.plumbline.ingest.report.syntax.Limits;
+import dev.plumbline.model.evidence.Digest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/// Speed of each reader beside a bare pass over the same bytes, and the heap that a long report takes. Not part of a build:
+///
+/// `PLUMBLINE_BENCH=1 mvn -pl ingest -am test -Dtest=ReaderBenchmark -Dsurefire.failIfNoSpecifiedTests=false`
+@EnabledIfEnvironmentVariable(named = "PLUMBLINE_BENCH", matches = "1")
+class ReaderBenchmark {
+    private static final int FILE_BYTES = 2 << 20;
+    private static final long ROUND_NANOS = 400_000_000;
+    private static final int ROUNDS = 3;
+    private static final long LONG_BYTES = 200_000_000;
+
+    @FunctionalInterface
+    private interface Work {
+        void run(byte[] file) throws IOException;
+    }
+
+    @Test
+    void everyReaderBesideABarePass() throws IOException {
+        print("%-28s %8s %10s %10s %7s", "format", "kB", "MB/s", "bare MB/s", "ratio");
+        for (var sample : samples().entrySet()) {
+            byte[] file = sample.getValue();
+            double reader = 0;
+            double bare = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                reader = Math.max(reader, speed(file, ReaderBenchmark::read));
+                bare = Math.max(bare, speed(file, BareParsers::pass));
+            }
+            print("%-28s %8d %10.1f %10.1f %7.2f", sample.getKey(), file.length >> 10, reader, bare, reader / bare);
+        }
+    }
+
+    @Test
+    void longReportAndItsHeap() throws IOException {
+        var content = new LongJacoco((int) (LONG_BYTES / bytes(new LongJacoco(1))));
+        long bytes = bytes(content);
+        var heap = new HeapPeak();
+        long start = System.nanoTime();
+        var input = new ReportInput("long.xml", content, Digest.ofText("long"), Declared.NOTHING, Samples.RECEIVED);
+        var figures = heap.during(() -> Formats.readers().read(input, Allowance.untimed(Limits.KEPT_BYTES)).figures());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        print(
+                "JaCoCo of %d MB: %.1f s, %.1f MB/s, at most %d MiB of heap more were alive; heap limit %d MiB; %s",
+                bytes / 1_000_000, seconds, bytes / 1e6 / seconds, heap.moreBytes() >> 20, Runtime.getRuntime().maxMemory() >> 20,
+                figures.counted());
+    }
+
+    private static long bytes(Content content) throws IOException {
+        try (var in = content.open()) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /// The largest sample of each format, enlarged where that leaves it readable.
+    private static TreeMap<String, byte[]> samples() throws IOException {
+        var largest = new TreeMap<String, byte[]>();
+        for (String row : new String(Samples.corpus("expected.tsv"), StandardCharsets.UTF_8).lines().skip(1).toList()) {
+            byte[] file = Samples.corpus(row.substring(0, row.indexOf('\t')));
+            String format = format(file);
+            if (!format.isEmpty() && file.length > largest.getOrDefault(format, new byte[0]).length) {
+                largest.put(format, file);
+            }
+        }
+        for (var sample : largest.entrySet()) {
+            byte[] enlarged = Enlarged.to(FILE_BYTES, sample.getValue());
+            if (format(enlarged).equals(sample.getKey())) {
+                sample.setValue(enlarged);
+            }
+        }
+        return largest;
+    }
+
+    /// {@return the format as which a file is read; empty where it is refused}
+    private static String format(byte[] file) {
+        try {
+            read(file);
+            return Formats.readers().formatOf(input(file)).id();
+        } catch (ReportRefused e) {
+            return "";
+        }
+    }
+
+    private static void read(byte[] file) {
+        Formats.readers().read(input(file), Allowance.untimed(Limits.KEPT_BYTES));
+    }
+
+    private static ReportInput input(byte[] file) {
+        return new ReportInput("sample", Content.of(file), Digest.ofText("sample"), Declared.NOTHING, Samples.RECEIVED);
+    }
+
+    private static double speed(byte[] file, Work work) throws IOException {
+        long start = System.nanoTime();
+        long spent = 0;
+        int times = 0;
+        while (spent < ROUND_NANOS) {
+            work.run(file);
+            times++;
+            spent = System.nanoTime() - start;
+        }
+        return (double) file.length * times / 1e6 / (spent / 1e9);
+    }
+
+    private static void print(String form, Object... values) {
+        System.out.println(String.format(Locale.ROOT, form, values));
+    }
+}
