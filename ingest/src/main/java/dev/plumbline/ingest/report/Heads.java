@@ -17,11 +17,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Looks at the beginning of a file.
 final class Heads {
     private static final long HEAD_MEMORY = 4L * 1024 * 1024;
     private static final int VALUE_CHARS = 400;
+    /// «[ERROR] …», as Maven and others log: no list of JSON.
+    private static final Pattern LOG = Pattern.compile("\\A\\[(?!true|false|null)[A-Za-z]{1,20}]");
     private static final String UNPACK = "Send the report itself; of packing, one layer of gzip or zip is taken off.";
     private static final Map<String, Shape.Binary> MAGIC = Map.of(
             "\u001f\u008b", new Shape.Binary("a gzip file", UNPACK),
@@ -60,11 +63,30 @@ final class Heads {
         if (mostlyUnreadable(stripped)) {
             return new Head(new Shape.Binary("not text", "Send the tool's XML or JSON report."), text, null);
         }
+        if (LOG.matcher(stripped).find()) {
+            return new Head(lines(stripped), text, null);
+        }
         return switch (stripped.charAt(0)) {
-            case '<' -> new Head(xml(content), text, null);
+            case '<' -> markup(content, text);
             case '{', '[' -> json(bytes, text);
-            default -> new Head(new Shape.Text(stripped.lines().limit(50).toList()), text, null);
+            default -> new Head(lines(stripped), text, null);
         };
+    }
+
+    private static Shape.Text lines(String text) {
+        return new Shape.Text(text.lines().limit(50).toList());
+    }
+
+    /// XML, or text that begins with an angle bracket: a comment of a test log, a type in a message.
+    private static Head markup(Content content, String text) throws IOException {
+        try {
+            return new Head(xml(content), text, null);
+        } catch (MalformedReport e) {
+            if (text.stripLeading().startsWith("<?xml")) {
+                throw e;
+            }
+            return new Head(lines(text.strip()), text, e);
+        }
     }
 
     private static String text(byte[] bytes) throws IOException {

@@ -45,6 +45,23 @@ public final class FindingList {
         entries.add(new Finding(tool, id, severity, Areas.of(path), path, Math.max(0, line), shown, state));
     }
 
+    /// {@return the same entries as those of another tool}
+    public FindingList named(String other) {
+        var list = new FindingList(other, allowance);
+        for (Finding entry : entries) {
+            list.entries.add(new Finding(
+                    other,
+                    entry.rule(),
+                    entry.severity(),
+                    entry.area(),
+                    entry.path(),
+                    entry.line(),
+                    entry.message(),
+                    entry.state()));
+        }
+        return list;
+    }
+
     public int size() {
         return entries.size();
     }

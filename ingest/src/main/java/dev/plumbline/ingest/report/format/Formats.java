@@ -3,6 +3,7 @@ package dev.plumbline.ingest.report.format;
 import dev.plumbline.ingest.report.ReportReader;
 import dev.plumbline.ingest.report.ReportReaders;
 import dev.plumbline.ingest.report.format.coverage.CoverageFormats;
+import dev.plumbline.ingest.report.format.findings.FindingsFormats;
 import dev.plumbline.ingest.report.format.tests.TestsFormats;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 /// The registry: every format that is read.
 public final class Formats {
     private static final ReportReaders READERS = new ReportReaders(Stream.of(
-                    first(), CoverageFormats.readers(), TestsFormats.readers())
+                    first(), FindingsFormats.readers(), CoverageFormats.readers(), TestsFormats.readers())
             .flatMap(List::stream)
             .toList());
 

@@ -1,0 +1,127 @@
+package dev.plumbline.ingest.report.format.findings;
+
+import dev.plumbline.ingest.report.finding.Finding.State;
+import dev.plumbline.ingest.report.finding.Severities;
+import dev.plumbline.model.evidence.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What linters make of JUnit XML: each puts rule and place into other attributes.
+final class JunitLinters {
+    /// Tools that name their test suites after themselves, ESLint and stylelint by the attribute `package`.
+    static final List<String> NAMES = List.of(
+            "ruff", "eslint", "stylelint", "flake8", "pylint", "mypy", "bandit", "semgrep", "rubocop", "phpstan", "psalm", "phpcs",
+            "golangci-lint", "checkov", "tslint", "swiftlint", "yamllint", "cfn-lint");
+
+    private static final Pattern NAMED = Pattern.compile(
+            "<testsuites?\\b[^>]{0,400}?\\b(?:name=[\"'](" + String.join("|", NAMES) + ")(?: results)?[\"']"
+                    + "|package=[\"'](?:org\\.)?(eslint|stylelint|ruff)(?:\\.rules)?[\"'])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern GOLANGCI = Pattern.compile("<testcase\\b[^>]{0,400}?\\bclassname=\"[^\"]{1,400}\\.go:\\d+:\\d+\"");
+    private static final Pattern CHECKOV = Pattern.compile("<testcase\\b[^>]{0,400}?\\bname=\"\\[[A-Za-z]{0,20}\\]\\[CKV");
+    private static final Set<String> WORDS =
+            Set.of("", "failure", "error", "warning", "info", "fatal", "high", "medium", "low", "undefined", "assertionerror");
+    private static final Pattern PLACE = Pattern.compile("\\A\\s*((?:[A-Za-z]:)?[^:\\n]{1,1000}):(\\d{1,9})(?::\\d+)?:?\\s*(?:\\n|\\z)");
+    private static final Pattern LINE = Pattern.compile("\\b[Ll]ine:? ?(\\d{1,9})");
+    private static final Pattern LEVEL = Pattern.compile(", (Error|Warning) - ");
+    private static final Pattern BANDIT = Pattern.compile("Test ID: (B\\d{3})");
+    private static final Pattern BANDIT_PLACE = Pattern.compile("Location (\\S{1,1000}):(\\d{1,9})");
+    private static final Pattern CHECK = Pattern.compile("\\A(?:\\[[A-Za-z]{0,20}\\])?\\[(CKV[A-Z0-9_]{1,40})\\]");
+
+    private JunitLinters() {}
+
+    /// @param suite name of the suite around
+    record Case(String suite, String name, String classname, String file, String line) {}
+
+    record Failure(String type, String message, String file, String line) {}
+
+    /// {@return whose report this is; null where it is not a linter's}
+    static @Nullable String tool(String head) {
+        Matcher named = NAMED.matcher(head);
+        if (named.find()) {
+            String name = named.group(1) == null ? named.group(2) : named.group(1);
+            return name.toLowerCase(Locale.ROOT);
+        }
+        if (GOLANGCI.matcher(head).find()) {
+            return "golangci-lint";
+        }
+        return CHECKOV.matcher(head).find() ? "checkov" : null;
+    }
+
+    static Tool of(String name) {
+        return name.equals("mypy") ? Tool.types(name) : Tool.findings(name);
+    }
+
+    /// mypy puts all its lines into one case; all others make a case for each finding.
+    static Stream<Entry> entries(Case failed, Failure failure, String text, Tool tool) {
+        if (tool.name().equals("mypy")) {
+            return text.lines().map(TextDialects.MYPY::entry).filter(Objects::nonNull);
+        }
+        return Stream.of(entry(failed, failure, text));
+    }
+
+    private static Entry entry(Case failed, Failure failure, String text) {
+        String path = Stream.of(failed.file(), failure.file()).filter(given -> !given.isEmpty()).findFirst().orElse("");
+        String number = failed.line().isEmpty() ? failure.line() : failed.line();
+        Matcher place = place(failed, text);
+        if (path.isEmpty()) {
+            path = place == null ? path(failed) : place.group(1);
+        }
+        if (number.isEmpty()) {
+            Matcher line = LINE.matcher(text.isEmpty() ? failure.message() : text);
+            number = place != null ? place.group(2) : line.find() ? line.group(1) : "0";
+        }
+        return new Entry(
+                rule(failed, failure, text),
+                severity(failure, text),
+                path,
+                number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0,
+                failure.message().isEmpty() ? text : failure.message(),
+                State.OPEN);
+    }
+
+    private static @Nullable Matcher place(Case failed, String text) {
+        Matcher bandit = BANDIT_PLACE.matcher(text);
+        if (bandit.find()) {
+            return bandit;
+        }
+        return Stream.of(failed.classname(), failed.name(), text)
+                .map(PLACE::matcher)
+                .filter(Matcher::find)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String path(Case failed) {
+        return Stream.of(failed.suite(), failed.classname())
+                .filter(name -> name.contains("/") || name.contains("\\") || name.matches("[^ ]{1,200}\\.[a-z]{1,5}"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String rule(Case failed, Failure failure, String text) {
+        for (Matcher id : List.of(BANDIT.matcher(text), CHECK.matcher(failed.name()))) {
+            if (id.find()) {
+                return id.group(1);
+            }
+        }
+        String type = failure.type().strip();
+        if (!WORDS.contains(type.toLowerCase(Locale.ROOT))) {
+            return type.startsWith("flake8 ") ? type.substring(7) : type;
+        }
+        String name = failed.name().replaceFirst("\\Aorg\\.(?:ruff|eslint|stylelint)\\.", "");
+        return name.isEmpty() || PLACE.matcher(name).find() ? "unnamed" : name;
+    }
+
+    private static Severity severity(Failure failure, String text) {
+        Matcher level = LEVEL.matcher(text);
+        Severity stated = Severities.ofWord(level.find() ? level.group(1) : failure.type());
+        return stated == Severity.UNSTATED ? Severity.HIGH : stated;
+    }
+}

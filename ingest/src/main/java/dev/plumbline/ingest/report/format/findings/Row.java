@@ -1,0 +1,52 @@
+package dev.plumbline.ingest.report.format.findings;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The values of one JSON object that a layout asks for, by their path inside it, such as `location/lines/begin`. What an
+/// object does not have is looked for in the one around it.
+final class Row {
+    private static final Pattern DIGITS = Pattern.compile("\\A\\s*(\\d{1,9})");
+
+    private final @Nullable Row outer;
+    private final Map<String, String> values = new HashMap<>();
+
+    Row(@Nullable Row outer) {
+        this.outer = outer;
+    }
+
+    /// The first of several values of one path is kept.
+    void put(String path, String value) {
+        values.putIfAbsent(path, value);
+    }
+
+    /// {@return the first value that there is; null where there is none}
+    ///
+    /// @param paths separated by `|`
+    @Nullable String find(String paths) {
+        for (String path : paths.split("\\|", -1)) {
+            String value = values.get(path);
+            if (value != null && !value.isEmpty()) {
+                return value;
+            }
+        }
+        return outer == null ? null : outer.find(paths);
+    }
+
+    String text(String paths) {
+        String value = find(paths);
+        return value == null ? "" : value;
+    }
+
+    /// {@return the number with which the value begins; 0 where it begins with none}
+    int number(String paths) {
+        var digits = DIGITS.matcher(text(paths));
+        return digits.find() ? Integer.parseInt(digits.group(1)) : 0;
+    }
+
+    boolean flag(String paths) {
+        return text(paths).equals("true");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.plumbline.ingest.report.format.findings;
+
+import dev.plumbline.ingest.report.finding.Severities;
+import dev.plumbline.model.evidence.Severity;
+import dev.plumbline.model.evidence.ToolRun.Success;
+import java.util.List;
+
+/// JSON reports of linters for Go, Rust and shells.
+final class SystemsJson {
+    private SystemsJson() {}
+
+    static List<JsonDialect> dialects() {
+        return List.of(golangci(), staticcheck(), gosec(), cargo(), shellcheck(), shellcheck1());
+    }
+
+    /// golangci-lint's pkg/printers/json.go: issues may be null, a severity is stated only where people configured it, and the
+    /// report names the linters that ran.
+    private static JsonDialect golangci() {
+        return JsonDialect.of("golangci-lint-json", Tool.findings("golangci-lint"))
+                .object("Issues")
+                .without("Stats", "Golang errors")
+                .only(JsonDialect.has("Report", "FromLinter"))
+                .findings("/Issues/*")
+                .at("/Report/Linters/*", JsonLayout.Role.CHOSEN_RULE)
+                .columns("FromLinter", "Text", "Pos/Filename", "Pos/Line", "Severity")
+                .values("Name", "Enabled")
+                .nulls()
+                .facts(
+                        (row, sheet) -> {
+                            String error = row.find("Report/Error");
+                            if (error != null) {
+                                sheet.toolError(error);
+                                sheet.success(Success.FAILED);
+                            }
+                        },
+                        "Report/Error")
+                .page(
+                        "golangci-lint --output.json.path",
+                        "issues with linter, severity, place; linters that ran; the tool's error",
+                        "https://golangci-lint.run/docs/configuration/file/#output-configuration");
+    }
+
+    /// staticcheck's documentation of `-f json`: a line for each problem; severity `ignored` is one that a comment suppresses.
+    private static JsonDialect staticcheck() {
+        return JsonDialect.of("staticcheck-json", Tool.findings("staticcheck"))
+                .sequence("code", "severity", "location", "end", "message")
+                .silence(JsonDialect.Silence.ALWAYS)
+                .columns("code", "message", "location/file", "location/line", "severity")
+                .adjust((row, entry) -> entry.suppressed(row.text("severity").equals("ignored")))
+                .page(
+                        "staticcheck -f json",
+                        "problems with check, severity, place; ignored ones as suppressed",
+                        "https://staticcheck.dev/docs/running-staticcheck/cli/formatters/");
+    }
+
+    /// gosec's report/json and issue/issue.go. With `-track-suppressions` an issue carries its suppressions.
+    private static JsonDialect gosec() {
+        return JsonDialect.of("gosec-json", Tool.findings("gosec"))
+                .object("Issues", "Stats|Golang errors")
+                .findings("/Issues/*")
+                .at("/Golang errors/{}/*", JsonLayout.Role.ERROR)
+                .columns("rule_id", "details", "file", "line", "severity")
+                .values("nosec", "suppressions/*/kind", "suppressions/*/justification")
+                .nulls()
+                .adjust((row, entry) ->
+                        entry.suppressed(row.flag("nosec") || row.find("suppressions/*/kind|suppressions/*/justification") != null))
+                .errors(FindingsSheet.Errors.OWN)
+                .version("GosecVersion")
+                .declares("Stats/found", "findings")
+                .declares("Stats/files", "files")
+                .declares("Stats/nosec", "suppressed")
+                .page(
+                        "gosec -fmt=json",
+                        "issues with rule, severity, place; suppressed ones; errors of the Go tool chain; version; the tool's own counts",
+                        "https://github.com/securego/gosec#output-formats");
+    }
+
+    /// Cargo's «JSON messages» with rustc's diagnostics in them. Messages without a place and a code sum others up. A build
+    /// that broke without an error of its own in the list was not checked to its end.
+    private static JsonDialect cargo() {
+        return JsonDialect.of("cargo-json", Tool.findings("clippy"))
+                .sequence("reason", "package_id|success")
+                .columns(
+                        "message/code/code",
+                        "message/message",
+                        "message/spans/*/file_name",
+                        "message/spans/*/line_start",
+                        "message/level")
+                .values("reason", "success")
+                .level(word -> word.startsWith("error") ? Severity.HIGH : Severities.ofWord(word))
+                .adjust((row, entry) -> {
+                    boolean summary = entry.rule().isEmpty() && entry.path().isEmpty();
+                    return row.text("reason").equals("compiler-message") && !summary ? entry : null;
+                })
+                .facts((row, sheet) -> {
+                    boolean broken = row.text("reason").equals("build-finished") && row.text("success").equals("false");
+                    if (broken && !sheet.openErrors()) {
+                        sheet.success(Success.FAILED);
+                        sheet.notes().add("The build broke, and no diagnostic says why.");
+                    }
+                })
+                .page(
+                        "cargo clippy --message-format=json, cargo check, cargo build",
+                        "diagnostics with lint, level, first place; whether the build ended well",
+                        "https://doc.rust-lang.org/cargo/reference/external-tools.html#json-messages");
+    }
+
+    /// ShellCheck's Formatter/JSON.hs: a list.
+    private static JsonDialect shellcheck() {
+        return shell("shellcheck-json").list("file", "line", "endLine", "level", "code", "message")
+                .findings("/*")
+                .page(
+                        "ShellCheck --format=json",
+                        "comments with code, level, place",
+                        "https://github.com/koalaman/shellcheck/blob/master/shellcheck.1.md#formats");
+    }
+
+    /// ShellCheck's Formatter/JSON1.hs: the list in an object.
+    private static JsonDialect shellcheck1() {
+        return shell("shellcheck-json1").object("comments")
+                .findings("/comments/*")
+                .page(
+                        "ShellCheck --format=json1",
+                        "comments with code, level, place",
+                        "https://github.com/koalaman/shellcheck/blob/master/shellcheck.1.md#formats");
+    }
+
+    private static JsonDialect.Builder shell(String format) {
+        return JsonDialect.of(format, Tool.findings("shellcheck"))
+                .columns("code", "message", "file", "line", "level")
+                .change(entry -> entry.rule("SC" + entry.rule()));
+    }
+}

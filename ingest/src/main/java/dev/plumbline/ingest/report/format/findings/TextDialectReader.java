@@ -1,0 +1,175 @@
+package dev.plumbline.ingest.report.format.findings;
+
+import dev.plumbline.ingest.report.Declared;
+import dev.plumbline.ingest.report.FormatPage;
+import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Reading;
+import dev.plumbline.ingest.report.Recognition;
+import dev.plumbline.ingest.report.ReportInput;
+import dev.plumbline.ingest.report.ReportReader;
+import dev.plumbline.ingest.report.Shape;
+import dev.plumbline.ingest.report.syntax.Allowance;
+import dev.plumbline.ingest.report.syntax.Lines;
+import dev.plumbline.ingest.report.syntax.MalformedReport;
+import dev.plumbline.ingest.report.syntax.Texts;
+import dev.plumbline.ingest.report.syntax.Where;
+import dev.plumbline.model.evidence.Format;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.ToolRun.Success;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the output of one tool for people by its row of the table.
+final class TextDialectReader implements ReportReader {
+    /// Colours of a terminal; their escape character was replaced when the file was decoded.
+    private static final Pattern COLOURS = Pattern.compile("[\\x{FFFD}\\x{1B}]\\[[0-9;]{0,20}[mK]");
+
+    private static final List<String> COUNTS = List.of("findings", "errors", "files");
+    private static final int SHOWN = 80;
+
+    private final TextDialect dialect;
+
+    TextDialectReader(TextDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Format format() {
+        return new Format(dialect.format());
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String title() {
+        return "the text that " + dialect.tool().name() + " writes";
+    }
+
+    @Override
+    public FormatPage page() {
+        return dialect.page();
+    }
+
+    @Override
+    public boolean canBe(Kind kind) {
+        return dialect.tool().canBe(kind);
+    }
+
+    @Override
+    public Recognition recognise(Head head, Declared declared) {
+        boolean said = dialect.tool().declared(declared);
+        return switch (head.shape()) {
+            case Shape.Empty _ -> said && dialect.meaning().emptyIsClean()
+                    ? Recognition.MATCH
+                    : Recognition.alike("an empty file is this tool's when the declared kind is "
+                            + dialect.tool().kind());
+            case Shape.Text _ -> text(head.text(), said);
+            case Shape.Xml _, Shape.JsonArray _, Shape.JsonObject _, Shape.Binary _ -> Recognition.apart(
+                    "it is plain text");
+        };
+    }
+
+    private Recognition text(String text, boolean said) {
+        var tally = new Tally();
+        text.lines().map(TextDialectReader::plain).forEach(tally::take);
+        boolean own = said
+                ? tally.entries + tally.signs > 0
+                : switch (dialect.signs().weight()) {
+                    case ALONE -> tally.entries > 0 || tally.signs >= Math.max(1, tally.others);
+                    case HALF -> tally.entries + tally.signs >= Math.max(1, tally.others);
+                    case WITH_SIGN -> tally.signs > 0;
+                };
+        return own
+                ? Recognition.MATCH
+                : Recognition.alike("its lines look like «" + dialect.tool().name() + "» writes them, here they do not");
+    }
+
+    @Override
+    public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
+        var sheet = new FindingsSheet(allowance);
+        var tally = new Tally();
+        try (var lines = Lines.open(input.content(), allowance)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                line(plain(line), tally, sheet);
+            }
+        }
+        if (tally.entries + tally.signs == 0
+                && !(head.shape() instanceof Shape.Empty && dialect.meaning().emptyIsClean())) {
+            throw new MalformedReport(
+                    Where.WHOLE,
+                    "No line of the file is one that " + dialect.tool().name() + " writes.",
+                    "Send the tool's output as it wrote it.");
+        }
+        if (tally.others > 0) {
+            sheet.notes().add(tally.others + " lines are no findings and were passed over, the first of them «"
+                    + Texts.shown(tally.first, SHOWN) + "».");
+        }
+        return sheet.reading(this, input, dialect.tool(), dialect.meaning().errors());
+    }
+
+    private void line(String line, Tally tally, FindingsSheet sheet) {
+        Entry entry = tally.take(line);
+        if (entry != null) {
+            boolean own = dialect.meaning().errors() == FindingsSheet.Errors.OWN
+                    && entry.rule().equals(TextDialects.UNREADABLE);
+            if (own) {
+                sheet.toolError(entry.path() + ": " + entry.message());
+            } else {
+                sheet.add(entry);
+            }
+        }
+        TextDialect.Signs signs = dialect.signs();
+        if (signs.failed().matcher(line).find()) {
+            sheet.success(Success.FAILED);
+            sheet.notes().add("By its own words the tool did not end its work: «" + Texts.shown(line, SHOWN) + "».");
+        }
+        Matcher summary = signs.summary().matcher(line);
+        if (summary.find()) {
+            for (String count : COUNTS) {
+                String number = summary.namedGroups().containsKey(count) ? summary.group(count) : null;
+                if (number != null && number.length() < 10) {
+                    sheet.declare(count, Integer.parseInt(number));
+                }
+            }
+        }
+    }
+
+    private static String plain(String line) {
+        return line.indexOf('[') < 0 ? line : COLOURS.matcher(line).replaceAll("");
+    }
+
+    private final class Tally {
+        private int entries;
+        private int signs;
+        private int others;
+        private String first = "";
+
+        @Nullable Entry take(String line) {
+            Entry entry = dialect.entry(line);
+            if (entry != null) {
+                entries++;
+            }
+            boolean sign = dialect.signs().own().matcher(line).find();
+            if (sign) {
+                signs++;
+            } else if (entry == null && !aside(line)) {
+                others++;
+                first = first.isEmpty() ? line : first;
+            }
+            return entry;
+        }
+
+        /// Blank lines, and indented ones, which show the source.
+        private boolean aside(String line) {
+            return line.isBlank()
+                    || Character.isWhitespace(line.charAt(0))
+                    || dialect.signs().side().matcher(line).find();
+        }
+    }
+}
