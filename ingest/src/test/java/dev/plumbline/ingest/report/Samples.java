@@ -19,7 +19,11 @@ public final class Samples {
     private Samples() {}
 
     public static byte[] corpus(String file) {
-        try (var in = Samples.class.getResourceAsStream("/corpus/" + file)) {
+        return resource("corpus/" + file);
+    }
+
+    public static byte[] resource(String file) {
+        try (var in = Samples.class.getResourceAsStream("/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("there is no sample " + file);
             }

@@ -91,6 +91,7 @@ final class CoverageSheet {
     /// @param tool what the report says of its tool
     Reading reading(ReportReader reader, ReportInput input, ToolRuns.Stated tool) {
         var counted = counted();
+        check(counted);
         compare(counted);
         if (counted.getOrDefault("linesTotal", 0L) == 0 && counted.getOrDefault("statementsTotal", 0L) == 0) {
             notes.add("The report lists no line.");
@@ -162,6 +163,16 @@ final class CoverageSheet {
         } catch (IllegalArgumentException e) {
             notes.add("The report declares more covered than there is; its declaration is left out.");
             return null;
+        }
+    }
+
+    /// Figures that the format counts by itself are as hostile as all others.
+    private static void check(Map<String, Long> counted) {
+        for (String measure : Measures.impossible(counted)) {
+            throw new MalformedReport(
+                    Where.WHOLE,
+                    "The report counts " + Measures.shown(measure, counted) + ": more than there are.",
+                    "Send the file as the tool wrote it.");
         }
     }
 

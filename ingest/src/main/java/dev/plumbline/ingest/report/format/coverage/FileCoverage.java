@@ -72,7 +72,7 @@ final class FileCoverage {
 
     /// FNV-1a over the name, then spread over 48 bits.
     private static long place(int line, Object what) {
-        long hash = 0xcbf29ce484222325L ^ line;
+        long hash = (0xcbf29ce484222325L ^ line) * 0x100000001b3L;
         String text = what.toString();
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;

@@ -14,7 +14,8 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.model.evidence.Format;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
 
 /// `gcov --json-format` and gcovr's `--json`, which has the same files and lines (definitions:
 /// [gcov](https://gcc.gnu.org/onlinedocs/gcc/Invoking-Gcov.html),
@@ -59,17 +60,17 @@ final class GcovJsonReader implements CoverageReader {
         var sheet = new CoverageSheet(allowance);
         String[] tool = {"gcov", null};
         try (var json = Json.open(input.content(), allowance)) {
-            json.object("the report", name -> {
+            json.values("the report", () -> json.object("the report", name -> {
                 switch (name) {
                     case "gcc_version" -> tool[1] = json.text(name, 60);
                     case "gcovr/format_version" -> tool[0] = "gcovr";
-                    case "files" -> json.array(name, () -> file(json, sheet));
+                    case "files" -> json.array(name, () -> new Source(json, allowance).into(sheet));
                     default -> {
                         // folders and names of data files
                     }
                 }
-            });
-            json.end();
+            }));
+            sheet.notes().replaced(json.replacedCharacters());
         }
         String version = tool[1];
         return sheet.reading(
@@ -78,87 +79,96 @@ final class GcovJsonReader implements CoverageReader {
                 ToolRuns.Stated.of(tool(input, tool[0]), version == null ? null : Texts.shown(version, 60)));
     }
 
-    /// The name stands before the lines in all versions; else the lines have no file.
-    private static void file(JsonCursor json, CoverageSheet sheet) {
-        FileCoverage[] file = new FileCoverage[1];
-        json.object("a file", name -> {
-            switch (name) {
-                case "file", "filename" -> file[0] = sheet.file(String.valueOf(json.text(name, 4_096)));
-                case "lines" -> {
-                    FileCoverage known = known(json, file[0]);
-                    json.array(name, () -> line(json, known));
-                }
-                case "functions" -> {
-                    FileCoverage known = known(json, file[0]);
-                    json.array(name, () -> function(json, known));
-                }
-                default -> {
-                    // nothing else counts
-                }
-            }
-        });
-    }
+    /// One file. gcov writes its lines before its name.
+    private static final class Source {
+        private static final int BYTES_PER_FUNCTION = 120;
 
-    private static FileCoverage known(JsonCursor json, @Nullable FileCoverage file) {
-        if (file == null) {
-            throw json.wrong("The lines of a file stand before its name.");
+        private final JsonCursor json;
+        private final Allowance allowance;
+        private final FileLines lines = new FileLines();
+        private final Map<String, Boolean> functions = new HashMap<>();
+        private String name = "";
+
+        private Source(JsonCursor json, Allowance allowance) {
+            this.json = json;
+            this.allowance = allowance;
         }
-        return file;
-    }
 
-    private static void line(JsonCursor json, FileCoverage file) {
-        int[] figures = new int[3];
-        boolean[] flags = new boolean[2];
-        json.object("a line", name -> {
-            switch (name) {
-                case "line_number" -> figures[0] = number(json, name);
-                case "count" -> flags[0] = some(json, name);
-                case "gcovr/noncode", "gcovr/excluded" -> flags[1] = flags[1] || Boolean.TRUE.equals(json.flag(name));
-                case "branches" ->
-                    json.array(
-                            name,
-                            () -> json.object("a branch", field -> {
-                                if (field.equals("count")) {
-                                    figures[1]++;
-                                    figures[2] += some(json, field) ? 1 : 0;
-                                }
-                            }));
-                default -> {
-                    // names of functions, blocks
+        private void into(CoverageSheet sheet) {
+            json.object("a file", field -> {
+                switch (field) {
+                    case "file", "filename" -> name = text(field);
+                    case "lines" -> json.array(field, this::line);
+                    case "functions" -> json.array(field, this::function);
+                    default -> {
+                        // nothing else counts
+                    }
                 }
+            });
+            if (name.isBlank()) {
+                throw json.wrong("A file has no name.");
             }
-        });
-        if (!flags[1]) {
-            file.line(figures[0], flags[0], figures[2], figures[1]);
+            FileCoverage file = sheet.file(name);
+            file.lines(lines);
+            functions.forEach(file::method);
         }
-    }
 
-    private static void function(JsonCursor json, FileCoverage file) {
-        String[] label = {"", ""};
-        boolean[] called = new boolean[1];
-        json.object("a function", name -> {
-            switch (name) {
-                case "name", "demangled_name" ->
-                    label[0] = label[0].isEmpty() ? String.valueOf(json.text(name, 4_096)) : label[0];
-                case "execution_count" -> called[0] = some(json, name);
-                default -> {
-                    // where it stands
+        private void line() {
+            int[] figures = new int[3];
+            boolean[] flags = new boolean[2];
+            json.object("a line", field -> {
+                switch (field) {
+                    case "line_number" -> figures[0] = number(field);
+                    case "count" -> flags[0] = some(field);
+                    case "gcovr/noncode", "gcovr/excluded" -> flags[1] = flags[1] || Boolean.TRUE.equals(json.flag(field));
+                    case "branches" -> json.array(field, () -> json.object("a branch", part -> {
+                        if (part.equals("count")) {
+                            figures[1]++;
+                            figures[2] += some(part) ? 1 : 0;
+                        }
+                    }));
+                    default -> {
+                        // names of functions, blocks
+                    }
                 }
+            });
+            if (!flags[1]) {
+                allowance.keep(lines.add(figures[0], flags[0], figures[2], figures[1]));
             }
-        });
-        file.method(label[0], called[0]);
-    }
-
-    private static int number(JsonCursor json, String name) {
-        Integer value = json.whole(name);
-        if (value == null || value < 0) {
-            throw json.wrong("The value of " + name + " is not a whole number from 0.");
         }
-        return value;
-    }
 
-    private static boolean some(JsonCursor json, String name) {
-        Double value = json.number(name);
-        return value != null && value > 0;
+        private void function() {
+            String[] label = {""};
+            boolean[] called = new boolean[1];
+            json.object("a function", field -> {
+                switch (field) {
+                    case "name", "demangled_name" -> label[0] = label[0].isEmpty() ? text(field) : label[0];
+                    case "execution_count" -> called[0] = some(field);
+                    default -> {
+                        // where it stands
+                    }
+                }
+            });
+            allowance.keep(BYTES_PER_FUNCTION + 2L * label[0].length());
+            functions.merge(label[0], called[0], Boolean::logicalOr);
+        }
+
+        private String text(String field) {
+            String text = json.text(field, 4_096);
+            return text == null ? "" : text;
+        }
+
+        private int number(String field) {
+            Integer value = json.whole(field);
+            if (value == null || value < 0) {
+                throw json.wrong("The value of " + field + " is not a whole number from 0.");
+            }
+            return value;
+        }
+
+        private boolean some(String field) {
+            Double value = json.number(field);
+            return value != null && value > 0;
+        }
     }
 }

@@ -48,10 +48,10 @@ final class IstanbulReader implements CoverageReader {
 
     @Override
     public Recognition recognise(Head head, Declared declared) {
-        if (!(head.shape() instanceof Shape.JsonObject)) {
+        if (!(head.shape() instanceof Shape.JsonObject object)) {
             return Recognition.apart("it is a JSON object");
         }
-        return head.text().contains("\"statementMap\"")
+        return head.text().contains("\"statementMap\"") && !object.fields().contains("testResults")
                 ? Recognition.MATCH
                 : Recognition.alike("its files have the field statementMap, here none has");
     }

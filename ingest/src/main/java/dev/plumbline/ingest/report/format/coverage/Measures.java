@@ -23,6 +23,18 @@ final class Measures {
         return differing;
     }
 
+    /// {@return the measures of which more is covered than there is}
+    static SortedSet<String> impossible(Map<String, Long> figures) {
+        var impossible = new TreeSet<String>();
+        figures.forEach((figure, value) -> {
+            String measure = figure.replaceFirst(COVERED + "$", "");
+            if (figure.endsWith(COVERED) && value > figures.getOrDefault(measure + TOTAL, 0L)) {
+                impossible.add(measure);
+            }
+        });
+        return impossible;
+    }
+
     /// {@return the pair in words: «2 of 3 lines»}
     static String shown(String measure, Map<String, Long> figures) {
         Long covered = figures.get(measure + COVERED);

@@ -127,7 +127,12 @@ final class JunitXmlReader implements TestsReader {
                 if (step == Step.START) {
                     switch (xml.name()) {
                         case "testsuite" -> suite(xml, level, declared);
-                        case "testcase" -> testcase(xml);
+                        case "testcase" -> {
+                            if (level == 0 && !declared) {
+                                sheet.undeclare();
+                            }
+                            testcase(xml);
+                        }
                         case "error", "failure" -> sheet.suiteError(message(xml));
                         default -> xml.skip();
                     }
@@ -175,8 +180,13 @@ final class JunitXmlReader implements TestsReader {
             }
             Integer skipped = count(xml, "skipped");
             Integer skips = skipped != null ? skipped : count(xml, "skips");
-            sheet.declare(tests, count(xml, "failures"), count(xml, "errors"), skips != null ? skips : count(xml, "ignored"));
+            Integer skippedOrIgnored = skips != null ? skips : count(xml, "ignored");
+            sheet.declare(tests, count(xml, "failures"), count(xml, "errors"), sum(skippedOrIgnored, count(xml, "disabled")));
             return true;
+        }
+
+        private static @Nullable Integer sum(@Nullable Integer a, @Nullable Integer b) {
+            return a == null ? b : b == null ? a : Integer.valueOf((int) Math.min(Integer.MAX_VALUE, (long) a + b));
         }
 
         /// The figures in attributes are a second opinion: one that is no number is passed over.

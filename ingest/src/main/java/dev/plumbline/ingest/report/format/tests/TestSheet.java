@@ -44,6 +44,7 @@ final class TestSheet {
     private @Nullable Instant startedAt;
     private @Nullable Instant finishedAt;
     private final Map<String, Integer> others = new TreeMap<>();
+    private boolean undeclared;
     private int suites;
     private int suiteErrors;
     private int unnamed;
@@ -113,10 +114,16 @@ final class TestSheet {
         };
     }
 
+    /// What was declared is of a part of the tests only, and is no second opinion.
+    void undeclare() {
+        declared = null;
+        undeclared = true;
+    }
+
     /// Adds to what the report says of itself; null stands for what it leaves out.
     void declare(
             @Nullable Integer tests, @Nullable Integer failures, @Nullable Integer errors, @Nullable Integer skipped) {
-        if (tests != null) {
+        if (tests != null && !undeclared) {
             var more = new TestTotals(tests, orZero(failures), orZero(errors), orZero(skipped), 0, 0);
             declared = declared == null ? more : declared.plus(more);
         }
@@ -199,12 +206,13 @@ final class TestSheet {
     }
 
     private void closingNotes() {
-        if (declared != null && !sameCounts(declared, counted)) {
+        if (declared != null && !says(declared)) {
             notes.add("The report declares " + figures(declared) + "; its test cases add up to " + figures(counted)
                     + ", which is what counts.");
         }
         if (suiteErrors > 0) {
-            notes.add(suiteErrors + " errors are of a suite as a whole, without a test case.");
+            notes.add((suiteErrors == 1 ? "1 error is" : suiteErrors + " errors are")
+                    + " of a suite as a whole, without a test case.");
         }
         if (unnamed > 0) {
             notes.add(unnamed + " test cases have no name.");
@@ -214,11 +222,17 @@ final class TestSheet {
         }
     }
 
-    private static boolean sameCounts(TestTotals a, TestTotals b) {
-        return a.tests() == b.tests()
-                && a.failures() == b.failures()
-                && a.errors() == b.errors()
-                && a.skipped() == b.skipped();
+    /// Reports book errors of suites as errors, as failures, or not at all, and some know failures only.
+    private boolean says(TestTotals own) {
+        if (own.tests() != counted.tests() || own.skipped() != counted.skipped()) {
+            return false;
+        }
+        int bad = own.failures() + own.errors();
+        int ours = counted.failures() + counted.errors();
+        if (own.errors() > 0 && suiteErrors == 0) {
+            return own.failures() == counted.failures() && own.errors() == counted.errors();
+        }
+        return bad == ours || bad == ours - suiteErrors;
     }
 
     private static String figures(TestTotals totals) {
