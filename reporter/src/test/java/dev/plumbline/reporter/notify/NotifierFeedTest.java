@@ -117,8 +117,8 @@ final class NotifierFeedTest {
         var consumer = new Consumer(Set.of(Topic.DELIVERIES, Topic.CHANGES), Map.of(Topic.DELIVERIES, 1L));
         Change told = regression("2");
         Change fresh = regression("3");
-        var delivery = new Delivery(
-                id(told), told.id(), Sample.STANDARD.digest(), Delivery.End.DELIVERED, 1, Instant.now());
+        var delivery =
+                new Delivery(id(told), told.id(), Sample.STANDARD.digest(), Delivery.End.DELIVERED, 1, Instant.now());
         consumer.append(Topic.CHANGES, 0, Codec.CHANGE.encode(told));
         consumer.append(Topic.CHANGES, 1, Codec.CHANGE.encode(fresh));
         consumer.append(Topic.DELIVERIES, 0, Delivery.CODEC.encode(delivery));
