@@ -1,9 +1,9 @@
 package dev.plumbline.model.evidence;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HexFormat;
 
 /// Sorted, distinct 64-bit hashes of names or findings, in base64 on the log. Past a limit the set is left out and
 /// marked: what needs it is then not compared.
@@ -32,7 +32,7 @@ public record Fingerprints(String packed, int count, boolean truncated) {
 
     /// The first 64 bits of the SHA-256 of a text.
     public static long hash(String text) {
-        return HexFormat.fromHexDigitsToLong(Digest.ofText(text).hex(), 0, 16);
+        return ByteBuffer.wrap(Digest.sha256().digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 
     /// {@return the hashes, ascending; empty when truncated}

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,7 @@ public final class FindingList {
     private final String tool;
     private final Allowance allowance;
     private final List<Finding> entries = new ArrayList<>();
+    private final Map<String, FindingGroup.Area> areas = new HashMap<>();
 
     public FindingList(String tool, Allowance allowance) {
         this.tool = tool;
@@ -42,7 +44,7 @@ public final class FindingList {
         String shown = Texts.firstLine(message, Finding.MESSAGE_LIMIT);
         String id = Texts.shown(rule, RULE_CHARS);
         allowance.keep(BYTES_PER_ENTRY + 2L * (shown.length() + id.length() + path.length()));
-        entries.add(new Finding(tool, id, severity, Areas.of(path), path, Math.max(0, line), shown, state));
+        entries.add(new Finding(tool, id, severity, areas.computeIfAbsent(path, Areas::of), path, Math.max(0, line), shown, state));
     }
 
     /// {@return the same entries as those of another tool}

@@ -45,14 +45,17 @@ public final class ReportPath {
             path = path.substring(0, 1).toUpperCase(Locale.ROOT) + path.substring(1);
         }
         path = resolved(path);
+        return bounded(Texts.shown(absolute(path) ? belowCheckout(path) : path, LIMIT_BYTES));
+    }
+
+    private static String belowCheckout(String path) {
         for (Pattern checkout : CHECKOUTS) {
             var prefix = checkout.matcher(path);
             if (prefix.find()) {
-                path = path.substring(prefix.end());
-                break;
+                return path.substring(prefix.end());
             }
         }
-        return bounded(Texts.shown(path, LIMIT_BYTES));
+        return path;
     }
 
     /// Like {@link #of}, for a path that is written as part of a URI.
@@ -61,10 +64,13 @@ public final class ReportPath {
     }
 
     static boolean absolute(String path) {
-        return path.startsWith("/") || DRIVE.matcher(path).find();
+        return path.startsWith("/") || path.length() > 2 && path.charAt(1) == ':' && DRIVE.matcher(path).find();
     }
 
     private static String resolved(String path) {
+        if (!path.contains("//") && !path.contains("./") && !path.endsWith(".") && !path.endsWith("/")) {
+            return path;
+        }
         boolean rooted = path.startsWith("/");
         var kept = new ArrayList<String>();
         for (String segment : path.split("/")) {
@@ -94,6 +100,9 @@ public final class ReportPath {
     }
 
     private static String bounded(String path) {
+        if (path.length() <= LIMIT_BYTES / 3) {
+            return path;
+        }
         String cut = path;
         while (cut.getBytes(StandardCharsets.UTF_8).length > LIMIT_BYTES) {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));

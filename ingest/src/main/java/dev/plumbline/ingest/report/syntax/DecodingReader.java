@@ -99,7 +99,7 @@ public final class DecodingReader extends Reader {
     }
 
     private static boolean forbidden(char c) {
-        return c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == '\uFFFE' || c == '\uFFFF';
+        return c < ' ' ? c != '\n' && c != '\r' && c != '\t' : c >= '\uFFFE';
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.plumbline.ingest.report.syntax;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +9,15 @@ public final class Lines implements AutoCloseable {
     private static final int LINE_CHARS = 64 * 1024;
 
     private final DecodingReader characters;
-    private final BufferedReader lines;
+    private final char[] buffer = new char[16 * 1024];
+    private final StringBuilder line = new StringBuilder();
     private final Allowance allowance;
+    private int at;
+    private int limit;
     private int number;
 
     private Lines(DecodingReader characters, Allowance allowance) {
         this.characters = characters;
-        this.lines = new BufferedReader(characters);
         this.allowance = allowance;
     }
 
@@ -32,22 +33,35 @@ public final class Lines implements AutoCloseable {
     public @Nullable String next() throws IOException {
         allowance.step();
         number++;
-        var line = new StringBuilder();
-        for (int c = lines.read(); c != '\n'; c = lines.read()) {
-            if (c < 0) {
-                return line.isEmpty() ? null : line.toString();
+        line.setLength(0);
+        boolean ended = false;
+        while (!ended && (at < limit || fill())) {
+            int end = at;
+            while (end < limit && buffer[end] != '\n') {
+                end++;
             }
-            if (line.length() == LINE_CHARS) {
-                throw new MalformedReport(
-                        where(),
-                        "A line is longer than " + LINE_CHARS + " characters.",
-                        "Send the file as the tool wrote it.");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
+            keep(end - at);
+            ended = end < limit;
+            at = ended ? end + 1 : end;
         }
-        return line.toString();
+        String text = line.indexOf("\r") < 0 ? line.toString() : line.toString().replace("\r", "");
+        return ended || !text.isEmpty() ? text : null;
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        limit = Math.max(0, characters.read(buffer, 0, buffer.length));
+        return limit > 0;
+    }
+
+    private void keep(int length) {
+        if (line.length() + length > LINE_CHARS) {
+            throw new MalformedReport(
+                    where(),
+                    "A line is longer than " + LINE_CHARS + " characters.",
+                    "Send the file as the tool wrote it.");
+        }
+        line.append(buffer, at, length);
     }
 
     public Where where() {
@@ -61,6 +75,6 @@ public final class Lines implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        characters.close();
     }
 }

@@ -7,6 +7,9 @@ public final class Texts {
 
     /// @param limit most characters of the result; a cut text ends in «…»
     public static String shown(String text, int limit) {
+        if (text.length() <= limit && plain(text)) {
+            return text;
+        }
         var clean = new StringBuilder(Math.min(text.length(), limit));
         int i = 0;
         while (i < text.length()) {
@@ -31,6 +34,17 @@ public final class Texts {
                         .findFirst()
                         .orElse(""),
                 limit);
+    }
+
+    /// Printable ASCII, which most texts are.
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String piece(int c) {
