@@ -4,15 +4,12 @@ import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Where;
 import dev.plumbline.model.evidence.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the reader of a file.
 final class Detection {
-    private static final int NEAREST = 3;
-
     private final List<ReportReader> readers;
 
     Detection(List<ReportReader> readers) {
@@ -84,15 +81,7 @@ final class Detection {
             case Shape.JsonArray _, Shape.JsonObject _, Shape.Text _, Shape.Xml _, Shape.Binary _ ->
                 new MalformedReport(
                         Where.WHOLE,
-                        "The report's format is not known. Nearest: "
-                                + near.stream()
-                                        .sorted(Comparator.comparingInt(
-                                                n -> n.mismatch().distance()))
-                                        .limit(NEAREST)
-                                        .map(n -> n.reader().format() + " ("
-                                                + n.mismatch().why() + ")")
-                                        .collect(Collectors.joining("; "))
-                                + ".",
+                        "The report's format is not known. Nearest: " + Nearness.of(head).nearest(near) + ".",
                         "Known formats are " + known() + ".");
         };
     }
@@ -101,5 +90,6 @@ final class Detection {
         return readers.stream().map(reader -> reader.format().id()).sorted().collect(Collectors.joining(", "));
     }
 
-    private record Near(ReportReader reader, Recognition.Mismatch mismatch) {}
+    /// A reader that does not take the file.
+    record Near(ReportReader reader, Recognition.Mismatch mismatch) {}
 }

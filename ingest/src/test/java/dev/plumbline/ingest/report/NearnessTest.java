@@ -1,0 +1,25 @@
+package dev.plumbline.ingest.report;
+
+import static dev.plumbline.ingest.report.Samples.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NearnessTest {
+    @Test
+    void formatsThatSpeakOfTheSameFieldsComeFirst() {
+        assertThat(refusal("{\"dependencies\":[],\"a\":1,\"b\":2}").what())
+                .startsWith("The report's format is not known. Nearest: ")
+                .contains("the field dependencies");
+    }
+
+    @Test
+    void rootElementThatIsNearlyKnownIsFound() {
+        assertThat(refusal("<coverages version=\"1\"/>").what()).contains("its root element is <coverage>");
+    }
+
+    @Test
+    void onlyAFewAreNamed() {
+        assertThat(refusal("hello").what().split("; ")).hasSizeLessThanOrEqualTo(3);
+    }
+}
