@@ -21,7 +21,8 @@ public final class Looks {
         }
         String why = "its root element is <" + String.join("> or <", roots) + ">, here it is <"
                 + Texts.shown(xml.root(), SHOWN) + ">";
-        boolean similar = Stream.of(roots).anyMatch(name -> name.contains(xml.root()) || xml.root().contains(name));
+        boolean similar = Stream.of(roots)
+                .anyMatch(name -> name.contains(xml.root()) || xml.root().contains(name));
         return similar ? Recognition.alike(why) : new Recognition.Mismatch(why, 2);
     }
 

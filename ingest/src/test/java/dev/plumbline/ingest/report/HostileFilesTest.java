@@ -174,7 +174,7 @@ class HostileFilesTest {
         assertThat(refused.what())
                 .startsWith("The report's format is not known. Nearest: ")
                 .contains("junit-xml (its root element is <testsuites> or <testsuite> or "
-                                + "<testrun>, here it is <suites>)");
+                        + "<testrun>, here it is <suites>)");
         assertThat(refused.fix())
                 .startsWith("Known formats are ")
                 .contains("cobertura", "junit-xml", "pip-audit-json", "ruff-json", "ruff-settings", "sarif");
@@ -200,10 +200,9 @@ class HostileFilesTest {
 
     @Test
     void declaredWindowsEncodingIsRead() {
-        byte[] xml =
-                ("<?xml version=\"1.0\" encoding=\"windows-1252\"?><testsuite><testcase name=\"a\"><failure message=\"größer\"/>"
-                                + "</testcase></testsuite>")
-                        .getBytes(Charset.forName("windows-1252"));
+        byte[] xml = ("<?xml version=\"1.0\" encoding=\"windows-1252\"?><testsuite><testcase name=\"a\"><failure"
+                        + " message=\"größer\"/></testcase></testsuite>")
+                .getBytes(Charset.forName("windows-1252"));
         var tests = only(TestsEvidence.class, read(xml, Declared.NOTHING));
         assertThat(tests.notPassed().getFirst().message()).isEqualTo("größer");
     }

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 
 /// The registry: every format that is read.
 public final class Formats {
-    private static final ReportReaders READERS = new ReportReaders(Stream.of(
-                    first(), FindingsFormats.readers(), CoverageFormats.readers(), TestsFormats.readers())
-            .flatMap(List::stream)
-            .toList());
+    private static final ReportReaders READERS = new ReportReaders(
+            Stream.of(first(), FindingsFormats.readers(), CoverageFormats.readers(), TestsFormats.readers())
+                    .flatMap(List::stream)
+                    .toList());
 
     private Formats() {}
 
@@ -22,12 +22,6 @@ public final class Formats {
     }
 
     private static List<ReportReader> first() {
-        return List.of(
-                
-                
-                new PipAuditJsonReader(),
-                new RuffJsonReader(),
-                new RuffSettingsReader(),
-                new SarifReader());
+        return List.of(new PipAuditJsonReader(), new RuffJsonReader(), new RuffSettingsReader(), new SarifReader());
     }
 }

@@ -41,7 +41,8 @@ class SampleFiguresTest {
 
     /// Files of which a part is not well-formed; of lines, every part is.
     static Stream<String> structured() {
-        return files().map(row -> String.valueOf(row.get()[0])).filter(file -> file.endsWith("xml") || file.endsWith("json"));
+        return files().map(row -> String.valueOf(row.get()[0]))
+                .filter(file -> file.endsWith("xml") || file.endsWith("json"));
     }
 
     static Stream<Arguments> files() {

@@ -20,14 +20,15 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Cobertura XML (definition: coverage-04.dtd of the Cobertura project; coverage.py's `xmlreport.py`). Lines are distinct
-/// (file, line) pairs over all classes; the lines of methods count only where their class lists none of its own, because some
-/// tools list the method's declaration there. Branches are the `condition-coverage` of a line, its best value where
-/// the line is listed more than once. What the root element says is kept beside the count.
+/// Cobertura XML (definition: coverage-04.dtd of the Cobertura project; coverage.py's `xmlreport.py`). Lines are
+/// distinct (file, line) pairs over all classes; the lines of methods count only where their class lists none of its
+/// own, because some tools list the method's declaration there. Branches are the `condition-coverage` of a line, its
+/// best value where the line is listed more than once. What the root element says is kept beside the count.
 ///
 /// mypy writes the same elements for type precision; its lines carry `precision`. That is never test coverage.
 final class CoberturaReader implements CoverageReader {
-    private static final Pattern CONDITIONS = Pattern.compile("\\(\\s{0,3}([0-9]{1,9})\\s{0,3}/\\s{0,3}([0-9]{1,9})\\s{0,3}\\)");
+    private static final Pattern CONDITIONS =
+            Pattern.compile("\\(\\s{0,3}([0-9]{1,9})\\s{0,3}/\\s{0,3}([0-9]{1,9})\\s{0,3}\\)");
     private static final String MYPY =
             "This is mypy's type precision in the form of a Cobertura report, not test coverage.";
 
@@ -54,7 +55,8 @@ final class CoberturaReader implements CoverageReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.rootWith(head, "coverage", "line-rate");
-        boolean clover = head.shape() instanceof Shape.Xml xml && xml.attributes().containsKey("clover");
+        boolean clover =
+                head.shape() instanceof Shape.Xml xml && xml.attributes().containsKey("clover");
         return look instanceof Recognition.Match && clover
                 ? Recognition.alike("its <coverage> has no attribute clover, here there is one")
                 : look;

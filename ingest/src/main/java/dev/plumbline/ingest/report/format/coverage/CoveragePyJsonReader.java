@@ -18,12 +18,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// coverage.py's JSON report (definition:
-/// [coverage/jsonreport.py](https://github.com/nedbat/coveragepy/blob/master/coverage/jsonreport.py),
-/// formats 1 to 3). Lines are those of `executed_lines` and `missing_lines` of each file; those of functions and
-/// classes
-/// repeat them. Branches are the jumps of `executed_branches` and `missing_branches`, or the file's summary where an
-/// older version lists none. `totals` is what the report declares. `percent_covered` mixes lines and branches and is
-/// not read.
+/// [coverage/jsonreport.py](https://github.com/nedbat/coveragepy/blob/master/coverage/jsonreport.py), formats 1 to 3).
+/// Lines are those of `executed_lines` and `missing_lines` of each file; those of functions and classes repeat them.
+/// Branches are the jumps of `executed_branches` and `missing_branches`, or the file's summary where an older version
+/// lists none. `totals` is what the report declares. `percent_covered` mixes lines and branches and is not read.
 final class CoveragePyJsonReader implements CoverageReader {
     @Override
     public Format format() {
@@ -66,8 +64,8 @@ final class CoveragePyJsonReader implements CoverageReader {
     /// One pass through a file.
     private static final class Pass {
         private static final String MORE_LINES =
-                "coverage.py also lists executed lines that are no statements, such as docstrings; they are not counted, but stand in the "
-                        + "line sets.";
+                "coverage.py also lists executed lines that are no statements, such as docstrings; they are not"
+                        + " counted, but stand in the line sets.";
 
         private final JsonCursor json;
         private final CoverageSheet sheet;

@@ -23,8 +23,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One coverage report while it is being read: what its details add up to, what its format counts by itself, and what
-/// it
-/// declares besides.
+/// it declares besides.
 final class CoverageSheet {
     /// More lines than this never fit into the packed form.
     private static final int PACKABLE_LINES = 500_000;

@@ -19,10 +19,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// dotCover XML, plain and detailed (definition:
-/// [dotCover report types](https://www.jetbrains.com/help/dotcover/dotCover__Console_Runner_Commands.html)). Statements are the
-/// root's own counts. Only the detailed form lists them with their lines; a line is one that a statement touches, covered where one of
-/// its statements is.
+/// dotCover XML, plain and detailed (definition: [dotCover report
+/// types](https://www.jetbrains.com/help/dotcover/dotCover__Console_Runner_Commands.html)). Statements are the root's
+/// own counts. Only the detailed form lists them with their lines; a line is one that a statement touches, covered
+/// where one of its statements is.
 final class DotCoverReader implements CoverageReader {
     private static final int BYTES_PER_FILE = 120;
     /// A statement of more lines than this is none.

@@ -16,12 +16,13 @@ import dev.plumbline.model.evidence.Format;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// `gcov --json-format` and gcovr's `--json`, which has the same files and lines (definitions:
 /// [gcov](https://gcc.gnu.org/onlinedocs/gcc/Invoking-Gcov.html),
 /// [gcovr](https://gcovr.com/en/stable/output/json.html)). A line that is listed for several functions, such as the
-/// instances of a
-/// template, is one line, and its branches are those of its best instance. Lines that gcovr excludes are left out.
+/// instances of a template, is one line, and its branches are those of its best instance. Lines that gcovr excludes are
+/// left out.
 final class GcovJsonReader implements CoverageReader {
     @Override
     public Format format() {
@@ -58,25 +59,24 @@ final class GcovJsonReader implements CoverageReader {
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var sheet = new CoverageSheet(allowance);
-        String[] tool = {"gcov", null};
+        String[] tool = {"gcov", ""};
         try (var json = Json.open(input.content(), allowance)) {
-            json.values("the report", () -> json.object("the report", name -> {
-                switch (name) {
-                    case "gcc_version" -> tool[1] = json.text(name, 60);
-                    case "gcovr/format_version" -> tool[0] = "gcovr";
-                    case "files" -> json.array(name, () -> new Source(json, allowance).into(sheet));
-                    default -> {
-                        // folders and names of data files
-                    }
-                }
-            }));
+            json.values(
+                    "the report",
+                    () -> json.object("the report", name -> {
+                        switch (name) {
+                            case "gcc_version" -> tool[1] = Objects.requireNonNullElse(json.text(name, 60), "");
+                            case "gcovr/format_version" -> tool[0] = "gcovr";
+                            case "files" -> json.array(name, () -> new Source(json, allowance).into(sheet));
+                            default -> {
+                                // folders and names of data files
+                            }
+                        }
+                    }));
             sheet.notes().replaced(json.replacedCharacters());
         }
-        String version = tool[1];
-        return sheet.reading(
-                this,
-                input,
-                ToolRuns.Stated.of(tool(input, tool[0]), version == null ? null : Texts.shown(version, 60)));
+        String version = tool[1].isBlank() ? null : Texts.shown(tool[1], 60);
+        return sheet.reading(this, input, ToolRuns.Stated.of(tool(input, tool[0]), version));
     }
 
     /// One file. gcov writes its lines before its name.
@@ -120,13 +120,17 @@ final class GcovJsonReader implements CoverageReader {
                 switch (field) {
                     case "line_number" -> figures[0] = number(field);
                     case "count" -> flags[0] = some(field);
-                    case "gcovr/noncode", "gcovr/excluded" -> flags[1] = flags[1] || Boolean.TRUE.equals(json.flag(field));
-                    case "branches" -> json.array(field, () -> json.object("a branch", part -> {
-                        if (part.equals("count")) {
-                            figures[1]++;
-                            figures[2] += some(part) ? 1 : 0;
-                        }
-                    }));
+                    case "gcovr/noncode", "gcovr/excluded" ->
+                        flags[1] = flags[1] || Boolean.TRUE.equals(json.flag(field));
+                    case "branches" ->
+                        json.array(
+                                field,
+                                () -> json.object("a branch", part -> {
+                                    if (part.equals("count")) {
+                                        figures[1]++;
+                                        figures[2] += some(part) ? 1 : 0;
+                                    }
+                                }));
                     default -> {
                         // names of functions, blocks
                     }

@@ -15,12 +15,10 @@ import dev.plumbline.model.evidence.Format;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Istanbul's coverage-summary.json (definition:
-/// [istanbul-lib-coverage,
+/// Istanbul's coverage-summary.json (definition: [istanbul-lib-coverage,
 /// CoverageSummary](https://github.com/istanbuljs/istanbuljs/blob/main/packages/istanbul-lib-coverage/lib/coverage-summary.js)).
 /// It gives counts by file and no lines, so that it is never united with another report. The figures are the sums of
-/// the files, or the
-/// `total` where no file is listed; else `total` is what the report declares.
+/// the files, or the `total` where no file is listed; else `total` is what the report declares.
 final class IstanbulSummaryReader implements CoverageReader {
     @Override
     public Format format() {

@@ -19,12 +19,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// LCOV tracefiles (definition: [geninfo(1)](https://github.com/linux-test-project/lcov/blob/master/man/geninfo.1),
-/// «TRACEFILE
-/// FORMAT», with the forms of lcov 2). Lines are the distinct `DA` lines of a file, over all its records: one file may
-/// have
-/// a record for each test. Branches are the distinct (line, block, branch) of `BRDA`; one that was never evaluated
-/// (`-`) is not
-/// taken. `LF`, `LH`, `BRF`, `BRH` are what the report declares. Checksums, `MCDC` and test names are left.
+/// «TRACEFILE FORMAT», with the forms of lcov 2). Lines are the distinct `DA` lines of a file, over all its records:
+/// one file may have a record for each test. Branches are the distinct (line, block, branch) of `BRDA`; one that was
+/// never evaluated (`-`) is not taken. `LF`, `LH`, `BRF`, `BRH` are what the report declares. Checksums, `MCDC` and
+/// test names are left.
 final class LcovReader implements CoverageReader {
     private static final Map<String, String> DECLARED = Map.of(
             "LF",

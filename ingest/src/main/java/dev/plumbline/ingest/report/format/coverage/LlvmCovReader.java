@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `llvm-cov export`, as clang, Swift and cargo-llvm-cov write it (definition:
-/// [CoverageExporterJson.cpp](https://github.com/llvm/llvm-project/blob/main/llvm/tools/llvm-cov/CoverageExporterJson.cpp)). The figures are
-/// the sums of the files' own summaries, which the tool counts; the line sets follow from the segments by the tool's
-/// own rule
-/// ({@link LlvmSegments}). `totals` is what the report declares. Regions are counted as statements.
+/// [CoverageExporterJson.cpp](https://github.com/llvm/llvm-project/blob/main/llvm/tools/llvm-cov/CoverageExporterJson.cpp)).
+/// The figures are the sums of the files' own summaries, which the tool counts; the line sets follow from the segments
+/// by the tool's own rule ({@link LlvmSegments}). `totals` is what the report declares. Regions are counted as
+/// statements.
 final class LlvmCovReader implements CoverageReader {
     private static final String TYPE = "llvm.coverage.json.export";
 
@@ -101,10 +101,9 @@ final class LlvmCovReader implements CoverageReader {
         var row = new ArrayList<Double>(6);
         json.array("a segment", () -> {
             if (row.size() < 6) {
-                Double value = json.isNumber()
-                        ? json.number("a segment")
-                        : Boolean.TRUE.equals(json.flag("a segment")) ? 1.0 : 0.0;
-                row.add(value == null ? 0.0 : value);
+                Double value = json.isNumber() ? json.number("a segment") : null;
+                boolean flag = !json.isNumber() && Boolean.TRUE.equals(json.flag("a segment"));
+                row.add(value != null ? value : flag ? 1.0 : 0.0);
             }
         });
         return row;

@@ -7,10 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The segments of one file, from which llvm-cov knows which lines were run (rule: `LineCoverageStats` in LLVM's
-/// [CoverageMapping.cpp](https://github.com/llvm/llvm-project/blob/main/llvm/lib/ProfileData/Coverage/CoverageMapping.cpp)): a line is
-/// mapped when the segment that reaches into it has a count, or a counted region starts on it; it was run as often as
-/// the
-/// most frequent of these.
+/// [CoverageMapping.cpp](https://github.com/llvm/llvm-project/blob/main/llvm/lib/ProfileData/Coverage/CoverageMapping.cpp)):
+/// a line is mapped when the segment that reaches into it has a count, or a counted region starts on it; it was run as
+/// often as the most frequent of these.
 final class LlvmSegments {
     private static final int BYTES_PER_SEGMENT = 48;
 

@@ -43,8 +43,10 @@ final class MutationTally {
             case "timeout", "timedout", "memoryerror" -> timedOut++;
             case "nocoverage" -> noCoverage++;
             case "runerror", "runtimeerror", "compileerror", "nonviable" -> errors++;
-            case "ignored", "pending", "notstarted", "started" -> notes.add("Mutants that were left out or not run count in the total only.");
-            default -> notes.add("Mutants of the unknown status «" + Texts.shown(status, 40) + "» count in the total only.");
+            case "ignored", "pending", "notstarted", "started" ->
+                notes.add("Mutants that were left out or not run count in the total only.");
+            default ->
+                notes.add("Mutants of the unknown status «" + Texts.shown(status, 40) + "» count in the total only.");
         }
     }
 

@@ -19,10 +19,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// OpenCover XML, also written by coverlet and AltCover (definition:
-/// [OpenCover's model](https://github.com/OpenCover/opencover/tree/master/main/OpenCover.Framework/Model)). A line is one on which a
-/// sequence point starts; sequence points are counted as statements, and the distinct branch points as branches. A point belongs to the
-/// file of its `fileid`, else of its method. Files are numbered anew in every module. The session's summary is what the report declares.
+/// OpenCover XML, also written by coverlet and AltCover (definition: [OpenCover's
+/// model](https://github.com/OpenCover/opencover/tree/master/main/OpenCover.Framework/Model)). A line is one on which a
+/// sequence point starts; sequence points are counted as statements, and the distinct branch points as branches. A
+/// point belongs to the file of its `fileid`, else of its method. Files are numbered anew in every module. The
+/// session's summary is what the report declares.
 final class OpenCoverReader implements CoverageReader {
     private static final int BYTES_PER_FILE = 120;
 
@@ -146,14 +147,17 @@ final class OpenCoverReader implements CoverageReader {
             FileCoverage file = file(xml);
             if (file != null) {
                 // the same arm is told by method, ordinal and path
-                file.branch(0, methods + " " + xml.attribute("ordinal", "") + " " + xml.attribute("uspid", "") + " "
-                        + xml.attribute("path", ""), visited(xml));
+                file.branch(
+                        0,
+                        methods + " " + xml.attribute("ordinal", "") + " " + xml.attribute("uspid", "") + " "
+                                + xml.attribute("path", ""),
+                        visited(xml));
             }
         }
 
         private String place(XmlCursor xml) {
-            return xml.attribute("sl", "") + "." + xml.attribute("sc", "") + "-" + xml.attribute("el", "") + "." + xml.attribute("ec", "")
-                    + "." + (xml.attribute("sc") == null ? methods : "");
+            return xml.attribute("sl", "") + "." + xml.attribute("sc", "") + "-" + xml.attribute("el", "") + "."
+                    + xml.attribute("ec", "") + "." + (xml.attribute("sc") == null ? methods : "");
         }
 
         private @Nullable FileCoverage file(XmlCursor xml) {

@@ -16,6 +16,7 @@ import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
+import java.util.Objects;
 
 /// The mutation-testing JSON of Stryker, StrykerJS, Stryker.NET, Stryker4s, Infection and others (definition:
 /// [mutation-testing-report-schema](https://github.com/stryker-mutator/mutation-testing-elements/blob/master/packages/report-schema/src/mutation-testing-report-schema.json),
@@ -56,7 +57,9 @@ final class StrykerReader implements ReportReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "schemaVersion", "files");
-        return look instanceof Recognition.Match && !head.text().contains("\"mutants\"") && !head.text().contains("\"thresholds\"")
+        return look instanceof Recognition.Match
+                        && !head.text().contains("\"mutants\"")
+                        && !head.text().contains("\"thresholds\"")
                 ? Recognition.alike("its files have the field mutants, here none has")
                 : look;
     }
@@ -68,15 +71,16 @@ final class StrykerReader implements ReportReader {
         try (var json = Json.open(input.content(), allowance)) {
             json.object("the report", name -> {
                 switch (name) {
-                    case "files" -> json.object(name, path -> {
-                        allowance.keep(BYTES_PER_FILE + 2L * path.length());
-                        tally.file(path);
-                        json.object("a file", field -> {
-                            if (field.equals("mutants")) {
-                                json.array(field, () -> mutant(json, tally));
-                            }
+                    case "files" ->
+                        json.object(name, path -> {
+                            allowance.keep(BYTES_PER_FILE + 2L * path.length());
+                            tally.file(path);
+                            json.object("a file", field -> {
+                                if (field.equals("mutants")) {
+                                    json.array(field, () -> mutant(json, tally));
+                                }
+                            });
                         });
-                    });
                     case "framework" -> json.object(name, field -> framework(json, field, tool));
                     default -> {
                         // thresholds, configuration, tests
@@ -106,7 +110,7 @@ final class StrykerReader implements ReportReader {
         String[] status = {""};
         json.object("a mutant", field -> {
             if (field.equals("status")) {
-                status[0] = String.valueOf(json.text(field, 60));
+                status[0] = Objects.requireNonNullElse(json.text(field, 60), "");
             }
         });
         if (status[0].isEmpty()) {

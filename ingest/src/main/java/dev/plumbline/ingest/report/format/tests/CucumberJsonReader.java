@@ -13,12 +13,13 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.TestCase.State;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Set;
 
 /// Cucumber's JSON, as Cucumber, Behave, Behat and SpecFlow's bridges write it (definition:
-/// [cucumber-json-schema](https://github.com/cucumber/cucumber-json-schema)). A scenario is a test; it failed when one of its steps or
-/// hooks, or of the background before it, failed or is ambiguous, and is skipped when one is skipped, pending or undefined. Durations are
-/// nanoseconds.
+/// [cucumber-json-schema](https://github.com/cucumber/cucumber-json-schema)). A scenario is a test; it failed when one
+/// of its steps or hooks, or of the background before it, failed or is ambiguous, and is skipped when one is skipped,
+/// pending or undefined. Durations are nanoseconds.
 final class CucumberJsonReader implements TestsReader {
     private static final Set<String> FAILED = Set.of("failed", "ambiguous");
     private static final Set<String> SKIPPED = Set.of("skipped", "pending", "undefined", "unused");
@@ -145,7 +146,8 @@ final class CucumberJsonReader implements TestsReader {
         private void result(JsonCursor json, String part) {
             switch (part) {
                 case "status" -> {
-                    String status = String.valueOf(json.text(part, 40)).toLowerCase(java.util.Locale.ROOT);
+                    String status =
+                            Objects.requireNonNullElse(json.text(part, 40), "").toLowerCase(java.util.Locale.ROOT);
                     failed |= FAILED.contains(status);
                     skipped |= SKIPPED.contains(status);
                 }

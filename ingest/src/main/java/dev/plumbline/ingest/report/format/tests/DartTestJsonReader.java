@@ -18,8 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The events of Dart's and Flutter's json reporter, one a line (definition:
-/// [json_reporter.md](https://github.com/dart-lang/test/blob/master/pkgs/test/doc/json_reporter.md), protocol 0.1). A test counts when it is
-/// done and not hidden: the loading of a file is hidden as long as it succeeds. failure → failed; error → error.
+/// [json_reporter.md](https://github.com/dart-lang/test/blob/master/pkgs/test/doc/json_reporter.md), protocol 0.1). A
+/// test counts when it is done and not hidden: the loading of a file is hidden as long as it succeeds. failure →
+/// failed; error → error.
 final class DartTestJsonReader implements TestsReader {
     @Override
     public Format format() {
@@ -122,7 +123,8 @@ final class DartTestJsonReader implements TestsReader {
             if (test == null || event.hidden) {
                 return;
             }
-            var result = new CaseResult(suites.getOrDefault(test.suite, ""), test.name).tookMillis(event.time - test.began);
+            var result =
+                    new CaseResult(suites.getOrDefault(test.suite, ""), test.name).tookMillis(event.time - test.began);
             if (event.skipped) {
                 result.became(State.SKIPPED, "");
             }
@@ -161,16 +163,17 @@ final class DartTestJsonReader implements TestsReader {
                 case "type" -> type = text(json, name);
                 case "runnerVersion" -> pass.version = json.text(name, 60);
                 case "time" -> time = number(json, name);
-                case "test" -> json.object(name, field -> {
-                    switch (field) {
-                        case "id" -> id = (int) number(json, field);
-                        case "name" -> started.name = text(json, field);
-                        case "suiteID" -> started.suite = (int) number(json, field);
-                        default -> {
-                            // groups, metadata, place
+                case "test" ->
+                    json.object(name, field -> {
+                        switch (field) {
+                            case "id" -> id = (int) number(json, field);
+                            case "name" -> started.name = text(json, field);
+                            case "suiteID" -> started.suite = (int) number(json, field);
+                            default -> {
+                                // groups, metadata, place
+                            }
                         }
-                    }
-                });
+                    });
                 case "suite" -> suite(pass);
                 case "testID" -> testId = (int) number(json, name);
                 case "result" -> result = text(json, name);

@@ -20,9 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `go test -json`, an event a line (definition: [test2json](https://pkg.go.dev/cmd/test2json)). Every test counts that ends, subtests
-/// and the tests that hold them alike, as `go test` itself counts. A test that began and did not end when its package failed, as after a
-/// panic, is an error. A package that failed although no test of it did, as after a build failure, is an error of the suite.
+/// `go test -json`, an event a line (definition: [test2json](https://pkg.go.dev/cmd/test2json)). Every test counts that
+/// ends, subtests and the tests that hold them alike, as `go test` itself counts. A test that began and did not end
+/// when its package failed, as after a panic, is an error. A package that failed although no test of it did, as after a
+/// build failure, is an error of the suite.
 final class GoTestJsonReader implements TestsReader {
     @Override
     public Format format() {
@@ -145,7 +146,9 @@ final class GoTestJsonReader implements TestsReader {
                 case "output" -> {
                     String line = output.strip();
                     if (!line.isEmpty() && !line.startsWith("=== ") && !line.startsWith("--- ")) {
-                        tests.computeIfPresent(test, (_, said) -> said.isEmpty() ? line.substring(0, Math.min(200, line.length())) : said);
+                        tests.computeIfPresent(
+                                test,
+                                (_, said) -> said.isEmpty() ? line.substring(0, Math.min(200, line.length())) : said);
                     }
                 }
                 case "pass" -> ended(null);
@@ -160,7 +163,8 @@ final class GoTestJsonReader implements TestsReader {
         private void ended(@Nullable State state) {
             String said = running.getOrDefault(ofPackage, Map.of()).getOrDefault(test, "");
             running.getOrDefault(ofPackage, new LinkedHashMap<>()).remove(test);
-            var result = new CaseResult(ofPackage, test).took(elapsed == null || elapsed < 0 ? null : Double.toString(elapsed));
+            var result = new CaseResult(ofPackage, test)
+                    .took(elapsed == null || elapsed < 0 ? null : Double.toString(elapsed));
             if (state != null) {
                 result.became(state, said);
             }
@@ -193,7 +197,8 @@ final class GoTestJsonReader implements TestsReader {
         private void unended(String name) {
             running.getOrDefault(name, Map.of()).forEach((unended, said) -> {
                 failed.add(name);
-                sheet.add(new CaseResult(name, unended).became(State.ERRORED, said.isEmpty() ? "It began and did not end." : said));
+                sheet.add(new CaseResult(name, unended)
+                        .became(State.ERRORED, said.isEmpty() ? "It began and did not end." : said));
             });
             running.remove(name);
         }

@@ -14,12 +14,13 @@ import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.TestCase.State;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// `jest --json`, also written by Vitest's json reporter (definition:
-/// [Jest's FormattedTestResults](https://github.com/jestjs/jest/blob/main/packages/jest-test-result/src/types.ts)). pending, skipped,
-/// disabled and todo → skipped. A file that failed without an assertion, as one that does not compile, is an error of the suite. A test that
-/// passed after several invocations is flaky.
+/// `jest --json`, also written by Vitest's json reporter (definition: [Jest's
+/// FormattedTestResults](https://github.com/jestjs/jest/blob/main/packages/jest-test-result/src/types.ts)). pending,
+/// skipped, disabled and todo → skipped. A file that failed without an assertion, as one that does not compile, is an
+/// error of the suite. A test that passed after several invocations is flaky.
 final class JestJsonReader implements TestsReader {
     @Override
     public Format format() {
@@ -49,7 +50,7 @@ final class JestJsonReader implements TestsReader {
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var sheet = new TestSheet(allowance);
-        Integer[] totals = new Integer[4];
+        @Nullable Integer[] totals = new @Nullable Integer[4];
         try (var json = Json.open(input.content(), allowance)) {
             json.object("the report", name -> {
                 switch (name) {
@@ -99,10 +100,11 @@ final class JestJsonReader implements TestsReader {
                     case "name" -> name = text(field);
                     case "status" -> status = text(field);
                     case "message", "failureMessage" -> message = text(field);
-                    case "assertionResults" -> json.array(field, () -> {
-                        tests++;
-                        new Assertion(json).read(sheet);
-                    });
+                    case "assertionResults" ->
+                        json.array(field, () -> {
+                            tests++;
+                            new Assertion(json).read(sheet);
+                        });
                     default -> {
                         // times, summary
                     }
@@ -153,21 +155,23 @@ final class JestJsonReader implements TestsReader {
 
         private void field(String name) {
             switch (name) {
-                case "ancestorTitles" -> json.array(name, () -> {
-                    String ancestor = json.text(name, MESSAGE_CHARS);
-                    group.append(group.isEmpty() ? "" : " › ").append(ancestor == null ? "" : ancestor);
-                });
-                case "title" -> title = String.valueOf(json.text(name, MESSAGE_CHARS));
-                case "status" -> status = String.valueOf(json.text(name, 40));
+                case "ancestorTitles" ->
+                    json.array(name, () -> {
+                        String ancestor = json.text(name, MESSAGE_CHARS);
+                        group.append(group.isEmpty() ? "" : " › ").append(ancestor == null ? "" : ancestor);
+                    });
+                case "title" -> title = Objects.requireNonNullElse(json.text(name, MESSAGE_CHARS), "");
+                case "status" -> status = Objects.requireNonNullElse(json.text(name, 40), "");
                 case "duration" -> millis = json.number(name);
                 case "invocations" -> {
                     Integer count = json.whole(name);
                     invocations = count == null ? 1 : count;
                 }
-                case "failureMessages" -> json.array(name, () -> {
-                    String why = json.textOrNothing(MESSAGE_CHARS);
-                    message = message.isEmpty() && why != null ? why : message;
-                });
+                case "failureMessages" ->
+                    json.array(name, () -> {
+                        String why = json.textOrNothing(MESSAGE_CHARS);
+                        message = message.isEmpty() && why != null ? why : message;
+                    });
                 default -> {
                     // full name, position
                 }

@@ -21,11 +21,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// JUnit XML in the dialects of pytest, Surefire, Gradle, Jest, Mocha, Bazel, CTest, GoogleTest, nextest, gotestsum, PHPUnit and
-/// others (definition: the Jenkins xUnit schema junit-10.xsd, Surefire's surefire-test-report.xsd, pytest's `junitxml.py`). A test case
-/// counts once, as failure before error before skipped; an expected failure of pytest is a skipped case. Flaky and
-/// repeated runs of Surefire and nextest are counted apart. An error directly under a suite counts as an error. What suites say of
-/// themselves is kept beside the count.
+/// JUnit XML in the dialects of pytest, Surefire, Gradle, Jest, Mocha, Bazel, CTest, GoogleTest, nextest, gotestsum,
+/// PHPUnit and others (definition: the Jenkins xUnit schema junit-10.xsd, Surefire's surefire-test-report.xsd, pytest's
+/// `junitxml.py`). A test case counts once, as failure before error before skipped; an expected failure of pytest is a
+/// skipped case. Flaky and repeated runs of Surefire and nextest are counted apart. An error directly under a suite
+/// counts as an error. What suites say of themselves is kept beside the count.
 final class JunitXmlReader implements TestsReader {
     private static final Pattern LINTER =
             Pattern.compile("<testsuites?\\s[^>]{0,400}?(?:name=\"ruff\"|package=\"org\\.(?:eslint|stylelint|ruff)\")");
@@ -58,7 +58,8 @@ final class JunitXmlReader implements TestsReader {
         return new FormatPage(
                 "pytest, Surefire, Gradle, Jest, Mocha, Bazel, CTest, nextest, gotestsum, PHPUnit and others",
                 "junit-10.xsd and its dialects",
-                "test cases with state, duration and message; flaky and repeated runs; errors of suites; declared totals",
+                "test cases with state, duration and message; flaky and repeated runs; errors of suites; declared"
+                        + " totals",
                 "properties, output, assertions; names past the first 500 that did not pass",
                 "https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd");
     }
@@ -68,7 +69,8 @@ final class JunitXmlReader implements TestsReader {
         Recognition look = Looks.root(head, "testsuites", "testsuite", "testrun");
         return look instanceof Recognition.Match && LINTER.matcher(head.text()).find()
                 ? Recognition.alike(
-                        "it holds test cases, here a linter lists its findings as test cases: send the linter's JSON or SARIF")
+                        "it holds test cases, here a linter lists its findings as test cases: send the linter's JSON"
+                                + " or SARIF")
                 : look;
     }
 
@@ -80,8 +82,9 @@ final class JunitXmlReader implements TestsReader {
             switch (xml.name()) {
                 case "testsuites", "testrun" -> pass.root(xml);
                 case "testsuite" -> pass.suite(xml, 0, false);
-                default -> throw xml.wrong("The root element is <" + Texts.shown(xml.name(), 60)
-                        + ">, not <testsuites> or <testsuite>.");
+                default ->
+                    throw xml.wrong("The root element is <" + Texts.shown(xml.name(), 60)
+                            + ">, not <testsuites> or <testsuite>.");
             }
             pass.sheet.notes().replaced(xml.replacedCharacters());
         }
@@ -141,7 +144,8 @@ final class JunitXmlReader implements TestsReader {
         }
 
         private void testcase(XmlCursor xml) {
-            var result = new CaseResult(xml.attribute("classname", ""), xml.attribute("name", "")).took(xml.attribute("time"));
+            var result = new CaseResult(xml.attribute("classname", ""), xml.attribute("name", ""))
+                    .took(xml.attribute("time"));
             if (NOT_RUN.contains(xml.attribute("status", "")) || NOT_RUN.contains(xml.attribute("result", ""))) {
                 result.became(State.SKIPPED, "");
             }
@@ -181,7 +185,8 @@ final class JunitXmlReader implements TestsReader {
             Integer skipped = count(xml, "skipped");
             Integer skips = skipped != null ? skipped : count(xml, "skips");
             Integer skippedOrIgnored = skips != null ? skips : count(xml, "ignored");
-            sheet.declare(tests, count(xml, "failures"), count(xml, "errors"), sum(skippedOrIgnored, count(xml, "disabled")));
+            sheet.declare(
+                    tests, count(xml, "failures"), count(xml, "errors"), sum(skippedOrIgnored, count(xml, "disabled")));
             return true;
         }
 

@@ -13,12 +13,14 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.TestCase.State;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Mocha's json reporter (definition: [lib/reporters/json.js](https://github.com/mochajs/mocha/blob/main/lib/reporters/json.js)). Tests are
-/// the entries of `passes`, `failures` and `pending`; the list `tests` repeats them. A hook that failed is no test but an
-/// error of the suite. A test that passed when it was repeated (`currentRetry`) is flaky.
+/// Mocha's json reporter (definition:
+/// [lib/reporters/json.js](https://github.com/mochajs/mocha/blob/main/lib/reporters/json.js)). Tests are the entries of
+/// `passes`, `failures` and `pending`; the list `tests` repeats them. A hook that failed is no test but an error of the
+/// suite. A test that passed when it was repeated (`currentRetry`) is flaky.
 final class MochaJsonReader implements TestsReader {
     private static final Pattern HOOK = Pattern.compile("\"(?:before|after)(?: each| all)?\" hook\\b.{0,2000}");
 
@@ -48,7 +50,8 @@ final class MochaJsonReader implements TestsReader {
         boolean mocha = head.text().contains("\"passes\"") && head.text().contains("\"pending\"");
         boolean awesome = head.text().contains("\"mochawesome\"") || head.text().contains("\"beforeHooks\"");
         return look instanceof Recognition.Match && (!mocha || awesome)
-                ? Recognition.alike("its stats count passes and pending and its tests stand in lists, here it is not so")
+                ? Recognition.alike(
+                        "its stats count passes and pending and its tests stand in lists, here it is not so")
                 : look;
     }
 
@@ -78,7 +81,7 @@ final class MochaJsonReader implements TestsReader {
     }
 
     private static void stats(JsonCursor json, TestSheet sheet) {
-        Integer[] totals = new Integer[3];
+        @Nullable Integer[] totals = new @Nullable Integer[3];
         json.object("stats", name -> {
             switch (name) {
                 case "tests" -> totals[0] = json.whole(name);
@@ -107,17 +110,18 @@ final class MochaJsonReader implements TestsReader {
 
     private static void test(JsonCursor json, TestSheet sheet, @Nullable State state) {
         String[] texts = {"", "", ""};
-        Double[] numbers = new Double[2];
+        @Nullable Double[] numbers = new @Nullable Double[2];
         json.object("a test", name -> {
             switch (name) {
-                case "title" -> texts[0] = String.valueOf(json.text(name, MESSAGE_CHARS));
-                case "fullTitle" -> texts[1] = String.valueOf(json.text(name, 2 * MESSAGE_CHARS));
+                case "title" -> texts[0] = Objects.requireNonNullElse(json.text(name, MESSAGE_CHARS), "");
+                case "fullTitle" -> texts[1] = Objects.requireNonNullElse(json.text(name, 2 * MESSAGE_CHARS), "");
                 case "duration" -> numbers[0] = json.number(name);
                 case "currentRetry" -> numbers[1] = json.number(name);
-                case "err" -> json.object(name, field -> {
-                    String text = field.equals("message") ? json.textOrNothing(MESSAGE_CHARS) : null;
-                    texts[2] = text == null ? texts[2] : text;
-                });
+                case "err" ->
+                    json.object(name, field -> {
+                        String text = field.equals("message") ? json.textOrNothing(MESSAGE_CHARS) : null;
+                        texts[2] = text == null ? texts[2] : text;
+                    });
                 default -> {
                     // file, speed
                 }
@@ -127,7 +131,9 @@ final class MochaJsonReader implements TestsReader {
             sheet.suiteError(texts[1] + ": " + texts[2]);
             return;
         }
-        String group = texts[1].endsWith(" " + texts[0]) ? texts[1].substring(0, texts[1].length() - texts[0].length() - 1) : "";
+        String group = texts[1].endsWith(" " + texts[0])
+                ? texts[1].substring(0, texts[1].length() - texts[0].length() - 1)
+                : "";
         var result = new CaseResult(group, texts[0]).tookMillis(numbers[0]);
         for (int again = 0; numbers[1] != null && again < Math.min(numbers[1], 100); again++) {
             result.rerun();

@@ -19,10 +19,9 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// NUnit XML, versions 2 (`test-results`) and 3 (`test-run`); definitions:
-/// [NUnit 2](https://nunit.org/files/testresult_schema_25.txt),
-/// [NUnit 3](https://docs.nunit.org/articles/nunit/technical-notes/usage/Test-Result-XML-Format.html). A failed case
-/// labelled
+/// NUnit XML, versions 2 (`test-results`) and 3 (`test-run`); definitions: [NUnit
+/// 2](https://nunit.org/files/testresult_schema_25.txt), [NUnit
+/// 3](https://docs.nunit.org/articles/nunit/technical-notes/usage/Test-Result-XML-Format.html). A failed case labelled
 /// Error, Invalid or Cancelled is an error; Skipped, Ignored, Inconclusive and what was not executed is skipped. A
 /// suite whose own set-up or tear-down failed is an error of the suite.
 final class NunitReader implements TestsReader {

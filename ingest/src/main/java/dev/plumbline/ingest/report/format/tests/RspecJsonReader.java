@@ -13,11 +13,12 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.TestCase.State;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// RSpec's json formatter (definition:
-/// [json_formatter.rb](https://github.com/rspec/rspec/blob/main/rspec-core/lib/rspec/core/formatters/json_formatter.rb)). pending → skipped.
-/// Errors outside of examples are errors of the suite.
+/// [json_formatter.rb](https://github.com/rspec/rspec/blob/main/rspec-core/lib/rspec/core/formatters/json_formatter.rb)).
+/// pending → skipped. Errors outside of examples are errors of the suite.
 final class RspecJsonReader implements TestsReader {
     @Override
     public Format format() {
@@ -42,7 +43,9 @@ final class RspecJsonReader implements TestsReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "examples");
-        return look instanceof Recognition.Match && !head.text().contains("full_description") && !head.text().contains("example_count")
+        return look instanceof Recognition.Match
+                        && !head.text().contains("full_description")
+                        && !head.text().contains("example_count")
                 ? Recognition.alike("its examples have the field full_description, here they have not")
                 : look;
     }
@@ -54,7 +57,7 @@ final class RspecJsonReader implements TestsReader {
         try (var json = Json.open(input.content(), allowance)) {
             json.object("the report", name -> {
                 switch (name) {
-                    case "version" -> version[0] = String.valueOf(json.text(name, 60));
+                    case "version" -> version[0] = Objects.requireNonNullElse(json.text(name, 60), "");
                     case "examples" -> json.array(name, () -> example(json, sheet));
                     case "summary" -> summary(json, sheet);
                     default -> {
@@ -69,7 +72,7 @@ final class RspecJsonReader implements TestsReader {
     }
 
     private static void summary(JsonCursor json, TestSheet sheet) {
-        Integer[] totals = new Integer[4];
+        @Nullable Integer[] totals = new @Nullable Integer[4];
         json.object("summary", name -> {
             switch (name) {
                 case "example_count" -> totals[0] = json.whole(name);
@@ -89,7 +92,7 @@ final class RspecJsonReader implements TestsReader {
 
     private static void example(JsonCursor json, TestSheet sheet) {
         String[] texts = {"", "", "", ""};
-        Double[] seconds = new Double[1];
+        @Nullable Double[] seconds = new @Nullable Double[1];
         json.object("an example", name -> {
             switch (name) {
                 case "file_path" -> texts[0] = text(json, name);

@@ -23,12 +23,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Visual Studio test results (definition:
-/// [vstst.xsd](https://github.com/microsoft/vstest/blob/main/src/Microsoft.TestPlatform.Extensions.TrxLogger/TrxLogger.cs) of
-/// the namespace TeamTest/2010). Of a data-driven test its single runs count, not their common head. Failed → failed;
-/// Error,
-/// Timeout, Aborted, Disconnected → error; NotExecuted, NotRunnable, Inconclusive, Pending → skipped. A run that was
-/// aborted, or failed
-/// although no test did, is an error of the suite. Classes come from the definitions, which stand behind the results.
+/// [vstst.xsd](https://github.com/microsoft/vstest/blob/main/src/Microsoft.TestPlatform.Extensions.TrxLogger/TrxLogger.cs)
+/// of the namespace TeamTest/2010). Of a data-driven test its single runs count, not their common head. Failed →
+/// failed; Error, Timeout, Aborted, Disconnected → error; NotExecuted, NotRunnable, Inconclusive, Pending → skipped. A
+/// run that was aborted, or failed although no test did, is an error of the suite. Classes come from the definitions,
+/// which stand behind the results.
 final class TrxReader implements TestsReader {
     private static final Set<String> ERRORS =
             Set.of("Error", "Timeout", "Aborted", "Disconnected", "PassedButRunAborted");

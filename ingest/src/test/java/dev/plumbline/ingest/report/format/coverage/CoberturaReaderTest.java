@@ -35,9 +35,10 @@ class CoberturaReaderTest {
                 CoverageEvidence.class, read(corpus("cobertura-coveragepy/cm-cobertura-python.xml"), Declared.NOTHING));
         assertThat(coverage.source().notes())
                 .containsExactly(
-                        
-                        "The report declares 396 of 475 branches; its details add up to 4 of 4 branches, which is what counts.",
-                        "The report declares 2514 of 2661 lines; its details add up to 19 of 19 lines, which is what counts.");
+                        "The report declares 396 of 475 branches; its details add up to 4 of 4 branches, which is what"
+                                + " counts.",
+                        "The report declares 2514 of 2661 lines; its details add up to 19 of 19 lines, which is what"
+                                + " counts.");
     }
 
     @Test
@@ -46,9 +47,10 @@ class CoberturaReaderTest {
                 CoverageEvidence.class,
                 read(ROOT.formatted(
                         "",
-                        "<class filename=\"a.py\"><lines><line number=\"1\" hits=\"0\" condition-coverage=\"0% (0/2)\"/></lines></class>"
-                                + "<class filename=\"./a.py\"><lines><line number=\"1\" hits=\"3\" condition-coverage=\"50% (1/2)\"/>"
-                                + "<line number=\"2\" hits=\"0\"/></lines></class>")));
+                        "<class filename=\"a.py\"><lines><line number=\"1\" hits=\"0\" condition-coverage=\"0%"
+                                + " (0/2)\"/></lines></class><class filename=\"./a.py\"><lines><line number=\"1\""
+                                + " hits=\"3\" condition-coverage=\"50% (1/2)\"/><line number=\"2\""
+                                + " hits=\"0\"/></lines></class>")));
         assertThat(coverage.counted().linesCovered()).isEqualTo(1);
         assertThat(coverage.counted().linesTotal()).isEqualTo(2);
         assertThat(coverage.counted().branchesCovered()).isEqualTo(1);
@@ -60,18 +62,19 @@ class CoberturaReaderTest {
     void linesOfMethodsCountWhereTheClassHasNone() {
         var coverage = only(
                 CoverageEvidence.class,
-                read(
-                        ROOT.formatted(
-                                "",
-                                "<class filename=\"a\"><methods><method><lines><line number=\"4\" hits=\"1\"/></lines></method></methods></class>")));
+                read(ROOT.formatted(
+                        "",
+                        "<class filename=\"a\"><methods><method><lines><line number=\"4\""
+                                + " hits=\"1\"/></lines></method></methods></class>")));
         assertThat(coverage.counted().linesTotal()).isEqualTo(1);
     }
 
     @Test
     void typePrecisionOfMypyIsNeverTestCoverage() {
         var refused = refusal(
-                "<coverage timestamp=\"1\" version=\"1.0.1\" line-rate=\"0.9\" branch-rate=\"0\"><packages><package><classes>"
-                        + "<class filename=\"a.py\"><methods/><lines>\n<line branch=\"false\" hits=\"1\" number=\"1\" precision=\"precise\"/>"
+                "<coverage timestamp=\"1\" version=\"1.0.1\" line-rate=\"0.9\""
+                        + " branch-rate=\"0\"><packages><package><classes><class filename=\"a.py\"><methods/><lines>\n"
+                        + "<line branch=\"false\" hits=\"1\" number=\"1\" precision=\"precise\"/>"
                         + "</lines></class></classes></package></packages></coverage>",
                 as("coverage"));
         assertThat(refused.what())
@@ -88,10 +91,10 @@ class CoberturaReaderTest {
                                 "", "<class filename=\"a\"><lines><line number=\"1\" hits=\"no\"/></lines></class>"))
                         .what())
                 .isEqualTo("The attribute hits=\"no\" of a <line> is not a count.");
-        assertThat(refusal(
-                                ROOT.formatted(
-                                        "",
-                                        "<class filename=\"a\"><lines><line number=\"1\" hits=\"1\" condition-coverage=\"(3/2)\"/></lines></class>"))
+        assertThat(refusal(ROOT.formatted(
+                                "",
+                                "<class filename=\"a\"><lines><line number=\"1\" hits=\"1\""
+                                        + " condition-coverage=\"(3/2)\"/></lines></class>"))
                         .what())
                 .isEqualTo("A <line> has more branches covered than there are: (3/2).");
     }
@@ -100,10 +103,10 @@ class CoberturaReaderTest {
     void hitsPast64BitsAreHits() {
         var coverage = only(
                 CoverageEvidence.class,
-                read(
-                        ROOT.formatted(
-                                "",
-                                "<class filename=\"a\"><lines><line number=\"1\" hits=\"99999999999999999999\"/></lines></class>")));
+                read(ROOT.formatted(
+                        "",
+                        "<class filename=\"a\"><lines><line number=\"1\""
+                                + " hits=\"99999999999999999999\"/></lines></class>")));
         assertThat(coverage.counted().linesCovered()).isEqualTo(1);
     }
 }

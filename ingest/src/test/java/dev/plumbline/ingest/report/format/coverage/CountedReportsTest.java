@@ -17,23 +17,27 @@ import org.junit.jupiter.api.Test;
 
 /// Formats that count by themselves, or list more than they count.
 class CountedReportsTest {
-    private static final String JACOCO = "<?xml version=\"1.0\"?><!DOCTYPE report PUBLIC \"-//JACOCO//DTD Report 1.1//EN\" \"report.dtd\">"
-            + "<report name=\"all\"><sessioninfo id=\"b\" start=\"2000\" dump=\"3000\"/><sessioninfo id=\"a\" start=\"1000\" dump=\"2500\"/>%s</report>";
+    private static final String JACOCO =
+            "<?xml version=\"1.0\"?><!DOCTYPE report PUBLIC \"-//JACOCO//DTD Report 1.1//EN\" \"report.dtd\"><report"
+                    + " name=\"all\"><sessioninfo id=\"b\" start=\"2000\" dump=\"3000\"/><sessioninfo id=\"a\""
+                    + " start=\"1000\" dump=\"2500\"/>%s</report>";
 
     @Test
     void jacocoGroupsMayLieInsideOneAnotherAndOnlyTheRootCounts() {
         var reading = read(JACOCO.formatted("""
-                <group name="outer"><group name="inner"><package name="acme"><sourcefile name="A.java">
-                <line nr="3" mi="0" ci="2" mb="1" cb="1"/><line nr="4" mi="5" ci="0" mb="0" cb="0"/>
-                <counter type="LINE" missed="1" covered="1"/></sourcefile><counter type="LINE" missed="1" covered="1"/></package>
-                <counter type="LINE" missed="1" covered="1"/></group><counter type="LINE" missed="1" covered="1"/></group>
-                <counter type="INSTRUCTION" missed="5" covered="2"/><counter type="BRANCH" missed="1" covered="1"/>
-                <counter type="LINE" missed="1" covered="1"/><counter type="CLASS" missed="0" covered="1"/>"""));
+            <group name="outer"><group name="inner"><package name="acme"><sourcefile name="A.java">
+            <line nr="3" mi="0" ci="2" mb="1" cb="1"/><line nr="4" mi="5" ci="0" mb="0" cb="0"/>
+            <counter type="LINE" missed="1" covered="1"/></sourcefile><counter type="LINE" missed="1" covered="1"/></package>
+            <counter type="LINE" missed="1" covered="1"/></group><counter type="LINE" missed="1" covered="1"/></group>
+            <counter type="INSTRUCTION" missed="5" covered="2"/><counter type="BRANCH" missed="1" covered="1"/>
+            <counter type="LINE" missed="1" covered="1"/><counter type="CLASS" missed="0" covered="1"/>\
+            """));
 
         var coverage = only(CoverageEvidence.class, reading);
         assertThat(coverage.counted().linesCovered()).isEqualTo(1);
         assertThat(coverage.counted().linesTotal()).isEqualTo(2);
-        assertThat(coverage.lines().files()).isEqualTo(Map.of(Fingerprints.hash("acme/A.java"), Map.of(3, true, 4, false)));
+        assertThat(coverage.lines().files())
+                .isEqualTo(Map.of(Fingerprints.hash("acme/A.java"), Map.of(3, true, 4, false)));
         assertThat(coverage.source().tool().startedAt()).isEqualTo(Instant.ofEpochMilli(1_000));
         assertThat(coverage.source().tool().finishedAt()).isEqualTo(Instant.ofEpochMilli(3_000));
         assertThat(coverage.source().notes()).isEmpty();
@@ -45,20 +49,24 @@ class CountedReportsTest {
 
     @Test
     void jacocoLinesStandInForACounterAndADifferenceIsNoted() {
-        String file = "<package name=\"p\"><sourcefile name=\"A.java\"><line nr=\"1\" mi=\"0\" ci=\"1\" mb=\"0\" cb=\"0\"/></sourcefile></package>";
+        String file = "<package name=\"p\"><sourcefile name=\"A.java\"><line nr=\"1\" mi=\"0\" ci=\"1\" mb=\"0\""
+                + " cb=\"0\"/></sourcefile></package>";
         var without = only(CoverageEvidence.class, read(JACOCO.formatted(file)));
         assertThat(without.counted().linesCovered()).isEqualTo(1);
 
         var other = only(
-                CoverageEvidence.class, read(JACOCO.formatted(file + "<counter type=\"LINE\" missed=\"4\" covered=\"5\"/>")));
+                CoverageEvidence.class,
+                read(JACOCO.formatted(file + "<counter type=\"LINE\" missed=\"4\" covered=\"5\"/>")));
         assertThat(other.counted().linesTotal()).isEqualTo(9);
         assertThat(other.source().notes())
-                .containsExactly("The report counts 5 of 9 lines, which is what counts; its details add up to 1 of 1 lines.");
+                .containsExactly(
+                        "The report counts 5 of 9 lines, which is what counts; its details add up to 1 of 1 lines.");
     }
 
     @Test
     void summaryWithoutLinesIsNeverUnited() {
-        var coverage = only(CoverageEvidence.class, read(resource("report/coverage/istanbul-summary.json"), Declared.NOTHING));
+        var coverage =
+                only(CoverageEvidence.class, read(resource("report/coverage/istanbul-summary.json"), Declared.NOTHING));
         assertThat(coverage.lines().truncated()).isTrue();
     }
 
@@ -85,11 +93,12 @@ class CountedReportsTest {
     @Test
     void coveragePyCountsStatementsAndNotDocstrings() {
         var coverage = only(CoverageEvidence.class, read("""
-                {"meta": {"version": "7.6.1", "branch_coverage": true}, "files": {"a.py": {"executed_lines": [1, 2, 3],
-                 "summary": {"covered_lines": 2, "num_statements": 3, "missing_lines": 1, "num_branches": 2, "covered_branches": 1},
-                 "missing_lines": [5], "executed_branches": [[2, 3]], "missing_branches": [[2, -1]],
-                 "functions": {"f": {"executed_lines": [99]}}}},
-                 "totals": {"covered_lines": 2, "num_statements": 3, "num_branches": 2, "covered_branches": 1}}"""));
+            {"meta": {"version": "7.6.1", "branch_coverage": true}, "files": {"a.py": {"executed_lines": [1, 2, 3],
+             "summary": {"covered_lines": 2, "num_statements": 3, "missing_lines": 1, "num_branches": 2, "covered_branches": 1},
+             "missing_lines": [5], "executed_branches": [[2, 3]], "missing_branches": [[2, -1]],
+             "functions": {"f": {"executed_lines": [99]}}}},
+             "totals": {"covered_lines": 2, "num_statements": 3, "num_branches": 2, "covered_branches": 1}}\
+            """));
         assertThat(coverage.counted().linesCovered()).isEqualTo(2);
         assertThat(coverage.counted().linesTotal()).isEqualTo(3);
         assertThat(coverage.counted().branchesTotal()).isEqualTo(2);
@@ -100,33 +109,40 @@ class CountedReportsTest {
 
     @Test
     void moreCoveredThanThereIsIsRefused() {
-        assertThat(refusal("<Root CoveredStatements=\"4\" TotalStatements=\"3\"/>").what())
+        assertThat(refusal("<Root CoveredStatements=\"4\" TotalStatements=\"3\"/>")
+                        .what())
                 .isEqualTo("The root element is not <Root> with CoveredStatements of TotalStatements.");
-        assertThat(refusal("<coverage clover=\"4\"><project><metrics statements=\"1\" coveredstatements=\"2\"/></project></coverage>")
+        assertThat(refusal("<coverage clover=\"4\"><project><metrics statements=\"1\""
+                                + " coveredstatements=\"2\"/></project></coverage>")
                         .what())
                 .isEqualTo("The <metrics> of the project have more statements covered than there are: 2 of 1.");
         assertThat(refusal("""
-                {"total": {"lines": {"total": 1, "covered": 2, "pct": 200}, "statements": {"total": 1, "covered": 1}}}""").what())
-                .isEqualTo("The report counts 2 of 1 lines: more than there are.");
+            {"total": {"lines": {"total": 1, "covered": 2, "pct": 200}, "statements": {"total": 1, "covered": 1}}}\
+            """).what())
+                .isEqualTo("The report" + " counts" + " 2 of" + " 1 lines:" + " more" + " than" + " there" + " are.");
     }
 
     @Test
     void mutantsAreCountedByWhatBecameOfThem() {
         var mutations = only(MutationsEvidence.class, read("""
-                <mutations><mutation detected="true" status="KILLED"><sourceFile>A.java</sourceFile></mutation>
-                <mutation detected="true" status="TIMED_OUT"/><mutation detected="true" status="MEMORY_ERROR"/>
-                <mutation detected="false" status="SURVIVED"/><mutation detected="false" status="NO_COVERAGE"/>
-                <mutation detected="true" status="NON_VIABLE"/><mutation detected="true" status="RUN_ERROR"/>
-                <mutation detected="false" status="ODD"/></mutations>"""));
+            <mutations><mutation detected="true" status="KILLED"><sourceFile>A.java</sourceFile></mutation>
+            <mutation detected="true" status="TIMED_OUT"/><mutation detected="true" status="MEMORY_ERROR"/>
+            <mutation detected="false" status="SURVIVED"/><mutation detected="false" status="NO_COVERAGE"/>
+            <mutation detected="true" status="NON_VIABLE"/><mutation detected="true" status="RUN_ERROR"/>
+            <mutation detected="false" status="ODD"/></mutations>\
+            """));
         assertThat(mutations.totals().total()).isEqualTo(8);
         assertThat(mutations.totals().detected()).isEqualTo(3);
         assertThat(mutations.totals().errors()).isEqualTo(2);
-        assertThat(mutations.source().notes()).containsExactly("Mutants of the unknown status «ODD» count in the total only.");
+        assertThat(mutations.source().notes())
+                .containsExactly("Mutants of the unknown status «ODD» count in the total only.");
     }
 
     @Test
     void coverageCannotBeDeclaredAsTests() {
-        assertThat(refusal(resource("report/coverage/scoverage.xml"), as("tests:unit")).what())
-                .isEqualTo("The report was declared as tests:unit, but it is an scoverage report, which cannot be that.");
+        assertThat(refusal(resource("report/coverage/scoverage.xml"), as("tests:unit"))
+                        .what())
+                .isEqualTo(
+                        "The report was declared as tests:unit, but it is an scoverage report, which cannot be that.");
     }
 }

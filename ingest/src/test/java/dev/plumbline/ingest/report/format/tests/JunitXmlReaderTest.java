@@ -30,9 +30,8 @@ class JunitXmlReaderTest {
     void caseCountsOnceAsItsGravestMark() {
         var tests = only(
                 TestsEvidence.class,
-                read(
-                        "<testsuite><testcase classname=\"c\" name=\"n\"><skipped/><error message=\"broke\"/><failure message=\"was wrong\"/>"
-                                + "</testcase></testsuite>"));
+                read("<testsuite><testcase classname=\"c\" name=\"n\"><skipped/><error message=\"broke\"/><failure"
+                        + " message=\"was wrong\"/></testcase></testsuite>"));
         assertThat(tests.counted()).isEqualTo(new TestTotals(1, 1, 0, 0, 0, 0));
         assertThat(tests.notPassed()).containsExactly(new TestCase("c::n", TestCase.State.FAILED, "was wrong"));
     }
@@ -41,8 +40,8 @@ class JunitXmlReaderTest {
     void expectedFailureOfPytestIsSkipped() {
         var tests = only(
                 TestsEvidence.class,
-                read(
-                        "<testsuite name=\"pytest\"><testcase name=\"n\"><skipped type=\"pytest.xfail\" message=\"known\"/></testcase></testsuite>"));
+                read("<testsuite name=\"pytest\"><testcase name=\"n\"><skipped type=\"pytest.xfail\""
+                        + " message=\"known\"/></testcase></testsuite>"));
         assertThat(tests.counted().skipped()).isEqualTo(1);
         assertThat(tests.source().tool().name()).isEqualTo("pytest");
     }
@@ -56,8 +55,8 @@ class JunitXmlReaderTest {
         assertThat(tests.declared()).isEqualTo(new TestTotals(186, 0, 0, 0, 0, 0));
         assertThat(tests.source().notes())
                 .containsExactly(
-                        "The report declares 186 tests (0 failed, 0 errors, 0 skipped); its test cases add up to 2 tests (0 failed, 1 errors, "
-                                + "0 skipped), which is what counts.",
+                        "The report declares 186 tests (0 failed, 0 errors, 0 skipped); its test cases add up to 2"
+                                + " tests (0 failed, 1 errors, 0 skipped), which is what counts.",
                         "1 error is of a suite as a whole, without a test case.");
     }
 
@@ -108,7 +107,8 @@ class JunitXmlReaderTest {
 
     @Test
     void linterThatWritesTestCasesIsNotATestRun() {
-        String ruff = "<testsuites name=\"ruff\" tests=\"1\"><testsuite name=\"a.py\" package=\"org.ruff\"/></testsuites>";
+        String ruff =
+                "<testsuites name=\"ruff\" tests=\"1\"><testsuite name=\"a.py\" package=\"org.ruff\"/></testsuites>";
         assertThat(refusal(ruff, as("tests:unit")).what()).contains("a linter lists its findings");
     }
 

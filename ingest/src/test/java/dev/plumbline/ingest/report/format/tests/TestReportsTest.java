@@ -28,7 +28,8 @@ class TestReportsTest {
                         new TestCase(
                                 "::(suite)",
                                 State.ERRORED,
-                                "The run as a whole ended as Aborted: The active test run was aborted. Reason: Test host process crashed"));
+                                "The run as a whole ended as Aborted: The active test run was aborted. Reason: Test"
+                                        + " host process crashed"));
     }
 
     @Test
@@ -63,7 +64,8 @@ class TestReportsTest {
         assertThat(tests.counted().tests()).isEqualTo(2);
         assertThat(tests.counted().skipped()).isEqualTo(1);
         assertThat(tests.counted().errors()).isEqualTo(1);
-        assertThat(tests.notPassed()).contains(new TestCase("::(suite)", State.ERRORED, "The plan promises 3 tests; 2 came."));
+        assertThat(tests.notPassed())
+                .contains(new TestCase("::(suite)", State.ERRORED, "The plan promises 3 tests; 2 came."));
     }
 
     @Test
@@ -82,10 +84,10 @@ class TestReportsTest {
     @Test
     void goTestThatBeganAndDidNotEndIsAnError() {
         var tests = only(TestsEvidence.class, read("""
-                {"Action":"run","Package":"acme/a","Test":"TestPanic"}
-                {"Action":"output","Package":"acme/a","Test":"TestPanic","Output":"panic: broke\\n"}
-                {"Action":"fail","Package":"acme/a","Elapsed":0.1}
-                """));
+            {"Action":"run","Package":"acme/a","Test":"TestPanic"}
+            {"Action":"output","Package":"acme/a","Test":"TestPanic","Output":"panic: broke\\n"}
+            {"Action":"fail","Package":"acme/a","Elapsed":0.1}
+            """));
         assertThat(tests.notPassed()).containsExactly(new TestCase("acme/a::TestPanic", State.ERRORED, "panic: broke"));
         assertThat(tests.counted().errors()).isEqualTo(1);
     }
@@ -100,23 +102,26 @@ class TestReportsTest {
     @Test
     void dartRunThatIsNotDoneIsAnError() {
         var tests = only(TestsEvidence.class, read("{\"protocolVersion\":\"0.1.1\",\"type\":\"start\",\"time\":0}\n"));
-        assertThat(tests.notPassed()).containsExactly(new TestCase("::(suite)", State.ERRORED, "The events end before the run is done."));
+        assertThat(tests.notPassed())
+                .containsExactly(new TestCase("::(suite)", State.ERRORED, "The events end before the run is done."));
     }
 
     @Test
     void statusThatIsNotKnownIsRefused() {
         var refused = refusal("""
-                {"examples":[{"full_description":"A","status":"great"}],"summary":{"example_count":1}}""");
+            {"examples":[{"full_description":"A","status":"great"}],"summary":{"example_count":1}}\
+            """);
         assertThat(refused.what()).isEqualTo("The status of an example is not passed, failed or pending.");
     }
 
     @Test
     void scenarioFailsWithItsBackground() {
         var tests = only(TestsEvidence.class, read("""
-                [{"keyword":"Feature","name":"F","elements":[
-                 {"type":"background","keyword":"Background","name":"","steps":[{"result":{"status":"failed","error_message":"no base"}}]},
-                 {"type":"scenario","keyword":"Scenario","name":"S","steps":[{"result":{"status":"skipped"}}]},
-                 {"type":"scenario","keyword":"Scenario","name":"T","steps":[{"result":{"status":"passed","duration":5000}}]}]}]"""));
+            [{"keyword":"Feature","name":"F","elements":[
+             {"type":"background","keyword":"Background","name":"","steps":[{"result":{"status":"failed","error_message":"no base"}}]},
+             {"type":"scenario","keyword":"Scenario","name":"S","steps":[{"result":{"status":"skipped"}}]},
+             {"type":"scenario","keyword":"Scenario","name":"T","steps":[{"result":{"status":"passed","duration":5000}}]}]}]\
+            """));
         assertThat(tests.notPassed()).containsExactly(new TestCase("F::S", State.FAILED, "no base"));
         assertThat(tests.counted().tests()).isEqualTo(2);
     }
@@ -124,8 +129,9 @@ class TestReportsTest {
     @Test
     void jestTestThatPassedWhenRepeatedIsFlaky() {
         var tests = only(TestsEvidence.class, read("""
-                {"numTotalTests":1,"numFailedTests":0,"numPendingTests":0,"testResults":[{"name":"a.js","status":"passed","assertionResults":[
-                 {"ancestorTitles":["A","b"],"title":"c","status":"passed","invocations":3,"duration":2,"failureMessages":[]}]}]}"""));
+            {"numTotalTests":1,"numFailedTests":0,"numPendingTests":0,"testResults":[{"name":"a.js","status":"passed","assertionResults":[
+             {"ancestorTitles":["A","b"],"title":"c","status":"passed","invocations":3,"duration":2,"failureMessages":[]}]}]}\
+            """));
         assertThat(tests.counted().flaky()).isEqualTo(1);
         assertThat(tests.counted().reruns()).isEqualTo(2);
         assertThat(tests.notPassed()).extracting(TestCase::name).containsExactly("A › b::c");
