@@ -2,6 +2,8 @@ package dev.plumbline.standalone.bench;
 
 import dev.plumbline.analyzer.AnalyzerApp;
 import dev.plumbline.analyzer.AnalyzerConfig;
+import dev.plumbline.analyzer.publish.ShippedPublication;
+import dev.plumbline.analyzer.publish.StandardsPublisher;
 import dev.plumbline.analyzer.standard.ShippedStandards;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.standard.Requirement;
@@ -16,6 +18,7 @@ import dev.plumbline.standalone.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +78,8 @@ public final class Benchmark {
             double brokerSeconds = (System.nanoTime() - before) / 1e9;
             var kafka = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
             createTopics(kafka, topics);
+            // before the evidence: what was published later does not judge what came earlier
+            ShippedPublication.publish(StandardsPublisher.of(kafka, topics, Clock.systemUTC()));
             progress.accept("writing " + plan.total() + " records of " + plan.repositories() + " repositories");
             double recordBytes = Filling.fill(
                     broker.bootstrapServers(),
