@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// its points did not, are errors of the suite. Other lines are output of the tests.
 final class TapReader implements TestsReader {
     private static final Pattern POINT =
-            Pattern.compile("(not )?ok\\b(?: {1,4}([0-9]{1,9}))?(?: {1,4}- | -|(?= )|$)?(.{0,4000})");
-    private static final Pattern NUMBERED = Pattern.compile("(?:not )?ok [0-9]{1,9}(?: .{0,4000})?");
-    private static final Pattern PLAN = Pattern.compile("1\\.\\.([0-9]{1,9})(?:\\s.{0,4000})?");
+            Pattern.compile("(?s)(not )?ok\\b(?: {1,4}([0-9]{1,9}))?(?: {1,4}- | -|(?= )|$)?(.{0,65536})");
+    private static final Pattern NUMBERED = Pattern.compile("(?s)(?:not )?ok [0-9]{1,9}(?: .{0,65536})?");
+    private static final Pattern PLAN = Pattern.compile("(?s)1\\.\\.([0-9]{1,9})(?:\\s.{0,65536})?");
     private static final Pattern DIRECTIVE =
             Pattern.compile("(?<![\\\\])#\\s{0,4}(skip|todo)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("duration_ms: ([0-9.]{1,20})");

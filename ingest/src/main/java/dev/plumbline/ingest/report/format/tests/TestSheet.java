@@ -120,17 +120,40 @@ final class TestSheet {
         undeclared = true;
     }
 
-    /// Adds to what the report says of itself; null stands for what it leaves out.
+    /// Adds to what the report says of itself; null stands for what it leaves out. Figures that cannot be are left out whole.
     void declare(
             @Nullable Integer tests, @Nullable Integer failures, @Nullable Integer errors, @Nullable Integer skipped) {
-        if (tests != null && !undeclared) {
-            var more = new TestTotals(tests, orZero(failures), orZero(errors), orZero(skipped), 0, 0);
-            declared = declared == null ? more : declared.plus(more);
+        if (tests == null || undeclared) {
+            return;
         }
+        var more = new long[] {tests, orZero(failures), orZero(errors), orZero(skipped)};
+        var sums = new int[more.length];
+        for (int i = 0; i < more.length; i++) {
+            long sum = more[i] + figure(declared, i);
+            if (more[i] < 0 || sum > Integer.MAX_VALUE) {
+                notes.add("The report declares a number of tests that cannot be; its declaration is left out.");
+                undeclare();
+                return;
+            }
+            sums[i] = (int) sum;
+        }
+        declared = new TestTotals(sums[0], sums[1], sums[2], sums[3], 0, 0);
+    }
+
+    private static long figure(@Nullable TestTotals totals, int index) {
+        if (totals == null) {
+            return 0;
+        }
+        return switch (index) {
+            case 0 -> totals.tests();
+            case 1 -> totals.failures();
+            case 2 -> totals.errors();
+            default -> totals.skipped();
+        };
     }
 
     private static int orZero(@Nullable Integer number) {
-        return number == null ? 0 : Math.max(0, number);
+        return number == null ? 0 : number;
     }
 
     void started(@Nullable Instant moment) {

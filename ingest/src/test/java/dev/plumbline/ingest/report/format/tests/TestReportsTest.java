@@ -69,6 +69,25 @@ class TestReportsTest {
     }
 
     @Test
+    void pointWithAVeryLongNameIsAPoint() {
+        String name = "x".repeat(20_000) + "\u2028";
+        assertThat(only(TestsEvidence.class, read("1..1\nnot ok 1 - " + name + "\n")).counted().failures())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void declarationThatCannotBeIsLeftOut() {
+        String suite = "<testsuite tests=\"2147483647\"><testcase name=\"a\"/></testsuite>";
+        var junit = only(TestsEvidence.class, read("<testsuites>" + suite + suite + "</testsuites>"));
+        assertThat(junit.declared()).isNull();
+        assertThat(junit.source().notes())
+                .containsExactly("The report declares a number of tests that cannot be; its declaration is left out.");
+
+        var jest = only(TestsEvidence.class, read("{\"numTotalTests\":-1,\"testResults\":[]}"));
+        assertThat(jest.declared()).isNull();
+    }
+
+    @Test
     void runThatBailsOutIsAnError() {
         var tests = only(TestsEvidence.class, read("1..1\nok 1 - a\nBail out! no database\n"));
         assertThat(tests.counted().errors()).isEqualTo(1);
