@@ -9,7 +9,8 @@ import dev.plumbline.model.evidence.Severity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Checkstyle's XMLLogger.java, which many linters write too. The attribute `source` names the rule, and by its beginning the
+/// Checkstyle's XMLLogger.java, which many linters write too. The attribute `source` names the rule, and by its
+/// beginning the
 /// tool: Checkstyle's own is the class of a check, whose package and ending `Check` are taken off.
 final class CheckstyleXml {
     private static final String OWN = "checkstyle";
@@ -123,7 +124,8 @@ final class CheckstyleXml {
                     + (id < 0 ? "" : check.substring(id));
         }
         for (String beginning : TOOLS.keySet()) {
-            boolean prefix = beginning.endsWith(".") && Character.isLowerCase(beginning.charAt(0)) || beginning.equals("ShellCheck.");
+            boolean prefix = beginning.endsWith(".") && Character.isLowerCase(beginning.charAt(0))
+                    || beginning.equals("ShellCheck.");
             if (prefix && source.startsWith(beginning)) {
                 return source.substring(beginning.length());
             }

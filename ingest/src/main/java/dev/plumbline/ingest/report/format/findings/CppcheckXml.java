@@ -8,12 +8,19 @@ import dev.plumbline.ingest.report.syntax.XmlCursor.Step;
 import dev.plumbline.model.evidence.Severity;
 import java.util.Set;
 
-/// Cppcheck's manual, «XML output», versions 1 and 2. Severities: error HIGH, warning MEDIUM, performance and portability LOW,
-/// style and information INFO. What Cppcheck says of its own run (which checkers were on, which headers are missing) are
+/// Cppcheck's manual, «XML output», versions 1 and 2. Severities: error HIGH, warning MEDIUM, performance and
+/// portability LOW,
+/// style and information INFO. What Cppcheck says of its own run (which checkers were on, which headers are missing)
+/// are
 /// remarks.
 final class CppcheckXml {
     private static final Set<String> REMARKS = Set.of(
-            "checkersReport", "missingInclude", "missingIncludeSystem", "toomanyconfigs", "unmatchedSuppression", "normalCheckLevelMaxBranches");
+            "checkersReport",
+            "missingInclude",
+            "missingIncludeSystem",
+            "toomanyconfigs",
+            "unmatchedSuppression",
+            "normalCheckLevelMaxBranches");
 
     private CppcheckXml() {}
 
@@ -88,7 +95,8 @@ final class CppcheckXml {
                 xml.skip();
             }
         }
-        Severity severity = word.equals("performance") || word.equals("portability") ? Severity.LOW : Severities.ofWord(word);
+        Severity severity =
+                word.equals("performance") || word.equals("portability") ? Severity.LOW : Severities.ofWord(word);
         State state = REMARKS.contains(id) ? State.INFORMATIONAL : State.OPEN;
         sheet.add(new Entry(id, severity, path, line == null ? 0 : line, message, state));
     }

@@ -4,19 +4,15 @@ import dev.plumbline.ingest.report.ReportReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The registry of formats of linters, type checkers, formatters and code scanners. Where two readers would take a file, the
+/// The registry of formats of linters, type checkers, formatters and code scanners. Where two readers would take a
+/// file, the
 /// first does. A format that others resemble comes as one more row of a table.
 public final class FindingsFormats {
     private FindingsFormats() {}
 
     public static List<ReportReader> readers() {
         var readers = new ArrayList<ReportReader>();
-        List.of(
-                        CheckstyleXml.dialect(),
-                        SpotbugsXml.dialect(),
-                        PmdXml.rules(),
-                        PmdXml.copies(),
-                        CppcheckXml.dialect())
+        List.of(CheckstyleXml.dialect(), SpotbugsXml.dialect(), PmdXml.rules(), PmdXml.copies(), CppcheckXml.dialect())
                 .forEach(dialect -> readers.add(new XmlDialectReader(dialect)));
         List.of(PythonJson.dialects(), WebJson.dialects(), SystemsJson.dialects(), InfrastructureJson.dialects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new JsonDialectReader(dialect))));

@@ -147,7 +147,8 @@ final class FindingsSheet {
 
     /// {@return the name as the second half of a kind}
     private static String slug(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("\\A[.-]+|[.-]+\\z", "");
+        String plain =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("\\A[.-]+|[.-]+\\z", "");
         return plain.isEmpty() ? "unnamed" : plain.substring(0, Math.min(plain.length(), 60));
     }
 
@@ -156,7 +157,9 @@ final class FindingsSheet {
     }
 
     private int level(Severity... wanted) {
-        return List.of(wanted).stream().mapToInt(severity -> levels.getOrDefault(severity, 0)).sum();
+        return List.of(wanted).stream()
+                .mapToInt(severity -> levels.getOrDefault(severity, 0))
+                .sum();
     }
 
     /// @param errors what the figure `errors` counts
@@ -204,9 +207,10 @@ final class FindingsSheet {
                 .put("suppressed", suppressed)
                 .put("files", files > 0 ? files : distinct);
         switch (errors) {
-            case LEVEL -> figures.put("errors", level(Severity.CRITICAL, Severity.HIGH))
-                    .put("warnings", level(Severity.MEDIUM))
-                    .put("notes", level(Severity.LOW, Severity.INFO) + (long) remarks);
+            case LEVEL ->
+                figures.put("errors", level(Severity.CRITICAL, Severity.HIGH))
+                        .put("warnings", level(Severity.MEDIUM))
+                        .put("notes", level(Severity.LOW, Severity.INFO) + (long) remarks);
             case OWN -> figures.put("errors", ownErrors);
             case NONE -> {
                 // the figure does not apply

@@ -17,9 +17,12 @@ import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 import java.util.Set;
 
-/// govulncheck's JSON protocol (golang.org/x/vuln/internal/govulncheck): messages one after another, some senders put them into
-/// a list. A vulnerability has a finding for each module, package and function by which it reaches the code; the deepest of
-/// them counts. Before version 1 there was one object with `Vulns`. It is an audit of dependencies, not a list of faults in
+/// govulncheck's JSON protocol (golang.org/x/vuln/internal/govulncheck): messages one after another, some senders put
+/// them into
+/// a list. A vulnerability has a finding for each module, package and function by which it reaches the code; the
+/// deepest of
+/// them counts. Before version 1 there was one object with `Vulns`. It is an audit of dependencies, not a list of
+/// faults in
 /// code.
 final class GovulncheckReader implements ReportReader {
     private static final Set<String> MESSAGES = Set.of("config", "progress", "osv", "finding", "SBOM");
@@ -58,9 +61,10 @@ final class GovulncheckReader implements ReportReader {
     public Recognition recognise(Head head, Declared declared) {
         return switch (head.shape()) {
             case Shape.JsonArray array -> message(array.itemFields());
-            case Shape.JsonObject object -> object.fields().contains("Vulns") && !object.fields().contains("vulnerabilities")
-                    ? Recognition.MATCH
-                    : message(object.fields());
+            case Shape.JsonObject object ->
+                object.fields().contains("Vulns") && !object.fields().contains("vulnerabilities")
+                        ? Recognition.MATCH
+                        : message(object.fields());
             case Shape.Xml _, Shape.Text _, Shape.Empty _, Shape.Binary _ -> Recognition.apart("it is JSON");
         };
     }
@@ -68,7 +72,8 @@ final class GovulncheckReader implements ReportReader {
     private static Recognition message(Set<String> fields) {
         return fields.size() == 1 && MESSAGES.containsAll(fields)
                 ? Recognition.MATCH
-                : Recognition.alike("its objects have one field each, config, progress, osv or finding, here they have not");
+                : Recognition.alike(
+                        "its objects have one field each, config, progress, osv or finding, here they have not");
     }
 
     @Override
@@ -87,11 +92,12 @@ final class GovulncheckReader implements ReportReader {
     private static void message(String field, JsonCursor json, GovulncheckTally tally) {
         switch (field) {
             case "config" -> json.object("config", name -> config(name, json, tally));
-            case "SBOM" -> json.object("SBOM", name -> {
-                if (name.equals("modules")) {
-                    json.array("modules", tally::module);
-                }
-            });
+            case "SBOM" ->
+                json.object("SBOM", name -> {
+                    if (name.equals("modules")) {
+                        json.array("modules", tally::module);
+                    }
+                });
             case "osv" -> tally.known(GovulncheckTally.Advisory.read(json));
             case "finding" -> tally.found(GovulncheckTally.Found.read(json));
             case "Vulns" -> json.array("Vulns", () -> tally.old(json));

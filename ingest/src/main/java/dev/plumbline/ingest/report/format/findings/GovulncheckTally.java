@@ -113,7 +113,8 @@ final class GovulncheckTally {
             notes.add("Neither the report nor the sender says when the audit ran; the time of receipt counts.");
         }
         if (inventory == 0) {
-            notes.add("The report does not list the modules that were looked at; those with vulnerabilities are counted.");
+            notes.add(
+                    "The report does not list the modules that were looked at; those with vulnerabilities are counted.");
         }
         int looked = Math.max(inventory, modules.size());
         var evidence = new AuditEvidence(
@@ -138,7 +139,13 @@ final class GovulncheckTally {
     private ToolRun tool(DeclaredTool declared) {
         ToolRun run = ToolRuns.joined(ToolRuns.Stated.of("govulncheck", config.get("scanner_version")), declared);
         return new ToolRun(
-                run.name(), run.version(), run.exitCode(), run.success(), run.startedAt(), run.finishedAt(), database(run.databaseAt()));
+                run.name(),
+                run.version(),
+                run.exitCode(),
+                run.success(),
+                run.startedAt(),
+                run.finishedAt(),
+                database(run.databaseAt()));
     }
 
     private @Nullable Instant database(@Nullable Instant declared) {
@@ -170,7 +177,8 @@ final class GovulncheckTally {
 
         Vulnerability vulnerability(List<String> aliases) {
             Severity severity = depth == 3 ? Severity.HIGH : depth == 2 ? Severity.MEDIUM : Severity.LOW;
-            return new Vulnerability(id, aliases, module, version, severity, fixed.isEmpty() ? List.of() : List.of(fixed));
+            return new Vulnerability(
+                    id, aliases, module, version, severity, fixed.isEmpty() ? List.of() : List.of(fixed));
         }
     }
 
@@ -191,11 +199,12 @@ final class GovulncheckTally {
         void advisory(String field) {
             switch (field) {
                 case "id" -> id = text();
-                case "aliases" -> json.array("aliases", () -> {
-                    if (aliases.size() < 50) {
-                        aliases.add(text());
-                    }
-                });
+                case "aliases" ->
+                    json.array("aliases", () -> {
+                        if (aliases.size() < 50) {
+                            aliases.add(text());
+                        }
+                    });
                 default -> {
                     // descriptions
                 }

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /// JSON reports of scanners of infrastructure and of whatever language.
 final class InfrastructureJson {
     private static final Pattern VERSION = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){1,2}(?:-[a-z0-9.]{1,20})?");
-    private static final Pattern OTHER_SCAN = Pattern.compile("\"(?:type|category)\"\\s{0,20}:\\s{0,20}\"(?:dependency_scanning|container_scanning"
-            + "|cluster_image_scanning|secret_detection|dast|api_fuzzing|coverage_fuzzing)\""
-            + "|\"operating_system\"\\s{0,20}:|\"package\"\\s{0,20}:\\s{0,20}\\{\\s{0,40}\"name\"|\"gitleaks_rule_id\"|\"dependency_files\"\\s{0,20}:\\s{0,20}\\[\\s{0,40}\\{");
+    private static final Pattern OTHER_SCAN = Pattern.compile(
+            "\"(?:type|category)\"\\s{0,20}:\\s{0,20}\"(?:dependency_scanning|container_scanning"
+                    + "|cluster_image_scanning|secret_detection|dast|api_fuzzing|coverage_fuzzing)\""
+                    + "|\"operating_system\"\\s{0,20}:|\"package\"\\s{0,20}:\\s{0,20}\\{\\s{0,40}\"name\"|\"gitleaks_rule_id\"|\"dependency_files\"\\s{0,20}:\\s{0,20}\\[\\s{0,40}\\{");
 
     private InfrastructureJson() {}
 
@@ -26,7 +27,10 @@ final class InfrastructureJson {
                 .without("endLine")
                 .findings("/*")
                 .columns("code", "message", "file", "line", "level")
-                .page("hadolint -f json", "findings with rule, level, place", "https://github.com/hadolint/hadolint#cli");
+                .page(
+                        "hadolint -f json",
+                        "findings with rule, level, place",
+                        "https://github.com/hadolint/hadolint#cli");
     }
 
     /// actionlint's documentation of `-format '{{json .}}'`. It knows errors only.
@@ -42,7 +46,8 @@ final class InfrastructureJson {
                         "https://github.com/rhysd/actionlint/blob/main/docs/usage.md#format-error-messages");
     }
 
-    /// KubeLinter's pkg/run/run.go and pkg/diagnostic. Reports are null where there are none; checks that ran are named.
+    /// KubeLinter's pkg/run/run.go and pkg/diagnostic. Reports are null where there are none; checks that ran are
+    /// named.
     private static JsonDialect kubeLinter() {
         return JsonDialect.of("kube-linter-json", Tool.findings("kube-linter"))
                 .object("Checks")
@@ -60,7 +65,8 @@ final class InfrastructureJson {
                         "https://docs.kubelinter.io/#/using-kubelinter");
     }
 
-    /// Checkov's runner report: one object, or a list of them with one for each kind of file. Without any resource it writes
+    /// Checkov's runner report: one object, or a list of them with one for each kind of file. Without any resource it
+    /// writes
     /// the counts alone.
     private static JsonDialect checkov() {
         var dialect = JsonDialect.of("checkov-json", Tool.findings("checkov"))
@@ -137,18 +143,24 @@ final class InfrastructureJson {
                         "https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format");
     }
 
-    /// GitLab's security report schemas, `sast-report-format.json`. Other scans of GitLab have the same envelope; older versions
+    /// GitLab's security report schemas, `sast-report-format.json`. Other scans of GitLab have the same envelope; older
+    /// versions
     /// of it do not say which scan it was.
     private static JsonDialect sast() {
         return JsonDialect.of("gitlab-sast", Tool.shared("gitlab-sast"))
                 .object("version", "vulnerabilities")
                 .without("bomFormat", "metadata", "report_meta", "dependencyCount")
                 .only(head -> head.shape() instanceof Shape.JsonObject object
-                        && VERSION.matcher(object.texts().getOrDefault("version", "")).matches()
+                        && VERSION.matcher(object.texts().getOrDefault("version", ""))
+                                .matches()
                         && !OTHER_SCAN.matcher(head.text()).find())
                 .findings("/vulnerabilities/*")
                 .columns(
-                        "identifiers/*/value|name", "message|name|description", "location/file", "location/start_line", "severity")
+                        "identifiers/*/value|name",
+                        "message|name|description",
+                        "location/file",
+                        "location/start_line",
+                        "severity")
                 .errors(FindingsSheet.Errors.NONE)
                 .version("scan/scanner/version")
                 .facts(

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param layout where its entries are
 /// @param columns what their fields are called
 /// @param meaning what the entries mean beyond that
-record JsonDialect(String format, Tool tool, FormatPage page, Signs signs, JsonLayout layout, Columns columns, Meaning meaning) {
+record JsonDialect(
+        String format, Tool tool, FormatPage page, Signs signs, JsonLayout layout, Columns columns, Meaning meaning) {
 
     /// What the root of a file is; the signs of a list are those of its first item.
     enum Root {
@@ -60,7 +61,8 @@ record JsonDialect(String format, Tool tool, FormatPage page, Signs signs, JsonL
     /// Changes an entry, or leaves it out.
     @FunctionalInterface
     interface Adjustment {
-        @Nullable Entry adjust(Row row, Entry entry);
+        @Nullable
+        Entry adjust(Row row, Entry entry);
     }
 
     /// @param errors what the figure `errors` counts
@@ -91,7 +93,8 @@ record JsonDialect(String format, Tool tool, FormatPage page, Signs signs, JsonL
                 State.OPEN);
     }
 
-    /// One of these names is in quotes among the first characters of a file: for fields that stand behind a long list, past
+    /// One of these names is in quotes among the first characters of a file: for fields that stand behind a long list,
+    /// past
     /// what is looked at, there is one that stands inside of it.
     static Predicate<Head> has(String... names) {
         return head -> Arrays.stream(names).anyMatch(name -> head.text().contains("\"" + name + "\""));
@@ -250,9 +253,10 @@ record JsonDialect(String format, Tool tool, FormatPage page, Signs signs, JsonL
                     tool,
                     new FormatPage(tools, "all", taken, "source excerpts, fixes, ends of ranges", definition),
                     signs,
-                    JsonLayout.of(roles, values),
+                    new JsonLayout(roles, values),
                     columns,
-                    new Meaning(errors, level, adjustment, Map.copyOf(declared), version, clean, nulls, silence, facts));
+                    new Meaning(
+                            errors, level, adjustment, Map.copyOf(declared), version, clean, nulls, silence, facts));
         }
     }
 }

@@ -55,9 +55,10 @@ final class JsonDialectReader implements ReportReader {
     public Recognition recognise(Head head, Declared declared) {
         JsonDialect.Root root = dialect.signs().root();
         return switch (head.shape()) {
-            case Shape.JsonArray array when array.empty() -> nothing(
-                    "an empty list", root == JsonDialect.Root.LIST, declared);
-            case Shape.Empty _ -> nothing("an empty file", dialect.meaning().silence() == JsonDialect.Silence.ALWAYS, declared);
+            case Shape.JsonArray array
+            when array.empty() -> nothing("an empty list", root == JsonDialect.Root.LIST, declared);
+            case Shape.Empty _ ->
+                nothing("an empty file", dialect.meaning().silence() == JsonDialect.Silence.ALWAYS, declared);
             case Shape.JsonArray array when root != JsonDialect.Root.OBJECT -> signs(array.itemFields(), head);
             case Shape.JsonArray _ -> Recognition.alike("it is an object, here it is a list");
             case Shape.JsonObject object when root != JsonDialect.Root.LIST -> signs(object.fields(), head);
@@ -69,8 +70,8 @@ final class JsonDialectReader implements ReportReader {
     private Recognition nothing(String what, boolean means, Declared declared) {
         return means && dialect.tool().declared(declared)
                 ? Recognition.MATCH
-                : Recognition.alike(
-                        what + " is this tool's when the declared kind is " + dialect.tool().kind());
+                : Recognition.alike(what + " is this tool's when the declared kind is "
+                        + dialect.tool().kind());
     }
 
     private Recognition signs(Set<String> fields, Head head) {

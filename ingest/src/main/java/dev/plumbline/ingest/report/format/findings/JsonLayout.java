@@ -1,22 +1,21 @@
 package dev.plumbline.ingest.report.format.findings;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// Where in a JSON report its entries are. Paths begin at the root, `*` is an item of a list, `{}` any field of an object:
-/// `/files/*/offenses/*`.
-///
-/// @param roles what the objects at these paths are
-/// @param wanted paths inside those objects whose values are read
-record JsonLayout(Map<String, Role> roles, Set<String> wanted) {
+/// Where in a JSON report its entries are. Paths begin at the root, `*` is an item of a list, `{}` any field of an
+/// object:
+/// `/files/*/offenses/*`. They are kept as a tree, so that a reader asks for the next name only.
+final class JsonLayout {
     /// Stands for the name of the field `{}` under which an object lies.
     static final String FIELD_NAME = "@name";
 
-    private static final Pattern ITEM = Pattern.compile("/(?:\\*|\\{})");
+    private final Node root = new Node("");
 
     /// What an object of a report is.
     enum Role {
@@ -35,47 +34,159 @@ record JsonLayout(Map<String, Role> roles, Set<String> wanted) {
         CHOSEN_RULE
     }
 
+    /// @param roles what the objects at these paths are
     /// @param values paths of values inside of objects, of whatever role
-    static JsonLayout of(Map<String, Role> roles, List<String> values) {
+    JsonLayout(Map<String, Role> roles, List<String> values) {
         var all = new HashMap<>(roles);
         all.putIfAbsent("", Role.ROOT);
-        var wanted = new HashSet<String>();
-        for (String object : all.keySet()) {
-            prefixes(object, wanted);
+        all.forEach((path, role) -> at(path).role = role);
+        for (String path : all.keySet()) {
+            Node object = at(path);
             for (String value : values) {
-                prefixes(object + "/" + value, wanted);
+                Node below = object;
+                for (String name : value.split("/")) {
+                    below = below.made(name);
+                }
+                below.wanted = true;
             }
         }
-        return new JsonLayout(Map.copyOf(all), Set.copyOf(wanted));
-    }
-
-    private static void prefixes(String path, Set<String> into) {
-        for (int slash = path.length(); slash >= 0; slash = path.lastIndexOf('/', slash - 1)) {
-            into.add(path.substring(0, slash));
+        root.settle("");
+        for (Map.Entry<String, Role> role : roles.entrySet()) {
+            if (role.getValue() == Role.FINDING) {
+                list(role.getKey()).list = true;
+            }
         }
     }
 
-    /// Whether a list lies here of which the report must have at least one, else it is not what it should be.
-    boolean isList(String path) {
-        return roles.entrySet().stream()
-                .filter(role -> role.getValue() == Role.FINDING)
-                .anyMatch(role -> outermost(role.getKey()).equals(path));
+    Node root() {
+        return root;
     }
 
+    /// {@return the paths of the lists of which a report must have one}
     String lists() {
-        return String.join(
-                " or ",
-                roles.entrySet().stream()
-                        .filter(role -> role.getValue() == Role.FINDING)
-                        .map(role -> "«" + outermost(role.getKey()).replaceFirst("\\A/", "") + "»")
-                        .distinct()
-                        .sorted()
-                        .toList());
+        var names = new TreeSet<String>();
+        root.lists("", names);
+        return "«" + String.join("» or «", names) + "»";
     }
 
-    /// {@return the path of the first list on the way}
-    private static String outermost(String path) {
-        var item = ITEM.matcher(path);
-        return item.find() ? path.substring(0, item.start()) : path;
+    private Node at(String path) {
+        Node node = root;
+        for (String name : names(path)) {
+            node = node.made(name);
+        }
+        return node;
+    }
+
+    /// The first list, or object of any fields, on the way to an entry.
+    private Node list(String path) {
+        Node node = root;
+        for (String name : names(path)) {
+            if (name.equals("*") || name.equals("{}")) {
+                return node;
+            }
+            node = node.made(name);
+        }
+        return node;
+    }
+
+    private static List<String> names(String path) {
+        return path.isEmpty() ? List.of() : List.of(path.substring(1).split("/"));
+    }
+
+    /// A value that is read, or on the way to one.
+    static final class Node {
+        private final String name;
+        private final Map<String, Node> fields = new HashMap<>();
+        private @Nullable Node item;
+        private @Nullable Node any;
+        private @Nullable Role role;
+        private boolean list;
+        private boolean wanted;
+        private String key = "";
+
+        private Node(String name) {
+            this.name = name;
+        }
+
+        private Node made(String below) {
+            if (below.equals("*")) {
+                item = item == null ? new Node(below) : item;
+                return item;
+            }
+            if (below.equals("{}")) {
+                any = any == null ? new Node(below) : any;
+                return any;
+            }
+            return fields.computeIfAbsent(below, Node::new);
+        }
+
+        private void settle(String path) {
+            key = role == null ? path : "";
+            String before = role != null || path.isEmpty() ? "" : path + "/";
+            below().forEach(node -> node.settle(before + node.name));
+        }
+
+        private List<Node> below() {
+            var nodes = new ArrayList<>(fields.values());
+            if (item != null) {
+                nodes.add(item);
+            }
+            if (any != null) {
+                nodes.add(any);
+            }
+            return nodes;
+        }
+
+        private void lists(String path, Set<String> names) {
+            if (list) {
+                names.add(path.isEmpty() ? "[…]" : path);
+            }
+            below().forEach(node -> node.lists(path.isEmpty() ? node.name : path + "/" + node.name, names));
+        }
+
+        /// What is below a field of this name; null where nothing of it is read.
+        @Nullable
+        Node field(String below) {
+            Node own = fields.get(below);
+            return own == null ? any : own;
+        }
+
+        boolean named(String below) {
+            return fields.containsKey(below);
+        }
+
+        @Nullable
+        Node item() {
+            return item;
+        }
+
+        @Nullable
+        Node any() {
+            return any;
+        }
+
+        @Nullable
+        Role role() {
+            return role;
+        }
+
+        /// Whether a list lies here of which the report must have at least one, else it is not what it should be.
+        boolean list() {
+            return list;
+        }
+
+        /// Whether a value here is read.
+        boolean wanted() {
+            return wanted || role != null;
+        }
+
+        /// {@return the path from the object to which the value belongs}
+        String key() {
+            return key;
+        }
+
+        String name() {
+            return name;
+        }
     }
 }

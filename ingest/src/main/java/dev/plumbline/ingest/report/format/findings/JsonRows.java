@@ -1,5 +1,7 @@
 package dev.plumbline.ingest.report.format.findings;
 
+import dev.plumbline.ingest.report.format.findings.JsonLayout.Node;
+import dev.plumbline.ingest.report.format.findings.JsonLayout.Role;
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.ingest.report.syntax.Limits;
@@ -8,7 +10,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Walks through a JSON report and gives out the objects that a layout names. Entries of a file come out when the file's
+/// Walks through a JSON report and gives out the objects that a layout names. Entries of a file come out when the
+/// file's
 /// object ends, for its name may stand behind them.
 final class JsonRows {
     private static final String WHAT = "the report";
@@ -18,10 +21,10 @@ final class JsonRows {
     private final JsonLayout layout;
     private final boolean nulls;
     private final Allowance allowance;
-    private final BiConsumer<JsonLayout.Role, Row> rows;
+    private final BiConsumer<Role, Row> rows;
     private boolean found;
 
-    JsonRows(JsonCursor json, JsonDialect dialect, Allowance allowance, BiConsumer<JsonLayout.Role, Row> rows) {
+    JsonRows(JsonCursor json, JsonDialect dialect, Allowance allowance, BiConsumer<Role, Row> rows) {
         this.json = json;
         this.layout = dialect.layout();
         this.nulls = dialect.meaning().nulls();
@@ -31,7 +34,7 @@ final class JsonRows {
 
     /// {@return whether a list of findings was there}
     boolean whole() {
-        value("", "", null);
+        value(layout.root(), "", null);
         json.end();
         return found;
     }
@@ -42,48 +45,45 @@ final class JsonRows {
             if (!json.isObject()) {
                 throw json.wrong("An entry is not an object.");
             }
-            value("", "", null);
+            value(layout.root(), "", null);
         });
     }
 
-    private void value(String path, String key, @Nullable Scope around) {
-        JsonLayout.Role role = layout.roles().get(path);
-        Scope scope = role == null && around != null ? around : new Scope(path, around);
+    private void value(Node node, String key, @Nullable Scope around) {
+        Role role = node.role();
+        Scope scope = role == null && around != null ? around : new Scope(role, around);
         if (role != null && !key.isEmpty()) {
             scope.row.put(JsonLayout.FIELD_NAME, key);
         }
-        contents(path, scope);
+        contents(node, scope);
         if (role != null) {
             close(role, scope);
         }
     }
 
-    private void contents(String path, Scope scope) {
-        boolean list = layout.isList(path);
+    private void contents(Node node, Scope scope) {
         if (json.isObject()) {
-            found |= list && layout.wanted().contains(path + "/{}");
-            json.object(WHAT, name -> field(path, name, scope));
+            found |= node.list() && node.any() != null;
+            json.object(WHAT, name -> field(node, name, scope));
         } else if (json.isArray()) {
-            found |= list;
-            if (layout.wanted().contains(path + "/*")) {
-                json.array(WHAT, () -> value(path + "/*", "", scope));
+            found |= node.list();
+            Node item = node.item();
+            if (item != null) {
+                json.array(WHAT, () -> value(item, "", scope));
             }
-        } else if (json.isNull() && (nulls || !list)) {
-            found |= list;
-        } else if (list) {
-            throw json.wrong("The value of «" + path.replaceFirst("\\A/", "") + "» is not a list.");
-        } else {
-            scope.put(path, scalar());
+        } else if (json.isNull() && (nulls || !node.list())) {
+            found |= node.list();
+        } else if (node.list()) {
+            throw json.wrong("The value of «" + node.name() + "» is not a list.");
+        } else if (node.wanted()) {
+            scope.put(node.key(), scalar());
         }
     }
 
-    private void field(String path, String name, Scope scope) {
-        String own = path + "/" + name;
-        String any = path + "/{}";
-        if (layout.wanted().contains(own)) {
-            value(own, "", scope);
-        } else if (layout.wanted().contains(any)) {
-            value(any, name, scope);
+    private void field(Node node, String name, Scope scope) {
+        Node below = node.field(name);
+        if (below != null) {
+            value(below, node.named(name) ? "" : name, scope);
         }
     }
 
@@ -94,13 +94,15 @@ final class JsonRows {
         }
         if (json.isNumber()) {
             Double number = json.number("a number");
-            return number == null ? "" : number == Math.rint(number) ? Long.toString(number.longValue()) : number.toString();
+            return number == null
+                    ? ""
+                    : number == Math.rint(number) ? Long.toString(number.longValue()) : number.toString();
         }
         return String.valueOf(json.flag("a value"));
     }
 
-    private void close(JsonLayout.Role role, Scope scope) {
-        Scope file = scope.around == null ? null : scope.around.file();
+    private void close(Role role, Scope scope) {
+        Scope file = scope.around == null ? null : scope.around.file;
         if (file == null) {
             rows.accept(role, scope.row);
             scope.waiting.forEach(waiting -> rows.accept(waiting.role(), waiting.row()));
@@ -112,32 +114,26 @@ final class JsonRows {
         }
     }
 
-    private record Waiting(JsonLayout.Role role, Row row) {}
+    private record Waiting(Role role, Row row) {}
 
+    /// The object whose values are being read.
     private final class Scope {
-        private final String path;
         private final @Nullable Scope around;
+        private final @Nullable Scope file;
         private final Row row;
         private final List<Waiting> waiting = new ArrayList<>();
 
-        Scope(String path, @Nullable Scope around) {
-            this.path = path;
+        Scope(@Nullable Role role, @Nullable Scope around) {
             this.around = around;
-            this.row = new Row(around == null || around.path.isEmpty() ? null : around.row);
+            this.file = role == Role.FILE ? this : around == null ? null : around.file;
+            this.row = new Row(file == null || file == this ? null : file.row);
         }
 
-        void put(String at, String value) {
-            if (file() != null) {
+        void put(String path, String value) {
+            if (file != null) {
                 allowance.keep(BYTES_PER_VALUE + 2L * value.length());
             }
-            row.put(at.length() == path.length() ? "" : at.substring(path.length() + 1), value);
-        }
-
-        @Nullable Scope file() {
-            if (layout.roles().get(path) == JsonLayout.Role.FILE) {
-                return this;
-            }
-            return around == null ? null : around.file();
+            row.put(path, value);
         }
     }
 }

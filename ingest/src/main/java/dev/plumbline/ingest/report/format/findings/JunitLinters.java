@@ -16,18 +16,37 @@ import org.jspecify.annotations.Nullable;
 final class JunitLinters {
     /// Tools that name their test suites after themselves, ESLint and stylelint by the attribute `package`.
     static final List<String> NAMES = List.of(
-            "ruff", "eslint", "stylelint", "flake8", "pylint", "mypy", "bandit", "semgrep", "rubocop", "phpstan", "psalm", "phpcs",
-            "golangci-lint", "checkov", "tslint", "swiftlint", "yamllint", "cfn-lint");
+            "ruff",
+            "eslint",
+            "stylelint",
+            "flake8",
+            "pylint",
+            "mypy",
+            "bandit",
+            "semgrep",
+            "rubocop",
+            "phpstan",
+            "psalm",
+            "phpcs",
+            "golangci-lint",
+            "checkov",
+            "tslint",
+            "swiftlint",
+            "yamllint",
+            "cfn-lint");
 
     private static final Pattern NAMED = Pattern.compile(
             "<testsuites?\\b[^>]{0,400}?\\b(?:name=[\"'](" + String.join("|", NAMES) + ")(?: results)?[\"']"
                     + "|package=[\"'](?:org\\.)?(eslint|stylelint|ruff)(?:\\.rules)?[\"'])",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern GOLANGCI = Pattern.compile("<testcase\\b[^>]{0,400}?\\bclassname=\"[^\"]{1,400}\\.go:\\d+:\\d+\"");
-    private static final Pattern CHECKOV = Pattern.compile("<testcase\\b[^>]{0,400}?\\bname=\"\\[[A-Za-z]{0,20}\\]\\[CKV");
-    private static final Set<String> WORDS =
-            Set.of("", "failure", "error", "warning", "info", "fatal", "high", "medium", "low", "undefined", "assertionerror");
-    private static final Pattern PLACE = Pattern.compile("\\A\\s*((?:[A-Za-z]:)?[^:\\n]{1,1000}):(\\d{1,9})(?::\\d+)?:?\\s*(?:\\n|\\z)");
+    private static final Pattern GOLANGCI =
+            Pattern.compile("<testcase\\b[^>]{0,400}?\\bclassname=\"[^\"]{1,400}\\.go:\\d+:\\d+\"");
+    private static final Pattern CHECKOV =
+            Pattern.compile("<testcase\\b[^>]{0,400}?\\bname=\"\\[[A-Za-z]{0,20}\\]\\[CKV");
+    private static final Set<String> WORDS = Set.of(
+            "", "failure", "error", "warning", "info", "fatal", "high", "medium", "low", "undefined", "assertionerror");
+    private static final Pattern PLACE =
+            Pattern.compile("\\A\\s*((?:[A-Za-z]:)?[^:\\n]{1,1000}):(\\d{1,9})(?::\\d+)?:?\\s*(?:\\n|\\z)");
     private static final Pattern LINE = Pattern.compile("\\b[Ll]ine:? ?(\\d{1,9})");
     private static final Pattern LEVEL = Pattern.compile(", (Error|Warning) - ");
     private static final Pattern BANDIT = Pattern.compile("Test ID: (B\\d{3})");
@@ -67,7 +86,10 @@ final class JunitLinters {
     }
 
     private static Entry entry(Case failed, Failure failure, String text) {
-        String path = Stream.of(failed.file(), failure.file()).filter(given -> !given.isEmpty()).findFirst().orElse("");
+        String path = Stream.of(failed.file(), failure.file())
+                .filter(given -> !given.isEmpty())
+                .findFirst()
+                .orElse("");
         String number = failed.line().isEmpty() ? failure.line() : failed.line();
         Matcher place = place(failed, text);
         if (path.isEmpty()) {

@@ -16,7 +16,8 @@ import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 
-/// JUnit XML in which a linter lists its findings as test cases that failed. {@link JunitLinters} knows by which marks that is
+/// JUnit XML in which a linter lists its findings as test cases that failed. {@link JunitLinters} knows by which marks
+/// that is
 /// seen. A case that passed is a file without findings.
 final class LinterJunitReader implements ReportReader {
     @Override
@@ -93,7 +94,11 @@ final class LinterJunitReader implements ReportReader {
 
     private static void testcase(XmlCursor xml, String suite, FindingsSheet sheet, Tool tool) {
         var failed = new JunitLinters.Case(
-                suite, xml.attribute("name", ""), xml.attribute("classname", ""), xml.attribute("file", ""), xml.attribute("line", ""));
+                suite,
+                xml.attribute("name", ""),
+                xml.attribute("classname", ""),
+                xml.attribute("file", ""),
+                xml.attribute("line", ""));
         String outcome = "";
         for (Step step = xml.next(); step != Step.END; step = xml.next()) {
             if (step == Step.START) {
@@ -118,7 +123,10 @@ final class LinterJunitReader implements ReportReader {
 
     private static void finding(XmlCursor xml, JunitLinters.Case failed, FindingsSheet sheet, Tool tool) {
         var failure = new JunitLinters.Failure(
-                xml.attribute("type", ""), xml.attribute("message", ""), xml.attribute("file", ""), xml.attribute("line", ""));
+                xml.attribute("type", ""),
+                xml.attribute("message", ""),
+                xml.attribute("file", ""),
+                xml.attribute("line", ""));
         String text = xml.text(64 * 1024);
         JunitLinters.entries(failed, failure, text, tool).forEach(sheet::add);
     }

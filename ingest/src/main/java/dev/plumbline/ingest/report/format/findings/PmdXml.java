@@ -7,7 +7,8 @@ import dev.plumbline.ingest.report.syntax.XmlCursor.Step;
 import dev.plumbline.model.evidence.Severity;
 import java.util.ArrayList;
 
-/// PMD's two XML reports: `report_2_0_0.xsd` of its rules and `cpd-report_1_0_0.xsd` of copied code. Priorities 1 and 2 are
+/// PMD's two XML reports: `report_2_0_0.xsd` of its rules and `cpd-report_1_0_0.xsd` of copied code. Priorities 1 and 2
+/// are
 /// HIGH, 3 is MEDIUM, 4 and 5 are LOW, as PMD's own SARIF has them.
 final class PmdXml {
     private static final int MESSAGE_CHARS = 400;
@@ -93,13 +94,12 @@ final class PmdXml {
         if (rule.isEmpty()) {
             throw xml.wrong("A <violation> has no rule.");
         }
-        Severity severity =
-                switch (xml.attribute("priority", "")) {
-                    case "1", "2" -> Severity.HIGH;
-                    case "3" -> Severity.MEDIUM;
-                    case "4", "5" -> Severity.LOW;
-                    default -> Severity.UNSTATED;
-                };
+        Severity severity = switch (xml.attribute("priority", "")) {
+            case "1", "2" -> Severity.HIGH;
+            case "3" -> Severity.MEDIUM;
+            case "4", "5" -> Severity.LOW;
+            default -> Severity.UNSTATED;
+        };
         Integer line = xml.count("beginline");
         // PMD before 4 calls it line
         Integer older = line == null ? xml.count("line") : line;

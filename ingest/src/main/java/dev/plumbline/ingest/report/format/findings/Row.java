@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The values of one JSON object that a layout asks for, by their path inside it, such as `location/lines/begin`. What an
+/// The values of one JSON object that a layout asks for, by their path inside it, such as `location/lines/begin`. What
+/// an
 /// object does not have is looked for in the one around it.
 final class Row {
     private static final Pattern DIGITS = Pattern.compile("\\A\\s*(\\d{1,9})");
@@ -25,12 +26,16 @@ final class Row {
     /// {@return the first value that there is; null where there is none}
     ///
     /// @param paths separated by `|`
-    @Nullable String find(String paths) {
-        for (String path : paths.split("\\|", -1)) {
-            String value = values.get(path);
+    @Nullable
+    String find(String paths) {
+        for (int from = 0; from <= paths.length(); ) {
+            int bar = paths.indexOf('|', from);
+            int to = bar < 0 ? paths.length() : bar;
+            String value = values.get(paths.substring(from, to));
             if (value != null && !value.isEmpty()) {
                 return value;
             }
+            from = to + 1;
         }
         return outer == null ? null : outer.find(paths);
     }

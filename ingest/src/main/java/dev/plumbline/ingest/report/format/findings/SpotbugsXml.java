@@ -6,8 +6,10 @@ import dev.plumbline.ingest.report.syntax.XmlCursor;
 import dev.plumbline.ingest.report.syntax.XmlCursor.Step;
 import dev.plumbline.model.evidence.Severity;
 
-/// SpotBugs' `bugcollection.xsd`, as FindBugs, find-sec-bugs and fb-contrib write it too. The priority is the severity: 1
-/// high, 2 medium, 3 low, 4 and 5 info. A place is the bug's own source line, else that of its method, field or class; its path
+/// SpotBugs' `bugcollection.xsd`, as FindBugs, find-sec-bugs and fb-contrib write it too. The priority is the severity:
+/// 1
+/// high, 2 medium, 3 low, 4 and 5 info. A place is the bug's own source line, else that of its method, field or class;
+/// its path
 /// lies below a source folder that the report does not name.
 final class SpotbugsXml {
     private static final int MESSAGE_CHARS = 400;
@@ -70,7 +72,8 @@ final class SpotbugsXml {
                     case "Method", "Field" -> member(xml, bug, 2);
                     case "Class" -> member(xml, bug, 1);
                     case "LongMessage" -> bug.message = xml.text(MESSAGE_CHARS);
-                    case "ShortMessage" -> bug.message = bug.message.isEmpty() ? xml.text(MESSAGE_CHARS) : bug.passed(xml);
+                    case "ShortMessage" ->
+                        bug.message = bug.message.isEmpty() ? xml.text(MESSAGE_CHARS) : bug.passed(xml);
                     default -> xml.skip();
                 }
             }
@@ -121,14 +124,13 @@ final class SpotbugsXml {
         }
 
         Entry entry() {
-            Severity severity =
-                    switch (priority) {
-                        case "1" -> Severity.HIGH;
-                        case "2" -> Severity.MEDIUM;
-                        case "3" -> Severity.LOW;
-                        case "4", "5" -> Severity.INFO;
-                        default -> Severity.UNSTATED;
-                    };
+            Severity severity = switch (priority) {
+                case "1" -> Severity.HIGH;
+                case "2" -> Severity.MEDIUM;
+                case "3" -> Severity.LOW;
+                case "4", "5" -> Severity.INFO;
+                default -> Severity.UNSTATED;
+            };
             return new Entry(type, severity, path, line, message.isEmpty() ? type : message, State.OPEN);
         }
     }

@@ -13,7 +13,8 @@ final class SystemsJson {
         return List.of(golangci(), staticcheck(), gosec(), cargo(), shellcheck(), shellcheck1());
     }
 
-    /// golangci-lint's pkg/printers/json.go: issues may be null, a severity is stated only where people configured it, and the
+    /// golangci-lint's pkg/printers/json.go: issues may be null, a severity is stated only where people configured it,
+    /// and the
     /// report names the linters that ran.
     private static JsonDialect golangci() {
         return JsonDialect.of("golangci-lint-json", Tool.findings("golangci-lint"))
@@ -40,7 +41,8 @@ final class SystemsJson {
                         "https://golangci-lint.run/docs/configuration/file/#output-configuration");
     }
 
-    /// staticcheck's documentation of `-f json`: a line for each problem; severity `ignored` is one that a comment suppresses.
+    /// staticcheck's documentation of `-f json`: a line for each problem; severity `ignored` is one that a comment
+    /// suppresses.
     private static JsonDialect staticcheck() {
         return JsonDialect.of("staticcheck-json", Tool.findings("staticcheck"))
                 .sequence("code", "severity", "location", "end", "message")
@@ -62,8 +64,8 @@ final class SystemsJson {
                 .columns("rule_id", "details", "file", "line", "severity")
                 .values("nosec", "suppressions/*/kind", "suppressions/*/justification")
                 .nulls()
-                .adjust((row, entry) ->
-                        entry.suppressed(row.flag("nosec") || row.find("suppressions/*/kind|suppressions/*/justification") != null))
+                .adjust((row, entry) -> entry.suppressed(
+                        row.flag("nosec") || row.find("suppressions/*/kind|suppressions/*/justification") != null))
                 .errors(FindingsSheet.Errors.OWN)
                 .version("GosecVersion")
                 .declares("Stats/found", "findings")
@@ -75,7 +77,8 @@ final class SystemsJson {
                         "https://github.com/securego/gosec#output-formats");
     }
 
-    /// Cargo's «JSON messages» with rustc's diagnostics in them. Messages without a place and a code sum others up. A build
+    /// Cargo's «JSON messages» with rustc's diagnostics in them. Messages without a place and a code sum others up. A
+    /// build
     /// that broke without an error of its own in the list was not checked to its end.
     private static JsonDialect cargo() {
         return JsonDialect.of("cargo-json", Tool.findings("clippy"))
@@ -93,7 +96,8 @@ final class SystemsJson {
                     return row.text("reason").equals("compiler-message") && !summary ? entry : null;
                 })
                 .facts((row, sheet) -> {
-                    boolean broken = row.text("reason").equals("build-finished") && row.text("success").equals("false");
+                    boolean broken = row.text("reason").equals("build-finished")
+                            && row.text("success").equals("false");
                     if (broken && !sheet.openErrors()) {
                         sheet.success(Success.FAILED);
                         sheet.notes().add("The build broke, and no diagnostic says why.");
@@ -107,7 +111,8 @@ final class SystemsJson {
 
     /// ShellCheck's Formatter/JSON.hs: a list.
     private static JsonDialect shellcheck() {
-        return shell("shellcheck-json").list("file", "line", "endLine", "level", "code", "message")
+        return shell("shellcheck-json")
+                .list("file", "line", "endLine", "level", "code", "message")
                 .findings("/*")
                 .page(
                         "ShellCheck --format=json",
@@ -117,7 +122,8 @@ final class SystemsJson {
 
     /// ShellCheck's Formatter/JSON1.hs: the list in an object.
     private static JsonDialect shellcheck1() {
-        return shell("shellcheck-json1").object("comments")
+        return shell("shellcheck-json1")
+                .object("comments")
                 .findings("/comments/*")
                 .page(
                         "ShellCheck --format=json1",

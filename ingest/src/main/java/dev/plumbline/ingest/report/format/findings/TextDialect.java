@@ -46,7 +46,8 @@ record TextDialect(String format, Tool tool, FormatPage page, List<Pattern> form
     record Meaning(FindingsSheet.Errors errors, Function<Entry, @Nullable Entry> change, boolean emptyIsClean) {}
 
     /// {@return the finding on a line; null where there is none}
-    @Nullable Entry entry(String line) {
+    @Nullable
+    Entry entry(String line) {
         if (line.length() > LINE_CHARS) {
             return null;
         }
@@ -55,13 +56,14 @@ record TextDialect(String format, Tool tool, FormatPage page, List<Pattern> form
             if (match.matches()) {
                 Map<String, Integer> groups = match.namedGroups();
                 String number = group(match, groups, "line");
-                return meaning.change().apply(new Entry(
-                        group(match, groups, "rule"),
-                        Severities.ofWord(group(match, groups, "level").replace("fatal error", "fatal")),
-                        group(match, groups, "path"),
-                        number.isEmpty() || number.length() > 9 ? 0 : Integer.parseInt(number),
-                        group(match, groups, "message"),
-                        State.OPEN));
+                return meaning.change()
+                        .apply(new Entry(
+                                group(match, groups, "rule"),
+                                Severities.ofWord(group(match, groups, "level").replace("fatal error", "fatal")),
+                                group(match, groups, "path"),
+                                number.isEmpty() || number.length() > 9 ? 0 : Integer.parseInt(number),
+                                group(match, groups, "message"),
+                                State.OPEN));
             }
         }
         return null;

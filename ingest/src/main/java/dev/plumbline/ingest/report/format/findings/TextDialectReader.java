@@ -65,13 +65,14 @@ final class TextDialectReader implements ReportReader {
     public Recognition recognise(Head head, Declared declared) {
         boolean said = dialect.tool().declared(declared);
         return switch (head.shape()) {
-            case Shape.Empty _ -> said && dialect.meaning().emptyIsClean()
-                    ? Recognition.MATCH
-                    : Recognition.alike("an empty file is this tool's when the declared kind is "
-                            + dialect.tool().kind());
+            case Shape.Empty _ ->
+                said && dialect.meaning().emptyIsClean()
+                        ? Recognition.MATCH
+                        : Recognition.alike("an empty file is this tool's when the declared kind is "
+                                + dialect.tool().kind());
             case Shape.Text _ -> text(head.text(), said);
-            case Shape.Xml _, Shape.JsonArray _, Shape.JsonObject _, Shape.Binary _ -> Recognition.apart(
-                    "it is plain text");
+            case Shape.Xml _, Shape.JsonArray _, Shape.JsonObject _, Shape.Binary _ ->
+                Recognition.apart("it is plain text");
         };
     }
 
@@ -87,7 +88,8 @@ final class TextDialectReader implements ReportReader {
                 };
         return own
                 ? Recognition.MATCH
-                : Recognition.alike("its lines look like «" + dialect.tool().name() + "» writes them, here they do not");
+                : Recognition.alike(
+                        "its lines look like «" + dialect.tool().name() + "» writes them, here they do not");
     }
 
     @Override
@@ -107,8 +109,9 @@ final class TextDialectReader implements ReportReader {
                     "Send the tool's output as it wrote it.");
         }
         if (tally.others > 0) {
-            sheet.notes().add(tally.others + " lines are no findings and were passed over, the first of them «"
-                    + Texts.shown(tally.first, SHOWN) + "».");
+            sheet.notes()
+                    .add(tally.others + " lines are no findings and were passed over, the first of them «"
+                            + Texts.shown(tally.first, SHOWN) + "».");
         }
         return sheet.reading(this, input, dialect.tool(), dialect.meaning().errors());
     }
@@ -150,7 +153,8 @@ final class TextDialectReader implements ReportReader {
         private int others;
         private String first = "";
 
-        @Nullable Entry take(String line) {
+        @Nullable
+        Entry take(String line) {
             Entry entry = dialect.entry(line);
             if (entry != null) {
                 entries++;

@@ -24,21 +24,43 @@ final class TextDialects {
 
     static List<TextDialect> all() {
         return List.of(
-                pylint(), MYPY, pyright(), ruff(), flake8(), ruffFormat(), black(), prettier(), errorProne(), tsc(), clangTidy(),
-                cppcheck(), gcc(), shellcheck(), hadolint(), yamllint(), actionlint(), staticcheck(), golangci(), ktlint());
+                pylint(),
+                MYPY,
+                pyright(),
+                ruff(),
+                flake8(),
+                ruffFormat(),
+                black(),
+                prettier(),
+                errorProne(),
+                tsc(),
+                clangTidy(),
+                cppcheck(),
+                gcc(),
+                shellcheck(),
+                hadolint(),
+                yamllint(),
+                actionlint(),
+                staticcheck(),
+                golangci(),
+                ktlint());
     }
 
-    /// pylint's reporters/text.py: parseable, its older forms with and without the module, and the default. The letter of the
+    /// pylint's reporters/text.py: parseable, its older forms with and without the module, and the default. The letter
+    /// of the
     /// message id is the level: F, E; W; C, R; I.
     private static TextDialect pylint() {
         return TextDialect.of("pylint-text", Tool.findings("pylint"))
-                .form(PATH + "(?::[\\w.]{1,300})?:(?<line>\\d+): \\[(?:(?<rule>[A-Z]\\d{4})?(?:\\((?<rule3>[a-z][a-z0-9-]*)\\))?, ?[^\\]]*"
+                .form(PATH
+                        + "(?::[\\w.]{1,300})?:(?<line>\\d+): \\[(?:(?<rule>[A-Z]\\d{4})?(?:\\((?<rule3>[a-z][a-z0-9-]*)\\))?, ?[^\\]]*"
                         + "|(?<rule2>[A-Z]))\\] (?<message>.*)")
                 .form(PATH + ":(?<line>\\d+):\\d+: (?<rule>[CRWEFI]\\d{4}): (?<message>.*)")
                 .own("^Your code has been rated at |^\\*{13} Module ")
                 .side("^-{20,}$")
                 .change(entry -> entry.severity(pylintLevel(entry.rule())))
-                .page("pylint, text and parseable", "https://pylint.readthedocs.io/en/stable/user_guide/usage/output.html");
+                .page(
+                        "pylint, text and parseable",
+                        "https://pylint.readthedocs.io/en/stable/user_guide/usage/output.html");
     }
 
     private static Severity pylintLevel(String rule) {
@@ -57,8 +79,9 @@ final class TextDialects {
     /// mypy's errors.py and util.py. Notes explain errors and are not findings.
     private static TextDialect mypy() {
         return TextDialect.of("mypy-text", Tool.types("mypy"))
-                .form("(?<path>(?:[A-Za-z]:)?[^:]{1,1000}(?:\\.pyi?|\\.ipynb|<string>)):(?:(?<line>\\d+):(?:\\d+:){0,3})? "
-                        + "(?<level>error|warning|note): (?<message>.*?)(?:  \\[(?<rule>[a-z][a-z0-9-]*)\\])?")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:]{1,1000}(?:\\.pyi?|\\.ipynb|<string>)):(?:(?<line>\\d+):(?:\\d+:){0,3})? "
+                                + "(?<level>error|warning|note): (?<message>.*?)(?:  \\[(?<rule>[a-z][a-z0-9-]*)\\])?")
                 .weight(Weight.HALF)
                 .own("^Success: no issues found in \\d+ source files?|^Found \\d+ errors? in \\d+ files? \\(")
                 .failed("\\(errors prevented further checking\\)|^mypy: (?:can't|error)|: INTERNAL ERROR")
@@ -70,8 +93,9 @@ final class TextDialects {
     /// pyright's pyright.ts, the report for the console.
     private static TextDialect pyright() {
         return TextDialect.of("pyright-text", Tool.types("pyright"))
-                .form("\\s+(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+):\\d+ - (?<level>error|warning|information): "
-                        + "(?<message>.*?)(?: \\((?<rule>report\\w+)\\))?")
+                .form(
+                        "\\s+(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+):\\d+ - (?<level>error|warning|information): "
+                                + "(?<message>.*?)(?: \\((?<rule>report\\w+)\\))?")
                 .weight(Weight.WITH_SIGN)
                 .own("^\\d+ errors?, \\d+ warnings?, \\d+ (?:informations?|notes?)")
                 .side("^(?:/|[A-Za-z]:[\\\\/])\\S.{0,1000}\\.pyi?$")
@@ -82,16 +106,21 @@ final class TextDialects {
     /// Ruff's message/text.rs (concise). Its lines are like flake8's; what stands below them is not.
     private static TextDialect ruff() {
         return TextDialect.of("ruff-text", Tool.findings("ruff"))
-                .form(PATH + ":(?<line>\\d+):\\d+: (?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax):? (?:\\[\\*\\] )?(?<message>.*)")
+                .form(
+                        PATH
+                                + ":(?<line>\\d+):\\d+: (?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError):? (?:\\[\\*\\] )?(?<message>.*)")
                 .weight(Weight.WITH_SIGN)
-                .own("^Found \\d+ errors?(?: \\(\\d+ fixed, \\d+ remaining\\))?\\.$|^All checks passed!$|^\\[\\*\\] \\d+ fixable with ")
+                .own(
+                        "^Found \\d+ errors?(?: \\(\\d+ fixed, \\d+ remaining\\))?\\.$|^All checks passed!$|^\\[\\*\\] \\d+ fixable with ")
                 .side("^(?:No fixes available|\\d+ hidden fix)")
                 .summary("^Found (?<findings>\\d+) errors?\\.$")
-                .always(Severity.HIGH)
+                .change(entry -> entry.severity(Severity.HIGH)
+                        .rule(entry.rule().equals("SyntaxError") ? "invalid-syntax" : entry.rule()))
                 .page("ruff check --output-format concise", "https://docs.astral.sh/ruff/settings/#output-format");
     }
 
-    /// flake8's formatting/default.py, its formats `default` and `pylint`; pycodestyle and pyflakes plug-ins write the same. No
+    /// flake8's formatting/default.py, its formats `default` and `pylint`; pycodestyle and pyflakes plug-ins write the
+    /// same. No
     /// level is stated: syntax errors (E9) and pyflakes (F) are HIGH, all else is MEDIUM.
     private static TextDialect flake8() {
         return TextDialect.of("flake8-text", Tool.findings("flake8"))
@@ -101,7 +130,8 @@ final class TextDialects {
                 .side("^\\d+(?:\\s+[A-Z]{1,5}\\d+ .*)?$")
                 .errors(Errors.NONE)
                 .change(entry -> {
-                    boolean wrong = entry.rule().startsWith("E9") || entry.rule().matches("F\\d+");
+                    boolean wrong =
+                            entry.rule().startsWith("E9") || entry.rule().matches("F\\d+");
                     return entry.severity(wrong ? Severity.HIGH : Severity.MEDIUM);
                 })
                 .silent()
@@ -133,7 +163,8 @@ final class TextDialects {
         return formatter("prettier-text", "prettier")
                 .form("\\[warn] (?!Code style issues|Run )(?<path>\\S.*)")
                 .form("\\[error] (?<path>[^:]{1,1000}): (?<message>.*)")
-                .own("^Checking formatting\\.\\.\\.|^All matched files use Prettier code style!|Code style issues (?:found|fixed) in ")
+                .own(
+                        "^Checking formatting\\.\\.\\.|^All matched files use Prettier code style!|Code style issues (?:found|fixed) in ")
                 .weight(Weight.WITH_SIGN)
                 .page("prettier --check", "https://prettier.io/docs/cli#--check");
     }
@@ -151,20 +182,27 @@ final class TextDialects {
         return TextDialect.of("error-prone-text", Tool.findings("error-prone"))
                 .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.java):(?<line>\\d+): (?<level>error|warning): "
                         + "(?:\\[(?<rule>[\\w.-]{1,100})\\] )?(?<message>.*)")
-                .form("\\[(?<level>WARNING|ERROR)\\] (?<path>(?:/?[A-Za-z]:)?[^:\\[\\]]{1,1000}\\.java):\\[(?<line>\\d+),\\d+\\] "
-                        + "(?:(?:error|warning): )?(?:\\[(?<rule>[\\w.-]{1,100})\\] )?(?<message>.*)")
+                .form(
+                        "\\[(?<level>WARNING|ERROR)\\] (?<path>(?:/?[A-Za-z]:)?[^:\\[\\]]{1,1000}\\.java):\\[(?<line>\\d+),\\d+\\] "
+                                + "(?:(?:error|warning): )?(?:\\[(?<rule>[\\w.-]{1,100})\\] )?(?<message>.*)")
                 .weight(Weight.WITH_SIGN)
-                .own("errorprone\\.info/bugpattern/|\\.java:[^ ]{1,20} (?:(?:warning|error): )?\\[[A-Z][a-z]+\\w*[a-z]\\w*\\] ")
+                .own(
+                        "errorprone\\.info/bugpattern/|\\.java:[^ ]{1,20} (?:(?:warning|error): )?\\[[A-Z][a-z]+\\w*[a-z]\\w*\\] ")
                 .side("^(?:\\d+ (?:errors?|warnings?)|Note: .*)$")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("javac") : entry)
-                .page("Error Prone, NullAway, in the output of javac, Maven, Gradle", "https://errorprone.info/docs/installation");
+                .page(
+                        "Error Prone, NullAway, in the output of javac, Maven, Gradle",
+                        "https://errorprone.info/docs/installation");
     }
 
-    /// TypeScript's compiler, executeCommandLine.ts, plain and pretty. An error without a place is one of the configuration.
+    /// TypeScript's compiler, executeCommandLine.ts, plain and pretty. An error without a place is one of the
+    /// configuration.
     private static TextDialect tsc() {
         return TextDialect.of("tsc-text", Tool.types("tsc"))
-                .form("(?<path>\\S.{0,1000}?)\\((?<line>\\d+),\\d+\\): (?<level>error|warning|message) (?<rule>TS\\d{3,6}): (?<message>.*)")
-                .form(PATH + ":(?<line>\\d+):\\d+ - (?<level>error|warning|message) (?<rule>TS\\d{3,6}): (?<message>.*)")
+                .form(
+                        "(?<path>\\S.{0,1000}?)\\((?<line>\\d+),\\d+\\): (?<level>error|warning|message) (?<rule>TS\\d{3,6}): (?<message>.*)")
+                .form(PATH
+                        + ":(?<line>\\d+):\\d+ - (?<level>error|warning|message) (?<rule>TS\\d{3,6}): (?<message>.*)")
                 .form("(?<level>error) (?<rule>TS\\d{3,6}): (?<message>.*)")
                 .side("^Found \\d+ errors?|^Errors  Files$")
                 .failed("^error TS\\d{3,6}: ")
@@ -178,7 +216,8 @@ final class TextDialects {
         return TextDialect.of("clang-tidy-text", Tool.findings("clang-tidy"))
                 .form(C_PATH + ":(?<line>\\d+):\\d+: (?<level>warning|error|fatal error): (?<message>.*) "
                         + "\\[(?<rule>[a-z][a-zA-Z0-9]*-[a-zA-Z0-9.-]+)[^\\]]*\\]")
-                .side("^\\d+ (?:warnings?|errors?)[ ,]|^Suppressed \\d+|^Use -(?:header|system)|: note: |^\\[\\d+/\\d+\\]|^Error while processing")
+                .side(
+                        "^\\d+ (?:warnings?|errors?)[ ,]|^Suppressed \\d+|^Use -(?:header|system)|: note: |^\\[\\d+/\\d+\\]|^Error while processing")
                 .silent()
                 .page("clang-tidy", "https://clang.llvm.org/extra/clang-tidy/");
     }
@@ -186,7 +225,8 @@ final class TextDialects {
     /// Cppcheck's template `gcc` and its default since 2.
     private static TextDialect cppcheck() {
         return TextDialect.of("cppcheck-text", Tool.findings("cppcheck"))
-                .form(C_PATH + ":(?<line>\\d+):(?:\\d+:)? (?<level>error|warning|style|performance|portability|information): (?<message>.*) "
+                .form(C_PATH
+                        + ":(?<line>\\d+):(?:\\d+:)? (?<level>error|warning|style|performance|portability|information): (?<message>.*) "
                         + "\\[(?<rule>[a-z][A-Za-z0-9_]*)\\]")
                 .side("^(?:Checking |\\d+/\\d+ files checked)|: note: ")
                 .change(entry -> entry.severity() == Severity.UNSTATED ? entry.severity(Severity.LOW) : entry)
@@ -197,7 +237,9 @@ final class TextDialects {
     /// Warnings of GCC and Clang, which name the option that switches them on.
     private static TextDialect gcc() {
         return TextDialect.of("gcc-text", Tool.findings("gcc"))
-                .form(C_PATH + ":(?<line>\\d+):(?:\\d+:)? (?<level>warning|error|fatal error): (?<message>.*) \\[(?<rule>-W[^\\]]{1,100})\\]")
+                .form(
+                        C_PATH
+                                + ":(?<line>\\d+):(?:\\d+:)? (?<level>warning|error|fatal error): (?<message>.*) \\[(?<rule>-W[^\\]]{1,100})\\]")
                 .form(C_PATH + ":(?<line>\\d+):(?:\\d+:)? (?<level>error|fatal error): (?<message>[^\\[]*)")
                 .side(": note: |: In (?:member )?function |^In file included from |^compilation terminated\\.$")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("compiler") : entry)
@@ -207,15 +249,19 @@ final class TextDialects {
     /// ShellCheck's Formatter/GCC.hs.
     private static TextDialect shellcheck() {
         return TextDialect.of("shellcheck-gcc", Tool.findings("shellcheck"))
-                .form(PATH + ":(?<line>\\d+):\\d+: (?<level>error|warning|note): (?<message>.*) \\[(?<rule>SC\\d{4})\\]")
+                .form(PATH
+                        + ":(?<line>\\d+):\\d+: (?<level>error|warning|note): (?<message>.*) \\[(?<rule>SC\\d{4})\\]")
                 .silent()
-                .page("ShellCheck --format=gcc", "https://github.com/koalaman/shellcheck/blob/master/shellcheck.1.md#formats");
+                .page(
+                        "ShellCheck --format=gcc",
+                        "https://github.com/koalaman/shellcheck/blob/master/shellcheck.1.md#formats");
     }
 
     /// hadolint's Formatter/TTY.hs.
     private static TextDialect hadolint() {
         return TextDialect.of("hadolint-text", Tool.findings("hadolint"))
-                .form(PATH + ":(?<line>\\d+) (?<rule>(?:DL|SC)\\d{4}) (?<level>error|warning|info|style): (?<message>.*)")
+                .form(PATH
+                        + ":(?<line>\\d+) (?<rule>(?:DL|SC)\\d{4}) (?<level>error|warning|info|style): (?<message>.*)")
                 .silent()
                 .page("hadolint", "https://github.com/hadolint/hadolint#cli");
     }
@@ -223,7 +269,9 @@ final class TextDialects {
     /// yamllint's cli.py, format `parsable`.
     private static TextDialect yamllint() {
         return TextDialect.of("yamllint-text", Tool.findings("yamllint"))
-                .form(PATH + ":(?<line>\\d+):\\d+: \\[(?<level>error|warning)\\] (?<message>.*?)(?: \\((?<rule>[a-z][a-z-]{1,60})\\))?")
+                .form(
+                        PATH
+                                + ":(?<line>\\d+):\\d+: \\[(?<level>error|warning)\\] (?<message>.*?)(?: \\((?<rule>[a-z][a-z-]{1,60})\\))?")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("syntax") : entry)
                 .silent()
                 .page("yamllint -f parsable", "https://yamllint.readthedocs.io/en/stable/quickstart.html");
@@ -232,7 +280,8 @@ final class TextDialects {
     /// actionlint's documentation: errors only.
     private static TextDialect actionlint() {
         return TextDialect.of("actionlint-text", Tool.findings("actionlint"))
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.ya?ml):(?<line>\\d+):\\d+: (?<message>.*) \\[(?<rule>[a-z][a-z-]{1,60})\\]")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.ya?ml):(?<line>\\d+):\\d+: (?<message>.*) \\[(?<rule>[a-z][a-z-]{1,60})\\]")
                 .side("^\\d+ \\|")
                 .always(Severity.HIGH)
                 .silent()
@@ -262,7 +311,8 @@ final class TextDialects {
     /// ktlint's PlainReporter.kt: errors only.
     private static TextDialect ktlint() {
         return TextDialect.of("ktlint-text", Tool.findings("ktlint"))
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.kts?):(?<line>\\d+):\\d+: (?<message>.*) \\((?<rule>[a-z][a-z0-9:_-]{1,100})\\)")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.kts?):(?<line>\\d+):\\d+: (?<message>.*) \\((?<rule>[a-z][a-z0-9:_-]{1,100})\\)")
                 .side("^Summary error count|^\\d\\d:\\d\\d:")
                 .always(Severity.HIGH)
                 .silent()

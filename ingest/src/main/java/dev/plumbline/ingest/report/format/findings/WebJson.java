@@ -8,29 +8,44 @@ final class WebJson {
     private WebJson() {}
 
     static List<JsonDialect> dialects() {
-        return List.of(eslint(), stylelint(), rubocop(), brakeman(), phpstan(), psalm(), ktlint());
+        return List.of(
+                eslint(), eslintWithMetadata(), stylelint(), rubocop(), brakeman(), phpstan(), psalm(), ktlint());
     }
 
-    /// ESLint's formatter `json` (LintResult, LintMessage): severity 2 is an error, 1 a warning. A fatal message is a file that
+    /// ESLint's formatter `json` (LintResult, LintMessage): severity 2 is an error, 1 a warning. A fatal message is a
+    /// file that
     /// could not be parsed.
     private static JsonDialect eslint() {
-        return JsonDialect.of("eslint-json", Tool.findings("eslint"))
+        return eslint("eslint-json", "")
                 .list("filePath", "messages")
-                .at("/*", JsonLayout.Role.FILE)
-                .findings("/*/messages/*")
-                .at("/*/suppressedMessages/*", JsonLayout.Role.SUPPRESSED)
-                .columns("ruleId", "message", "filePath", "line", "severity")
-                .values("fatal")
-                .level(WebJson::eslintLevel)
-                .adjust((row, entry) -> entry.rule().isEmpty()
-                        ? entry.rule(row.flag("fatal") ? "fatal" : "unnamed")
-                        : entry)
-                .declares("errorCount", "errors")
-                .declares("warningCount", "warnings")
                 .page(
                         "ESLint -f json, oxlint, biome's ESLint formatter",
                         "findings with rule, severity, place; suppressed messages; the counts of each file",
                         "https://eslint.org/docs/latest/use/formatters/#json");
+    }
+
+    private static JsonDialect eslintWithMetadata() {
+        return eslint("eslint-json-with-metadata", "/results")
+                .object("results")
+                .only(JsonDialect.has("rulesMeta", "filePath"))
+                .page(
+                        "ESLint -f json-with-metadata",
+                        "findings with rule, severity, place; suppressed messages; the counts of each file",
+                        "https://eslint.org/docs/latest/use/formatters/#json-with-metadata");
+    }
+
+    private static JsonDialect.Builder eslint(String format, String root) {
+        return JsonDialect.of(format, Tool.findings("eslint"))
+                .at(root + "/*", JsonLayout.Role.FILE)
+                .findings(root + "/*/messages/*")
+                .at(root + "/*/suppressedMessages/*", JsonLayout.Role.SUPPRESSED)
+                .columns("ruleId", "message", "filePath", "line", "severity")
+                .values("fatal")
+                .level(WebJson::eslintLevel)
+                .adjust((row, entry) ->
+                        entry.rule().isEmpty() ? entry.rule(row.flag("fatal") ? "fatal" : "unnamed") : entry)
+                .declares("errorCount", "errors")
+                .declares("warningCount", "warnings");
     }
 
     private static Severity eslintLevel(String level) {

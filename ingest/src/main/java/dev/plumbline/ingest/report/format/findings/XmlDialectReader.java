@@ -60,7 +60,8 @@ final class XmlDialectReader implements ReportReader {
         try (var xml = Xml.open(input.content(), allowance)) {
             xml.toRoot();
             if (!xml.name().equals(dialect.root())) {
-                throw xml.wrong("The root element is <" + Texts.shown(xml.name(), 60) + ">, not <" + dialect.root() + ">.");
+                throw xml.wrong(
+                        "The root element is <" + Texts.shown(xml.name(), 60) + ">, not <" + dialect.root() + ">.");
             }
             dialect.body().read(xml, sheet);
             while (xml.next() != Step.DONE) {

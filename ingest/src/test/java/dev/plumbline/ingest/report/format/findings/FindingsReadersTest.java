@@ -54,57 +54,84 @@ class FindingsReadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"findings:pylint", "findings:eslint", "findings:ruff", "types:mypy", "format", "findings:clippy"})
+    @ValueSource(
+            strings = {"findings:pylint", "findings:eslint", "findings:ruff", "types:mypy", "format", "findings:clippy"
+            })
     void emptyFileSaysNothingOfAToolThatAlwaysWrites(String kind) {
         assertThat(refusal("", as(kind)).what()).isEqualTo("The file is empty.");
     }
 
     @Test
     void emptyFileIsCleanWhereTheFormatIsDeclaredThatHasNoOtherWord() {
-        assertThat(only(FindingsEvidence.class, read("", format("ruff-json-lines"))).open()).isZero();
+        assertThat(only(FindingsEvidence.class, read("", format("ruff-json-lines")))
+                        .open())
+                .isZero();
         assertThat(refusal("", format("cargo-json")).what()).isNotBlank();
         assertThat(refusal("", format("black-text")).what()).contains("black");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"findings:eslint", "findings:pylint", "findings:hadolint", "findings:stylelint", "findings:psalm", "findings:shellcheck"})
+            strings = {
+                "findings:eslint",
+                "findings:pylint",
+                "findings:hadolint",
+                "findings:stylelint",
+                "findings:psalm",
+                "findings:shellcheck"
+            })
     void emptyListIsCleanForTheLinterThatIsDeclared(String kind) {
-        assertThat(only(FindingsEvidence.class, read("[]", as(kind))).kind().value()).isEqualTo(kind);
+        assertThat(only(FindingsEvidence.class, read("[]", as(kind))).kind().value())
+                .isEqualTo(kind);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bandit-json", "pyright-json", "semgrep-json", "rubocop-json", "golangci-lint-json", "gitlab-sast"})
+    @ValueSource(
+            strings = {
+                "bandit-json",
+                "pyright-json",
+                "semgrep-json",
+                "rubocop-json",
+                "golangci-lint-json",
+                "gitlab-sast"
+            })
     void errorObjectInsteadOfAReportIsRefused(String format) {
-        assertThat(refusal("{\"error\": {\"code\": \"E1\", \"summary\": \"no network\"}}", format(format)).what())
+        assertThat(refusal("{\"error\": {\"code\": \"E1\", \"summary\": \"no network\"}}", format(format))
+                        .what())
                 .startsWith("The report has no list ");
     }
 
     @Test
     void nullIsAnEmptyListWhereGoWroteItAndNowhereElse() {
         assertThat(sample("golangci-clean.json").open()).isZero();
-        assertThat(refusal("{\"errors\": [], \"generated_at\": \"2026-03-01T10:00:00Z\", \"metrics\": {}, \"results\": null}")
+        assertThat(refusal(
+                                "{\"errors\": [], \"generated_at\": \"2026-03-01T10:00:00Z\", \"metrics\": {}, \"results\": null}")
                         .what())
                 .isEqualTo("The value of «results» is not a list.");
     }
 
     @Test
     void entryWithoutRuleAndMessageIsRefused() {
-        String report = "{\"errors\": [], \"generated_at\": \"2026-03-01T10:00:00Z\", \"metrics\": {}, \"results\": [{\"x\": 1}]}";
+        String report =
+                "{\"errors\": [], \"generated_at\": \"2026-03-01T10:00:00Z\", \"metrics\": {}, \"results\": [{\"x\": 1}]}";
         assertThat(refusal(report).what()).isEqualTo("An entry has neither a rule nor a message.");
     }
 
     @Test
     void declaredKindDecidesAmongLinesThatLookAlike() {
         assertThat(only(FindingsEvidence.class, read(FLAKE8)).kind()).isEqualTo(Kind.findings("flake8"));
-        assertThat(only(FindingsEvidence.class, read(FLAKE8, as("findings:ruff"))).source().format().id())
+        assertThat(only(FindingsEvidence.class, read(FLAKE8, as("findings:ruff")))
+                        .source()
+                        .format()
+                        .id())
                 .isEqualTo("ruff-text");
         assertThat(refusal(FLAKE8, as("findings:bandit")).what()).contains("declared as findings:bandit");
     }
 
     @Test
     void logThatHoldsALineOfALinterIsNotItsReport() {
-        assertThat(refusal("$ make lint\nrunning\nmore\n" + FLAKE8).what()).startsWith("The report's format is not known.");
+        assertThat(refusal("$ make lint\nrunning\nmore\n" + FLAKE8).what())
+                .startsWith("The report's format is not known.");
     }
 
     @Test
@@ -114,7 +141,8 @@ class FindingsReadersTest {
         assertThat(sample("gitlab-sast-15.json").source().tool().success()).isEqualTo(Success.FAILED);
         assertThat(sample("clippy.jsonl").source().tool().success()).isEqualTo(Success.UNSTATED);
         String broken = "{\"reason\":\"build-finished\",\"success\":false}";
-        assertThat(only(FindingsEvidence.class, read(broken)).source().tool().success()).isEqualTo(Success.FAILED);
+        assertThat(only(FindingsEvidence.class, read(broken)).source().tool().success())
+                .isEqualTo(Success.FAILED);
     }
 
     @Test
@@ -127,8 +155,14 @@ class FindingsReadersTest {
 
     @Test
     void suppressedEntriesAreNotOpen() {
-        for (String file : List.of("eslint-suppressed.json", "brakeman.json", "gosec-suppressed.json", "checkov.json", "semgrep-ignored.json",
-                "staticcheck.jsonl", "pmd-suppressed.xml")) {
+        for (String file : List.of(
+                "eslint-suppressed.json",
+                "brakeman.json",
+                "gosec-suppressed.json",
+                "checkov.json",
+                "semgrep-ignored.json",
+                "staticcheck.jsonl",
+                "pmd-suppressed.xml")) {
             assertThat(sample(file).suppressed()).as(file).isEqualTo(1);
             assertThat(sample(file).open()).as(file).isEqualTo(1);
         }
@@ -136,13 +170,15 @@ class FindingsReadersTest {
 
     @Test
     void linesOfPyrightBeginAtOneHere() {
-        var findings = read(corpus("pyright-json/am-pyright-report.json"), Declared.NOTHING).findings();
+        var findings = read(corpus("pyright-json/am-pyright-report.json"), Declared.NOTHING)
+                .findings();
         assertThat(findings).extracting(Finding::path, Finding::line).contains(tuple("src/main.py", 10));
     }
 
     @Test
     void nameOfAFileMayStandBehindItsEntries() {
-        String report = "[{\"messages\":[{\"ruleId\":\"semi\",\"severity\":2,\"message\":\"Missing semicolon.\",\"line\":3}],\"filePath\":\"src/a.js\"}]";
+        String report =
+                "[{\"messages\":[{\"ruleId\":\"semi\",\"severity\":2,\"message\":\"Missing semicolon.\",\"line\":3}],\"filePath\":\"src/a.js\"}]";
         assertThat(read(report).findings()).extracting(Finding::path).containsExactly("src/a.js");
     }
 
@@ -161,25 +197,33 @@ class FindingsReadersTest {
     @Test
     void checkstyleXmlIsTheLintersThatItsRulesName() {
         assertThat(sample("detekt.xml").kind()).isEqualTo(Kind.findings("detekt"));
-        assertThat(sample("detekt.xml").groups()).extracting(FindingGroup::rule).containsExactly("LongMethod", "MagicNumber");
+        assertThat(sample("detekt.xml").groups())
+                .extracting(FindingGroup::rule)
+                .containsExactly("LongMethod", "MagicNumber");
         String clean = "<checkstyle version=\"8.0\"></checkstyle>";
-        assertThat(only(FindingsEvidence.class, read(clean, as("findings:ktlint"))).kind()).isEqualTo(Kind.findings("ktlint"));
+        assertThat(only(FindingsEvidence.class, read(clean, as("findings:ktlint")))
+                        .kind())
+                .isEqualTo(Kind.findings("ktlint"));
     }
 
     @Test
     void rulesAndPlacesOfLintersAreFoundInJunitXml() {
-        assertThat(read(FindingsSamplesTest.sample("eslint-junit.xml"), Declared.NOTHING).findings())
+        assertThat(read(FindingsSamplesTest.sample("eslint-junit.xml"), Declared.NOTHING)
+                        .findings())
                 .extracting(Finding::rule, Finding::path, Finding::line, Finding::severity)
                 .containsExactly(
                         tuple("no-undef", "src/cart.js", 4, Severity.HIGH),
                         tuple("no-console", "src/cart.js", 9, Severity.MEDIUM));
-        assertThat(sample("mypy-junit.xml").groups()).extracting(FindingGroup::rule).containsExactly("import-not-found", "return-value");
+        assertThat(sample("mypy-junit.xml").groups())
+                .extracting(FindingGroup::rule)
+                .containsExactly("import-not-found", "return-value");
     }
 
     @Test
     void testsOfAProjectAreNotALintersFindings() {
-        String tests = "<testsuites name=\"pytest tests\"><testsuite name=\"pytest\"><testcase classname=\"tests.test_ruff\" name=\"ruff\"/>"
-                + "</testsuite></testsuites>";
+        String tests =
+                "<testsuites name=\"pytest tests\"><testsuite name=\"pytest\"><testcase classname=\"tests.test_ruff\" name=\"ruff\"/>"
+                        + "</testsuite></testsuites>";
         assertThat(only(TestsEvidence.class, read(tests)).kind()).isEqualTo(Kind.UNIT_TESTS);
     }
 
@@ -200,22 +244,28 @@ class FindingsReadersTest {
 
     @Test
     void objectOfOldGovulncheckIsRead() {
-        String old = "{\"Calls\":{},\"Imports\":{},\"Requires\":{},\"Vulns\":[{\"OSV\":{\"id\":\"GO-2022-1144\",\"aliases\":[\"CVE-2022-41717\"]},"
-                + "\"Symbol\":\"Serve\",\"PkgPath\":\"net/http\",\"ModPath\":\"stdlib\",\"CallSink\":0,\"ImportSink\":7,\"RequireSink\":2}]}";
+        String old =
+                "{\"Calls\":{},\"Imports\":{},\"Requires\":{},\"Vulns\":[{\"OSV\":{\"id\":\"GO-2022-1144\",\"aliases\":[\"CVE-2022-41717\"]},"
+                        + "\"Symbol\":\"Serve\",\"PkgPath\":\"net/http\",\"ModPath\":\"stdlib\",\"CallSink\":0,\"ImportSink\":7,\"RequireSink\":2}]}";
         var audit = only(AuditEvidence.class, read(old));
         assertThat(audit.vulnerabilities()).extracting(Vulnerability::severity).containsExactly(Severity.MEDIUM);
     }
 
     @Test
     void streamWithoutItsBeginningIsRefused() {
-        assertThat(refusal("{\"progress\":{\"message\":\"Scanning your code\"}}").what()).contains("no message «config»");
+        assertThat(refusal("{\"progress\":{\"message\":\"Scanning your code\"}}")
+                        .what())
+                .contains("no message «config»");
     }
 
     @Test
     void scansOfGitLabThatAreNotAboutCodeAreNotTaken() {
-        String report = FindingsSamplesTest.text("gitlab-sast-15.json").replace("\"type\":\"sast\"", "\"type\":\"container_scanning\"");
+        String report = FindingsSamplesTest.text("gitlab-sast-15.json")
+                .replace("\"type\":\"sast\"", "\"type\":\"container_scanning\"");
         var head = new Head(
-                new Shape.JsonObject(Set.of("version", "vulnerabilities", "scan"), Map.of("version", "15.0.7")), report, null);
+                new Shape.JsonObject(Set.of("version", "vulnerabilities", "scan"), Map.of("version", "15.0.7")),
+                report,
+                null);
         var reader = FindingsFormats.readers().stream()
                 .filter(it -> it.format().id().equals("gitlab-sast"))
                 .findFirst()

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `samples.tsv` says of every file beside it what it is and what it holds. The files are written after the documentation and
+/// `samples.tsv` says of every file beside it what it is and what it holds. The files are written after the
+/// documentation and
 /// sources of the tools.
 class FindingsSamplesTest {
     @ParameterizedTest(name = "{0}")
@@ -44,7 +45,8 @@ class FindingsSamplesTest {
         for (int i = 0; i < 40; i++) {
             byte[] damaged = java.util.Arrays.copyOf(bytes, i % 2 == 0 ? bytes.length : random.nextInt(bytes.length));
             if (i % 2 == 0) {
-                IntStream.range(0, 1 + i / 4).forEach(_ -> damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256));
+                IntStream.range(0, 1 + i / 4)
+                        .forEach(_ -> damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256));
             }
             assertThat(outcome(damaged)).as("variant %s", i).isIn("read", "refused");
         }
@@ -60,7 +62,9 @@ class FindingsSamplesTest {
     }
 
     private static String text(Map<String, Long> figures) {
-        return figures.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).collect(Collectors.joining(";"));
+        return figures.entrySet().stream()
+                .map(it -> it.getKey() + "=" + it.getValue())
+                .collect(Collectors.joining(";"));
     }
 
     static byte[] sample(String file) {
