@@ -71,7 +71,9 @@ class TestReportsTest {
     @Test
     void pointWithAVeryLongNameIsAPoint() {
         String name = "x".repeat(20_000) + "\u2028";
-        assertThat(only(TestsEvidence.class, read("1..1\nnot ok 1 - " + name + "\n")).counted().failures())
+        assertThat(only(TestsEvidence.class, read("1..1\nnot ok 1 - " + name + "\n"))
+                        .counted()
+                        .failures())
                 .isEqualTo(1);
     }
 
