@@ -18,6 +18,7 @@ import dev.plumbline.model.evidence.ToolRun.Success;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingsSheet {
     private static final int NAME_CHARS = 100;
     private static final int RULES = 10_000;
+    private static final int PATHS = 1_000;
 
     /// What the figure `errors` counts.
     enum Errors {
@@ -48,6 +50,7 @@ final class FindingsSheet {
     private final Map<Severity, Integer> levels = new EnumMap<>(Severity.class);
     private final TreeMap<String, Long> declared = new TreeMap<>();
     private final TreeMap<String, Long> counted = new TreeMap<>();
+    private final Map<String, String> paths = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final TreeSet<String> enabled = new TreeSet<>();
     private @Nullable Tool named;
@@ -86,8 +89,16 @@ final class FindingsSheet {
             case SUPPRESSED -> suppressed++;
             case INFORMATIONAL, ABSENT -> remarks++;
         }
-        String path = entry.path().isEmpty() ? "" : ReportPath.of(entry.path());
+        String path = entry.path().isEmpty() ? "" : path(entry.path());
         findings.add(entry.rule(), entry.severity(), path, entry.line(), entry.message(), entry.state());
+    }
+
+    /// Findings share their files: a path that came lately is not made again.
+    private String path(String raw) {
+        if (paths.size() == PATHS) {
+            paths.clear();
+        }
+        return paths.computeIfAbsent(raw, ReportPath::of);
     }
 
     /// One more file that the report lists.
