@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /// How much more heap is alive while something runs: what is left after collections that a second thread asks for all the
 /// time, against what was there before.
 final class HeapPeak {
-    private static final int PAUSE_MILLIS = 150;
+    private static final int PAUSE_MILLIS = 2_000;
 
     private volatile boolean running = true;
     private long before;

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.bench;
 
 import dev.plumbline.ingest.report.Declared;
+import dev.plumbline.ingest.report.Figures;
 import dev.plumbline.ingest.report.ReportInput;
 import dev.plumbline.ingest.report.ReportRefused;
 import dev.plumbline.ingest.report.Samples;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -34,7 +36,7 @@ class ReaderBenchmark {
 
     @Test
     void everyReaderBesideABarePass() throws IOException {
-        print("%-28s %8s %10s %10s %7s", "format", "kB", "MB/s", "bare MB/s", "ratio");
+        System.out.printf(Locale.ROOT, "%-28s %8s %10s %10s %7s%n", "format", "kB", "MB/s", "bare MB/s", "ratio");
         for (var sample : samples().entrySet()) {
             byte[] file = sample.getValue();
             double reader = 0;
@@ -43,7 +45,7 @@ class ReaderBenchmark {
                 reader = Math.max(reader, speed(file, ReaderBenchmark::read));
                 bare = Math.max(bare, speed(file, BareParsers::pass));
             }
-            print("%-28s %8d %10.1f %10.1f %7.2f", sample.getKey(), file.length >> 10, reader, bare, reader / bare);
+            System.out.printf(Locale.ROOT, "%-28s %8d %10.1f %10.1f %7.2f%n", sample.getKey(), file.length >> 10, reader, bare, reader / bare);
         }
     }
 
@@ -51,15 +53,21 @@ class ReaderBenchmark {
     void longReportAndItsHeap() throws IOException {
         var content = new LongJacoco((int) (LONG_BYTES / bytes(new LongJacoco(1))));
         long bytes = bytes(content);
-        var heap = new HeapPeak();
-        long start = System.nanoTime();
         var input = new ReportInput("long.xml", content, Digest.ofText("long"), Declared.NOTHING, Samples.RECEIVED);
-        var figures = heap.during(() -> Formats.readers().read(input, Allowance.untimed(Limits.KEPT_BYTES)).figures());
+        long start = System.nanoTime();
+        Figures figures = figures(input);
         double seconds = (System.nanoTime() - start) / 1e9;
-        print(
-                "JaCoCo of %d MB: %.1f s, %.1f MB/s, at most %d MiB of heap more were alive; heap limit %d MiB; %s",
+        var heap = new HeapPeak();
+        heap.during(() -> figures(input));
+        System.out.printf(Locale.ROOT, "JaCoCo of %d MB: %.1f s, %.1f MB/s, at most %d MiB of heap more were alive; heap limit %d MiB; %s%n",
                 bytes / 1_000_000, seconds, bytes / 1e6 / seconds, heap.moreBytes() >> 20, Runtime.getRuntime().maxMemory() >> 20,
                 figures.counted());
+    }
+
+    private static Figures figures(ReportInput input) {
+        return Formats.readers()
+                .read(input, Allowance.untimed(Limits.KEPT_BYTES))
+                .figures();
     }
 
     private static long bytes(Content content) throws IOException {
@@ -69,7 +77,7 @@ class ReaderBenchmark {
     }
 
     /// The largest sample of each format, enlarged where that leaves it readable.
-    private static TreeMap<String, byte[]> samples() throws IOException {
+    private static Map<String, byte[]> samples() throws IOException {
         var largest = new TreeMap<String, byte[]>();
         for (String row : new String(Samples.corpus("expected.tsv"), StandardCharsets.UTF_8).lines().skip(1).toList()) {
             byte[] file = Samples.corpus(row.substring(0, row.indexOf('\t')));
@@ -115,9 +123,5 @@ class ReaderBenchmark {
             spent = System.nanoTime() - start;
         }
         return (double) file.length * times / 1e6 / (spent / 1e9);
-    }
-
-    private static void print(String form, Object... values) {
-        System.out.println(String.format(Locale.ROOT, form, values));
     }
 }
