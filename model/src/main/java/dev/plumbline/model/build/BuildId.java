@@ -1,15 +1,13 @@
 package dev.plumbline.model.build;
 
 import dev.plumbline.model.evidence.Digest;
-import java.util.regex.Pattern;
+import dev.plumbline.model.evidence.Hex;
 
 /// Identity of a build for links and headers: 32 hexadecimal digits, derived from its key, so that every upload of the
 /// build names the same one.
 public record BuildId(String value) implements Comparable<BuildId> {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
-
     public BuildId {
-        if (!FORM.matcher(value).matches()) {
+        if (!Hex.is(value, 0, 32)) {
             throw new IllegalArgumentException("«" + value + "» is not a build id of 32 lower-case hex digits");
         }
     }

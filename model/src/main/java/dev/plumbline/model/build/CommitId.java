@@ -1,13 +1,11 @@
 package dev.plumbline.model.build;
 
-import java.util.regex.Pattern;
+import dev.plumbline.model.evidence.Hex;
 
 /// A commit by its full object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.
 public record CommitId(String sha) {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
-
     public CommitId {
-        if (!FORM.matcher(sha).matches()) {
+        if (!Hex.is(sha, 0, 40) && !Hex.is(sha, 0, 64)) {
             throw new IllegalArgumentException(
                     "«" + sha + "» is not a full commit id of 40 or 64 lower-case hex digits");
         }

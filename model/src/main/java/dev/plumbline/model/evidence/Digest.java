@@ -4,15 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /// A content address: `sha256:` and 64 hexadecimal digits.
 public record Digest(String value) implements Comparable<Digest> {
     private static final String PREFIX = "sha256:";
-    private static final Pattern FORM = Pattern.compile("sha256:[0-9a-f]{64}");
 
     public Digest {
-        if (!FORM.matcher(value).matches()) {
+        if (!value.startsWith(PREFIX) || !Hex.is(value, PREFIX.length(), 64)) {
             throw new IllegalArgumentException("«" + value + "» is not a digest of the form sha256:<64 hex digits>");
         }
     }

@@ -1,13 +1,9 @@
 package dev.plumbline.model.evidence;
 
-import java.util.regex.Pattern;
-
 /// Identity of an upload, derived from what it says (build part and report digests), so that a repetition has the same.
 public record UploadId(String value) implements Comparable<UploadId> {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
-
     public UploadId {
-        if (!FORM.matcher(value).matches()) {
+        if (!Hex.is(value, 0, 32)) {
             throw new IllegalArgumentException("«" + value + "» is not an upload id of 32 lower-case hex digits");
         }
     }
