@@ -1,0 +1,35 @@
+package dev.plumbline.ingest.report;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.plumbline.ingest.report.format.Formats;
+import dev.plumbline.ingest.report.syntax.Allowance;
+import dev.plumbline.ingest.report.syntax.Limits;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Bytes that grow towards whatever a reader has not yet met. Anything but a reading or a refusal is a defect;
+/// `.ci/fuzz` starts it.
+class ReadersFuzz {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    @FuzzTest(maxDuration = "30s")
+    void shortly(byte[] file) {
+        read(file);
+    }
+
+    @FuzzTest(maxDuration = "8h")
+    void atNight(byte[] file) {
+        read(file);
+    }
+
+    private static void read(byte[] file) {
+        var input = ReportInput.of("sample", file, Declared.NOTHING, Instant.EPOCH);
+        try {
+            Formats.readers().read(input, Allowance.of(DEADLINE, Limits.KEPT_BYTES));
+        } catch (ReportRefused e) {
+            if (e.fix().isBlank()) {
+                throw new AssertionError("a refusal does not say what to do: " + e.what(), e);
+            }
+        }
+    }
+}
