@@ -35,7 +35,10 @@ final class ReadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Reports as their tools wrote them; packed with gzip or zip if need be.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Reports as their tools wrote them; packed with gzip or zip if need be.")
     private List<Path> files = List.of();
 
     @Option(
@@ -92,23 +95,37 @@ final class ReadCommand implements Callable<Integer> {
         var text = new StringBuilder(reading.file()).append(": ");
         var problem = reading.problem();
         if (problem != null) {
-            return text.append("refused").append(reading.format() == null ? "" : " as " + reading.format()).append("\n  ")
-                    .append(problem.position()).append(": ").append(problem.what()).append("\n  ").append(problem.fix()).toString();
+            return text.append("refused")
+                    .append(reading.format() == null ? "" : " as " + reading.format())
+                    .append("\n  ")
+                    .append(problem.position())
+                    .append(": ")
+                    .append(problem.what())
+                    .append("\n  ")
+                    .append(problem.fix())
+                    .toString();
         }
         text.append(reading.format());
         if (reading.tool() != null) {
-            text.append(", by ").append(reading.tool()).append(reading.version() == null ? "" : " " + reading.version());
+            text.append(", by ")
+                    .append(reading.tool())
+                    .append(reading.version() == null ? "" : " " + reading.version());
         }
         text.append(reading.kinds().isEmpty() ? "" : ", evidence of " + String.join(", ", reading.kinds()));
-        reading.figures().forEach((name, figure) -> text.append(switch (figure) {
-            case Map<?, ?> declared -> declared.isEmpty() ? "" : "\n  the file itself declares " + listed(declared);
-            default -> "\n  " + name + " " + figure;
-        }));
+        reading.figures()
+                .forEach((name, figure) -> text.append(
+                        switch (figure) {
+                            case Map<?, ?> declared ->
+                                declared.isEmpty() ? "" : "\n  the file itself declares " + listed(declared);
+                            default -> "\n  " + name + " " + figure;
+                        }));
         reading.notes().forEach(note -> text.append("\n  Note: ").append(note));
         return text.toString();
     }
 
     private static String listed(Map<?, ?> figures) {
-        return figures.entrySet().stream().map(it -> it.getKey() + " " + it.getValue()).collect(Collectors.joining(", "));
+        return figures.entrySet().stream()
+                .map(it -> it.getKey() + " " + it.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

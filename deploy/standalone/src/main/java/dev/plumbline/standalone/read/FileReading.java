@@ -1,8 +1,8 @@
 package dev.plumbline.standalone.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +41,13 @@ public record FileReading(
     public record Problem(
             String what,
             String position,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer line,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer column,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer line,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer column,
+
             String fix) {}
 
     public boolean accepted() {

@@ -56,7 +56,11 @@ public final class OfflineReader implements AutoCloseable {
             return refused(name, e.format() == null ? null : e.format().id(), problem(e));
         } catch (IOException e) {
             var problem = new Problem(
-                    "The file cannot be read: " + Reason.of(e) + ".", Where.WHOLE.toString(), null, null, "Name a file that you may read.");
+                    "The file cannot be read: " + Reason.of(e) + ".",
+                    Where.WHOLE.toString(),
+                    null,
+                    null,
+                    "Name a file that you may read.");
             return refused(name, null, problem);
         }
     }
@@ -76,11 +80,20 @@ public final class OfflineReader implements AutoCloseable {
                 file,
                 format,
                 tools.isEmpty() ? null : tools.getFirst().name(),
-                tools.stream().map(ToolRun::version).filter(Objects::nonNull).findFirst().orElse(null),
+                tools.stream()
+                        .map(ToolRun::version)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 Outcome.ACCEPTED,
-                reading.evidence().stream().map(evidence -> evidence.kind().value()).toList(),
+                reading.evidence().stream()
+                        .map(evidence -> evidence.kind().value())
+                        .toList(),
                 figures(reading),
-                sources.stream().flatMap(source -> source.notes().stream()).distinct().toList(),
+                sources.stream()
+                        .flatMap(source -> source.notes().stream())
+                        .distinct()
+                        .toList(),
                 null);
     }
 

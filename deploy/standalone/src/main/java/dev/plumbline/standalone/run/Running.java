@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// last.
 public final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
-    private static final Duration READY_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
 
     private final Stops stops;
     private final URI address;

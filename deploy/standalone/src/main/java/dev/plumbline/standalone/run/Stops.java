@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.run;
 
+import dev.plumbline.standalone.start.Refused;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ public final class Stops implements AutoCloseable {
         var stop = new Stop(what, how);
         if (closed) {
             run(stop);
-            throw new IllegalStateException("The process is stopping; " + what + " must not start any more.");
+            throw new Refused("stopped while starting (" + what + ")");
         }
         stops.push(stop);
     }

@@ -41,7 +41,10 @@ class ReadCommandTest {
         assertThat(said.err()).isEmpty();
         assertThat(said.out())
                 .startsWith(file + ": cobertura, by coverage.py 7.4, evidence of coverage\n")
-                .contains("  linesCovered 1\n", "  linesTotal 2\n", "the file itself declares linesCovered 1, linesTotal 3")
+                .contains(
+                        "  linesCovered 1\n",
+                        "  linesTotal 2\n",
+                        "the file itself declares linesCovered 1, linesTotal 3")
                 .contains("  Note: The report declares 1 of 3 lines");
     }
 
@@ -55,7 +58,8 @@ class ReadCommandTest {
         assertThat(names(accepted)).isEqualTo(fields);
         assertThat(accepted.get("outcome").asText()).isEqualTo("accepted");
         assertThat(accepted.get("figures").get("branchesTotal").asInt()).isZero();
-        assertThat(accepted.get("figures").get("declared").get("linesTotal").asInt()).isEqualTo(3);
+        assertThat(accepted.get("figures").get("declared").get("linesTotal").asInt())
+                .isEqualTo(3);
         assertThat(accepted.get("problem").isNull()).isTrue();
         assertThat(names(refused)).isEqualTo(fields);
         assertThat(refused.get("outcome").asText()).isEqualTo("refused");
@@ -79,9 +83,13 @@ class ReadCommandTest {
         String clean = file("ruff.json", "[]");
 
         assertThat(say("read", clean).code()).isEqualTo(2);
-        assertThat(json(say("read", "--json", "--kind", "findings:ruff", clean)).get("figures").get("findings").asInt())
+        assertThat(json(say("read", "--json", "--kind", "findings:ruff", clean))
+                        .get("figures")
+                        .get("findings")
+                        .asInt())
                 .isZero();
-        assertThat(say("read", "--kind", "audit", file("coverage.xml", COVERAGE)).out())
+        assertThat(say("read", "--kind", "audit", file("coverage.xml", COVERAGE))
+                        .out())
                 .contains("declared as audit, but it is a Cobertura coverage report");
     }
 
@@ -103,7 +111,10 @@ class ReadCommandTest {
         Path file = Files.write(folder.resolve("coverage.xml.gz"), packed.toByteArray());
 
         assertThat(say("read", file.toString()).code()).isZero();
-        assertThat(json(say("read", "--json", folder.toString())).get("problem").get("what").asText())
+        assertThat(json(say("read", "--json", folder.toString()))
+                        .get("problem")
+                        .get("what")
+                        .asText())
                 .startsWith("The file cannot be read: ");
     }
 

@@ -27,6 +27,7 @@ record Program(Process process, Path out, Path err) implements AutoCloseable {
                 .forEach(command::add);
         command.addAll(List.of(
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1", // lives for seconds
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
@@ -42,7 +43,7 @@ record Program(Process process, Path out, Path err) implements AutoCloseable {
 
     /// {@return where it answers, once it is ready}
     URI awaitReady() {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(4))
                 .until(() -> ended() || READY.matcher(said()).find());
         var matcher = READY.matcher(said());
         if (!matcher.find()) {

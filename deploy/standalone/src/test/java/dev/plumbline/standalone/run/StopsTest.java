@@ -3,6 +3,7 @@ package dev.plumbline.standalone.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.standalone.start.Refused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ class StopsTest {
         stops.close();
 
         assertThatThrownBy(() -> stops.add("late", () -> stopped.add("late")))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("late");
         assertThat(stopped).containsExactly("late");
     }
