@@ -106,7 +106,11 @@ class CommandLineTest {
         Path wrong = Files.writeString(folder.resolve("wrong"), "# a comment\nada viewer\n");
 
         assertRefused(say("up", "--data", data(), "--token-file", folder + "/none"), "none", "no such file");
-        assertRefused(say("up", "--data", data(), "--token-file", wrong.toString()), "wrong, line 2", "name role[,role] sha256", "2 fields");
+        assertRefused(
+                say("up", "--data", data(), "--token-file", wrong.toString()),
+                "wrong, line 2",
+                "name role[,role] sha256",
+                "2 fields");
     }
 
     @Test
