@@ -17,13 +17,18 @@ class AnalyzerConfigTest {
 
     @Test
     void besideItsOwnBrokerAnInstanceIsMissedSooner() {
-        assertThat(AnalyzerConfig.embedded(KAFKA, TopicManifest.embedded(), STATE, 2).workers().session())
-                .isLessThan(AnalyzerConfig.cluster(KAFKA, TopicManifest.cluster("p."), STATE, 2).workers().session());
+        assertThat(AnalyzerConfig.embedded(KAFKA, TopicManifest.embedded(), STATE, 2)
+                        .workers()
+                        .session())
+                .isLessThan(AnalyzerConfig.cluster(KAFKA, TopicManifest.cluster("p."), STATE, 2)
+                        .workers()
+                        .session());
     }
 
     @Test
     void theGroupIsNamedAfterTheInstallation() {
-        assertThat(AnalyzerConfig.cluster(KAFKA, TopicManifest.cluster("acme."), STATE, 1).applicationId())
+        assertThat(AnalyzerConfig.cluster(KAFKA, TopicManifest.cluster("acme."), STATE, 1)
+                        .applicationId())
                 .isEqualTo("acme.analyzer");
     }
 

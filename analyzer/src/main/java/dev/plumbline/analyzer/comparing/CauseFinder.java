@@ -80,8 +80,8 @@ final class CauseFinder {
         return flip.wordBefore() == Outcome.Word.NOT_APPLICABLE || flip.wordAfter() == Outcome.Word.NOT_APPLICABLE;
     }
 
-    /// On the side where the rule is unmet, its evidence is there and of its own build, and says that the tool ran with
-    /// other rules than on the other side. Otherwise what is missing is evidence: absent, carried for too long, or old.
+    /// The unmet side has evidence of its own build, from a tool that ran with other rules than on the other side.
+    /// Otherwise evidence is missing: absent, carried for too long, or old.
     private boolean ranWithoutTheRules() {
         var inputs = flip.worse().inputs();
         boolean allThere = kinds().stream()

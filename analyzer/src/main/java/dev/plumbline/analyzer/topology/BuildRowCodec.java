@@ -70,10 +70,8 @@ final class BuildRowCodec {
     private static void writeLive(BuildRow.Live live, DataOutputStream out) throws IOException {
         switch (live.life()) {
             case BuildLife.Collecting _ -> out.writeShort(COLLECTING << 8);
-            case BuildLife.Closed closed ->
-                out.writeShort(CLOSED << 8 | CLOSERS.indexOf(closed.by()));
-            case BuildLife.Revised revised ->
-                out.writeShort(REVISED << 8 | CLOSERS.indexOf(revised.by()));
+            case BuildLife.Closed closed -> out.writeShort(CLOSED << 8 | CLOSERS.indexOf(closed.by()));
+            case BuildLife.Revised revised -> out.writeShort(REVISED << 8 | CLOSERS.indexOf(revised.by()));
         }
         out.writeInt(live.life().revision());
         var uploads = live.life().uploads().list();

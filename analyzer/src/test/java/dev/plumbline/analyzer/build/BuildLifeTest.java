@@ -20,10 +20,11 @@ class BuildLifeTest {
 
     @Test
     void aBuildStaysOpenWhileSomethingPromisedIsMissing() {
-        var life = BuildLife.begin().receive(commitBuild(1)
-                .expecting(Kind.COVERAGE, Kind.UNIT_TESTS)
-                .with(coverage(80))
-                .upload());
+        var life = BuildLife.begin()
+                .receive(commitBuild(1)
+                        .expecting(Kind.COVERAGE, Kind.UNIT_TESTS)
+                        .with(coverage(80))
+                        .upload());
 
         assertThat(life.state()).isEqualTo(new BuildState.Provisional(List.of(Kind.UNIT_TESTS)));
     }
@@ -53,8 +54,8 @@ class BuildLifeTest {
 
     @Test
     void evidenceAfterTheCloseMakesARevision() {
-        var closed = BuildLife.begin().receive(
-                commitBuild(1).completing().with(coverage(80)).upload());
+        var closed = BuildLife.begin()
+                .receive(commitBuild(1).completing().with(coverage(80)).upload());
         var revised = closed.receive(
                 commitBuild(1).with(tests(List.of("a"), List.of())).upload());
 

@@ -34,11 +34,14 @@ class ThreadBudgetTest {
 
     @Test
     void theWorldsFailuresAreNotTheRecords() {
-        assertThat(Failures.isOfTheRecord(new IllegalArgumentException("bad record"))).isTrue();
+        assertThat(Failures.isOfTheRecord(new IllegalArgumentException("bad record")))
+                .isTrue();
         assertThat(Failures.isOfTheRecord(new StackOverflowError())).isTrue();
-        assertThat(Failures.isOfTheRecord(new ExceptionInInitializerError("broken"))).isTrue();
+        assertThat(Failures.isOfTheRecord(new ExceptionInInitializerError("broken")))
+                .isTrue();
         assertThat(Failures.isOfTheRecord(new OutOfMemoryError())).isFalse();
-        assertThat(Failures.isOfTheRecord(new TaskMigratedException("elsewhere"))).isFalse();
+        assertThat(Failures.isOfTheRecord(new TaskMigratedException("elsewhere")))
+                .isFalse();
         assertThat(Failures.isOfTheRecord(new TimeoutException("slow"))).isFalse();
     }
 
@@ -46,6 +49,7 @@ class ThreadBudgetTest {
     void aReasonIsASentenceOfBoundedLength() {
         assertThat(DeadLetter.reason(new StackOverflowError())).contains("nested too deeply");
         assertThat(DeadLetter.reason(new IllegalArgumentException())).isEqualTo("IllegalArgumentException");
-        assertThat(DeadLetter.reason(new IllegalArgumentException("x".repeat(5_000)))).hasSize(1_001);
+        assertThat(DeadLetter.reason(new IllegalArgumentException("x".repeat(5_000))))
+                .hasSize(1_001);
     }
 }

@@ -29,14 +29,14 @@ final class FakeLog {
     Consumer<byte[], byte[]> consumer() {
         var partition = new TopicPartition(TOPICS.name(Topic.STANDARDS), 0);
         var consumer = new MockConsumer<byte[], byte[]>("earliest");
-        var records = committed().stream().filter(record -> record.partition() == 0).toList();
+        var records =
+                committed().stream().filter(record -> record.partition() == 0).toList();
         consumer.updateBeginningOffsets(Map.of(partition, 0L));
         consumer.updateEndOffsets(Map.of(partition, (long) records.size()));
         consumer.schedulePollTask(() -> {
             long offset = 0;
             for (var record : records) {
-                consumer.addRecord(
-                        new ConsumerRecord<>(record.topic(), 0, offset, record.key(), record.value()));
+                consumer.addRecord(new ConsumerRecord<>(record.topic(), 0, offset, record.key(), record.value()));
                 offset++;
             }
         });

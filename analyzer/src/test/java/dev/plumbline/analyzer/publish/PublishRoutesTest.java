@@ -62,12 +62,14 @@ class PublishRoutesTest {
         assertThat(put(path, Codec.STANDARD.encode(standard)).statusCode()).isEqualTo(200);
         assertThat(put(path, other.getBytes(StandardCharsets.UTF_8)))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(409))
-                .satisfies(answer -> assertThat(answer.body()).contains("never changes").contains("new version"));
+                .satisfies(answer ->
+                        assertThat(answer.body()).contains("never changes").contains("new version"));
     }
 
     @Test
     void theNameInThePathMustBeTheOneInTheContent() throws Exception {
-        assertThat(put("/api/v1/standards/other/1.0.0", Codec.STANDARD.encode(standard)).statusCode())
+        assertThat(put("/api/v1/standards/other/1.0.0", Codec.STANDARD.encode(standard))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(put(path, "{".getBytes(StandardCharsets.UTF_8)).statusCode()).isEqualTo(422);
     }

@@ -39,7 +39,8 @@ class StandardsPublisherTest {
         assertThat(log.transactions()).isEqualTo(1);
         assertThat(log.committed())
                 .extracting(ProducerRecord::partition)
-                .containsExactlyElementsOf(IntStream.range(0, FakeLog.TOPICS.partitions()).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, FakeLog.TOPICS.partitions()).boxed().toList());
         var record = log.committed().getFirst();
         assertThat(new String(record.key(), StandardCharsets.UTF_8))
                 .isEqualTo("standard:" + standard.id() + ":" + standard.version());
@@ -100,7 +101,8 @@ class StandardsPublisherTest {
         ShippedPublication.publish(publisher);
 
         assertThat(written)
-                .isEqualTo((ShippedStandards.standards().size() + ShippedStandards.bindings().size())
+                .isEqualTo((ShippedStandards.standards().size()
+                                + ShippedStandards.bindings().size())
                         * FakeLog.TOPICS.partitions());
         assertThat(log.committed()).hasSize(written);
         assertThat(log.transactions()).isEqualTo(1);

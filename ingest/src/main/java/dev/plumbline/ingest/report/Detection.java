@@ -81,7 +81,8 @@ final class Detection {
             case Shape.JsonArray _, Shape.JsonObject _, Shape.Text _, Shape.Xml _, Shape.Binary _ ->
                 new MalformedReport(
                         Where.WHOLE,
-                        "The report's format is not known. Nearest: " + Nearness.of(head).nearest(near) + ".",
+                        "The report's format is not known. Nearest: "
+                                + Nearness.of(head).nearest(near) + ".",
                         "Known formats are " + known() + ".");
         };
     }

@@ -31,7 +31,7 @@ public final class FigureNames {
         names.put("elementsTotal", "Clover: statements, conditionals and methods");
         names.put("linesMissing", "statements that were not run, where the report counts them");
         names.put("excluded", "lines that the report leaves out of its figures");
-        names.put("files",  "files that the report names");
+        names.put("files", "files that the report names");
         names.put("tests", "test cases; each counts once, as failure before error before skipped");
         names.put("passed", "test cases that passed");
         names.put("failures", "test cases that failed");

@@ -34,10 +34,20 @@ public final class FormatsPage {
                 .sorted(Comparator.comparing(ReportReader::format))
                 .toList();
         var page = new StringBuilder(String.format(
-                Locale.ROOT, INTRODUCTION, Limits.DOCUMENT_BYTES >> 20, Limits.DEPTH, Limits.ENTRIES, Limits.UNPACKED_RATIO));
-        page.append("## The ").append(sorted.size()).append(" formats\n\n| format | written by | versions |\n|---|---|---|\n");
+                Locale.ROOT,
+                INTRODUCTION,
+                Limits.DOCUMENT_BYTES >> 20,
+                Limits.DEPTH,
+                Limits.ENTRIES,
+                Limits.UNPACKED_RATIO));
+        page.append("## The ")
+                .append(sorted.size())
+                .append(" formats\n\n| format | written by | versions |\n|---|---|---|\n");
         sorted.forEach(reader -> page.append("| [`%1$s`](#%1$s) | %2$s | %3$s |\n"
-                .formatted(reader.format(), cell(reader.page().tools()), cell(reader.page().versions()))));
+                .formatted(
+                        reader.format(),
+                        cell(reader.page().tools()),
+                        cell(reader.page().versions()))));
         sorted.forEach(reader -> page.append(section(reader)));
         page.append("""
 
@@ -60,7 +70,8 @@ public final class FormatsPage {
                 ### %s
 
                 Recognised as %s. Taken: %s. Not taken: %s. Reader `%s`; [definition](%s).
-                """.formatted(reader.format(), reader.title(), page.taken(), page.left(), reader.id(), page.definition());
+                """.formatted(
+                        reader.format(), reader.title(), page.taken(), page.left(), reader.id(), page.definition());
     }
 
     private static String cell(String text) {

@@ -10,7 +10,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Which known formats an unknown file resembles most: those of its syntax, and among them those that speak of names which
+/// Which known formats an unknown file resembles most: those of its syntax, and among them those that speak of names
+/// which
 /// the file has too, or nearly.
 ///
 /// @param names elements, attributes or fields at the beginning of the file, in lower case
@@ -50,7 +51,11 @@ record Nearness(Set<String> names) {
     private int likeness(String why) {
         int here = why.indexOf(", here ");
         var expected = WORD.matcher(here < 0 ? why : why.substring(0, here).toLowerCase(Locale.ROOT));
-        return expected.results().map(MatchResult::group).distinct().mapToInt(this::likenessOf).sum();
+        return expected.results()
+                .map(MatchResult::group)
+                .distinct()
+                .mapToInt(this::likenessOf)
+                .sum();
     }
 
     private int likenessOf(String expected) {

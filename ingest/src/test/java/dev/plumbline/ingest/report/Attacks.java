@@ -15,11 +15,36 @@ final class Attacks {
     private static final Pattern JSON_TEXT = Pattern.compile("(?<=[:\\[,]\\s?)\"(?:[^\"\\\\]|\\\\.){0,200}\"");
     private static final Pattern XML_VALUE = Pattern.compile("(?<==)\"[^\"<]{0,200}\"");
     private static final List<String> JSON_VALUES = List.of(
-            "null", "{}", "[]", "\"\"", "-1", "1e308", "99999999999999999999", "2147483648", "0.5", "true", "[[]]", "{\"\":{}}",
-            "\"\\ud800\"", "\"\\u0000\"", "NaN", "\"a\\nb\"");
+            "null",
+            "{}",
+            "[]",
+            "\"\"",
+            "-1",
+            "1e308",
+            "99999999999999999999",
+            "2147483648",
+            "0.5",
+            "true",
+            "[[]]",
+            "{\"\":{}}",
+            "\"\\ud800\"",
+            "\"\\u0000\"",
+            "NaN",
+            "\"a\\nb\"");
     private static final List<String> XML_VALUES = List.of(
-            "\"\"", "\"-1\"", "\"NaN\"", "\"1e308\"", "\"99999999999999999999\"", "\"2147483648\"", "\"0.5\"", "\" \"", "\"&#10;\"",
-            "\"&#65534;\"", "\"..\\..\\..\"", "\"file:///%zz\"", "\"∞\"");
+            "\"\"",
+            "\"-1\"",
+            "\"NaN\"",
+            "\"1e308\"",
+            "\"99999999999999999999\"",
+            "\"2147483648\"",
+            "\"0.5\"",
+            "\" \"",
+            "\"&#10;\"",
+            "\"&#65534;\"",
+            "\"..\\..\\..\"",
+            "\"file:///%zz\"",
+            "\"∞\"");
 
     private Attacks() {}
 
@@ -27,9 +52,43 @@ final class Attacks {
     static Map<String, String> ofNothing() {
         var files = new LinkedHashMap<String, String>();
         for (String small : List.of(
-                "", " \n", "\uFEFF", "null", "true", "0", "\"\"", "[]", "{}", "[null]", "[[]]", "[{}]", "[1]", "[\"\"]", "{\"\":null}",
-                "{}{}", "{}\n[]\n", "[}", "<a/>", "<a>", "</a>", "<", "{", "\"", "\u0000", "-", "---", "::", "1..0", "ok", "not ok",
-                "SF:", "DA:1,1", "mode: set", "x.py:1:1: E1 x", "x.py:99999999999999999999: error: x", "\\ud800")) {
+                "",
+                " \n",
+                "\uFEFF",
+                "null",
+                "true",
+                "0",
+                "\"\"",
+                "[]",
+                "{}",
+                "[null]",
+                "[[]]",
+                "[{}]",
+                "[1]",
+                "[\"\"]",
+                "{\"\":null}",
+                "{}{}",
+                "{}\n[]\n",
+                "[}",
+                "<a/>",
+                "<a>",
+                "</a>",
+                "<",
+                "{",
+                "\"",
+                "\u0000",
+                "-",
+                "---",
+                "::",
+                "1..0",
+                "ok",
+                "not ok",
+                "SF:",
+                "DA:1,1",
+                "mode: set",
+                "x.py:1:1: E1 x",
+                "x.py:99999999999999999999: error: x",
+                "\\ud800")) {
             files.put("«" + small.strip() + "»", small);
         }
         files.put("deep lists", "[".repeat(20_000));
@@ -45,7 +104,9 @@ final class Attacks {
         files.put("many lines", "x:1: y\n".repeat(50_000));
         files.put("many values", "{\"Action\":\"x\"}\n".repeat(30_000));
         files.put("many elements", "<a>" + "<b/>".repeat(50_000) + "</a>");
-        files.put("entities", "<!DOCTYPE a [<!ENTITY b \"c\"><!ENTITY d SYSTEM \"file:///etc/passwd\">]><a x=\"&b;\">&d;</a>");
+        files.put(
+                "entities",
+                "<!DOCTYPE a [<!ENTITY b \"c\"><!ENTITY d SYSTEM \"file:///etc/passwd\">]><a x=\"&b;\">&d;</a>");
         files.put("many attributes", "<a " + "b".repeat(100) + "=\"\" c=\"\"".repeat(100) + "/>");
         return files;
     }
@@ -60,7 +121,8 @@ final class Attacks {
         byte[] flipped = file.clone();
         for (int i = 1 + random.nextInt(8); i > 0 && flipped.length > 0; i--) {
             int at = random.nextInt(flipped.length);
-            flipped[at] = random.nextBoolean() ? (byte) (flipped[at] ^ 1 << random.nextInt(8)) : (byte) random.nextInt(256);
+            flipped[at] =
+                    random.nextBoolean() ? (byte) (flipped[at] ^ 1 << random.nextInt(8)) : (byte) random.nextInt(256);
         }
         return flipped;
     }
@@ -88,7 +150,8 @@ final class Attacks {
     }
 
     private static String replaced(String text, Pattern value, List<String> others, SplittableRandom random) {
-        return value.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
-                random.nextInt(8) == 0 ? others.get(random.nextInt(others.size())) : match.group()));
+        return value.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        random.nextInt(8) == 0 ? others.get(random.nextInt(others.size())) : match.group()));
     }
 }

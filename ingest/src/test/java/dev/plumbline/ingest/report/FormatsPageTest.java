@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `PLUMBLINE_WRITE_DOCS=1 mvn -pl ingest -am test -Dtest=FormatsPageTest -Dsurefire.failIfNoSpecifiedTests=false` writes
+/// `PLUMBLINE_WRITE_DOCS=1 mvn -pl ingest -am test -Dtest=FormatsPageTest -Dsurefire.failIfNoSpecifiedTests=false`
+/// writes
 /// docs/formats.md anew.
 class FormatsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "formats.md");
@@ -28,8 +29,9 @@ class FormatsPageTest {
         }
 
         assertThat(PAGE)
-                .as("docs/formats.md is stale: run `PLUMBLINE_WRITE_DOCS=1 mvn -pl ingest -am test -Dtest=FormatsPageTest "
-                        + "-Dsurefire.failIfNoSpecifiedTests=false` and commit it")
+                .as(
+                        "docs/formats.md is stale: run `PLUMBLINE_WRITE_DOCS=1 mvn -pl ingest -am test -Dtest=FormatsPageTest "
+                                + "-Dsurefire.failIfNoSpecifiedTests=false` and commit it")
                 .hasContent(page);
     }
 

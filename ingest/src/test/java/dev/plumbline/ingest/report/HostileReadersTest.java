@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever a file holds, a reader ends in a reading or in a refusal that says where and why. Every deviation is named with
+/// Whatever a file holds, a reader ends in a reading or in a refusal that says where and why. Every deviation is named
+/// with
 /// its seed, so that it can be replayed.
 class HostileReadersTest {
     private static final int SMALL = 24 * 1024;
@@ -29,7 +30,9 @@ class HostileReadersTest {
     void whatNoToolWroteIsReadOrRefused(String format) {
         var broken = new ArrayList<String>();
 
-        Attacks.ofNothing().forEach((name, file) -> check(name, file.getBytes(StandardCharsets.UTF_8), new Format(format), broken));
+        Attacks.ofNothing()
+                .forEach(
+                        (name, file) -> check(name, file.getBytes(StandardCharsets.UTF_8), new Format(format), broken));
 
         assertThat(broken).isEmpty();
     }
@@ -81,7 +84,8 @@ class HostileReadersTest {
             assertThat(e.what()).as(name).isNotBlank();
             assertThat(e.fix()).as(name).isNotBlank();
         } catch (RuntimeException | StackOverflowError | AssertionError e) { // boundary: every escape is a finding
-            broken.add(name + " as " + format + ": " + e + Stream.of(e.getStackTrace()).limit(4).toList());
+            broken.add(name + " as " + format + ": " + e
+                    + Stream.of(e.getStackTrace()).limit(4).toList());
         }
     }
 

@@ -35,7 +35,10 @@ class PackedFilesTest {
     void zipWithOneFileIsRead() throws IOException {
         byte[] packed = zip("reports/", "", "__MACOSX/._junit.xml", "x", "reports/junit.xml", SUITE);
 
-        assertThat(only(TestsEvidence.class, read(packed, Declared.NOTHING)).counted().tests()).isEqualTo(1);
+        assertThat(only(TestsEvidence.class, read(packed, Declared.NOTHING))
+                        .counted()
+                        .tests())
+                .isEqualTo(1);
     }
 
     @Test
@@ -60,7 +63,8 @@ class PackedFilesTest {
             entries[i + 1] = "";
         }
 
-        assertThat(refusal(zip(entries), Declared.NOTHING).what()).isEqualTo("The zip archive has more than 1000 entries.");
+        assertThat(refusal(zip(entries), Declared.NOTHING).what())
+                .isEqualTo("The zip archive has more than 1000 entries.");
     }
 
     @Test
@@ -83,7 +87,8 @@ class PackedFilesTest {
     void bombsAreRefusedAtTheirRatio() throws IOException {
         String bomb = "<testsuite>" + " ".repeat(8 << 20) + "</testsuite>";
 
-        assertThat(refusal(gzip(bomb.getBytes(StandardCharsets.UTF_8)), Declared.NOTHING).what())
+        assertThat(refusal(gzip(bomb.getBytes(StandardCharsets.UTF_8)), Declared.NOTHING)
+                        .what())
                 .isEqualTo("The gzip file grows to more than 100 times its length when unpacked.");
         assertThat(refusal(zip("a.xml", bomb), Declared.NOTHING).what())
                 .isEqualTo("The zip archive grows to more than 100 times its length when unpacked.");
@@ -105,7 +110,9 @@ class PackedFilesTest {
         byte[] zip = zip("a.xml", new String(Samples.corpus("cobertura/cm-cobertura.xml"), StandardCharsets.UTF_8));
 
         for (byte[] packed : new byte[][] {gzip, zip}) {
-            assertThat(refusal(Arrays.copyOf(packed, packed.length / 2), Declared.NOTHING).what()).contains("is damaged or cut off");
+            assertThat(refusal(Arrays.copyOf(packed, packed.length / 2), Declared.NOTHING)
+                            .what())
+                    .contains("is damaged or cut off");
             packed[packed.length / 2] ^= 0x55;
             assertThat(refusal(packed, Declared.NOTHING).fix()).isNotBlank();
         }

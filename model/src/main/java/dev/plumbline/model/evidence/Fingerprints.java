@@ -32,7 +32,8 @@ public record Fingerprints(String packed, int count, boolean truncated) {
 
     /// The first 64 bits of the SHA-256 of a text.
     public static long hash(String text) {
-        return ByteBuffer.wrap(Digest.sha256().digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
+        return ByteBuffer.wrap(Digest.sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     /// {@return the hashes, ascending; empty when truncated}

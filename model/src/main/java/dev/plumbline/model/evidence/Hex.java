@@ -1,6 +1,7 @@
 package dev.plumbline.model.evidence;
 
-/// Tests identifiers for hexadecimal digits. Identifiers are made for every record that is read, and a regular expression
+/// Tests identifiers for hexadecimal digits. Identifiers are made for every record that is read, and a regular
+/// expression
 /// costs more than the rest of the reading.
 public final class Hex {
     private Hex() {}

@@ -29,10 +29,12 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/// One run: the analyzer and a bare pass-through over the same records on the same broker, one after the other; then, in a
+/// One run: the analyzer and a bare pass-through over the same records on the same broker, one after the other; then,
+/// in a
 /// process of its own, start-up and the way of single uploads.
 ///
-/// The clock of a throughput starts when the warm-up's records have been read back, and stops when the last one has. The
+/// The clock of a throughput starts when the warm-up's records have been read back, and stops when the last one has.
+/// The
 /// pass-through runs second, on a broker and a virtual machine that are warm: what that changes is in its favour.
 public final class Benchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
@@ -95,8 +97,7 @@ public final class Benchmark {
 
     private Pace score(String bootstrap, Map<String, String> kafka, TopicManifest topics) {
         progress.accept("scoring");
-        var config =
-                AnalyzerConfig.embedded(kafka, topics, plan.folder().resolve("analyzer-state"), plan.threads());
+        var config = AnalyzerConfig.embedded(kafka, topics, plan.folder().resolve("analyzer-state"), plan.threads());
         try (var _ = AnalyzerApp.start(config, new SimpleMeterRegistry())) {
             return Reading.until(bootstrap, topics.name(Topic.SCORECARDS), plan.total(), plan.warmUp(), PATIENCE);
         }
@@ -104,7 +105,8 @@ public final class Benchmark {
 
     private Pace copy(String bootstrap, TopicManifest topics) {
         progress.accept("passing the same bytes through");
-        var setting = new Copying.Setting(plan.folder().resolve("copying-state"), Duration.ofSeconds(6), plan.threads());
+        var setting =
+                new Copying.Setting(plan.folder().resolve("copying-state"), Duration.ofSeconds(6), plan.threads());
         String to = topics.prefix() + COPY;
         try (var _ = Copying.start(bootstrap, topics, topics.name(Topic.EVIDENCE), to, setting)) {
             return Reading.until(bootstrap, to, plan.total(), plan.warmUp(), PATIENCE);

@@ -57,7 +57,8 @@ final class Child implements AutoCloseable {
 
     /// Heap in use as the process's own metrics say.
     long heapBytes() throws IOException, InterruptedException {
-        var metrics = send(HttpRequest.newBuilder(server.resolve("/metrics")).build()).body();
+        var metrics =
+                send(HttpRequest.newBuilder(server.resolve("/metrics")).build()).body();
         return (long) metrics.lines()
                 .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
@@ -100,7 +101,8 @@ final class Child implements AutoCloseable {
                 }
             } catch (IOException e) {
                 if (!process.isAlive()) {
-                    throw new IllegalStateException("the process to measure ended with exit code " + process.exitValue(), e);
+                    throw new IllegalStateException(
+                            "the process to measure ended with exit code " + process.exitValue(), e);
                 }
             }
             if (System.nanoTime() > giveUp) {
@@ -116,7 +118,12 @@ final class Child implements AutoCloseable {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(
-                "dev.plumbline.standalone.PlumblineApp", "up", "--port", String.valueOf(port), "--data", data.toString()));
+                "dev.plumbline.standalone.PlumblineApp",
+                "up",
+                "--port",
+                String.valueOf(port),
+                "--data",
+                data.toString()));
         return command;
     }
 }

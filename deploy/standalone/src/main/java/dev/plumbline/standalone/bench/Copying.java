@@ -24,7 +24,9 @@ final class Copying implements AutoCloseable {
 
     static Copying start(String bootstrap, TopicManifest topics, String from, String to, Setting setting) {
         var builder = new StreamsBuilder();
-        builder.stream(from, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read"))
+        builder.stream(
+                        from,
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read"))
                 .to(to, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("copy"));
         var settings = StreamsSettings.of(
                 topics.prefix() + "copying", topics, setting.stateDir(), setting.session(), setting.threads());

@@ -26,7 +26,8 @@ final class Filling {
                 bytes += record.value().length;
                 var _ = producer.send(record, (_, e) -> {
                     if (e != null) {
-                        failure.set(new IllegalStateException("the workload could not be written: " + e.getMessage(), e));
+                        failure.set(
+                                new IllegalStateException("the workload could not be written: " + e.getMessage(), e));
                     }
                 });
             }
@@ -61,11 +62,16 @@ final class Filling {
     private static KafkaProducer<byte[], byte[]> producer(String bootstrap) {
         return new KafkaProducer<>(
                 Map.<String, Object>of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd",
-                        ProducerConfig.LINGER_MS_CONFIG, 20,
-                        ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "zstd",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        20,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        128 * 1024),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -41,8 +41,8 @@ record Latency(double p50Seconds, double p99Seconds) {
 
     private static HttpRequest request(Child child, int number) {
         String build = """
-                {"repository": {"name": "bench/repository-%d"}, "commit": "%s", "run": "%d", "complete": true}"""
-                .formatted(number % REPOSITORIES, Digest.ofText("latency " + number).hex().substring(0, 40), number);
+                {"repository": {"name": "bench/repository-%d"}, "commit": "%s", "run": "%d", "complete": true}""".formatted(
+                number % REPOSITORIES, Digest.ofText("latency " + number).hex().substring(0, 40), number);
         var multipart = new Multipart()
                 .part("build", "application/json", build.getBytes(StandardCharsets.UTF_8))
                 .part("coverage.xml", "application/xml", Samples.report("coverage/cpython-parts.xml"))

@@ -41,8 +41,8 @@ final class Reading {
                     }
                 }
                 if (System.nanoTime() > giveUp) {
-                    throw new IllegalStateException(
-                            "only " + records + " of " + expected + " records came on " + topic + " within " + patience);
+                    throw new IllegalStateException("only " + records + " of " + expected + " records came on " + topic
+                            + " within " + patience);
                 }
             }
         }
@@ -78,10 +78,14 @@ final class Reading {
     private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap, String topic) {
         var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5_000,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

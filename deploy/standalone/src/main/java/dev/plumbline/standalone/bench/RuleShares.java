@@ -6,16 +6,21 @@ import dev.plumbline.model.wire.Codec;
 /// Whether a workload makes rules work.
 ///
 /// @param asserted of the applicable results, the share that rests on an assertion over evidence
-/// @param reused of all results, the share taken over from an earlier scorecard: the engine evaluates every rule of every
+/// @param reused of all results, the share taken over from an earlier scorecard: the engine evaluates every rule of
+/// every
 ///     build, so there is none
 record RuleShares(double asserted, double reused) {
 
     /// @param sampled how many scorecards to look at
     static RuleShares of(String bootstrap, String topic, int sampled) {
         var counts = new Counts();
-        Reading.first(bootstrap, topic, sampled, bytes -> Codec.BUILD_SCORED.decode(bytes).scorecards().stream()
-                .flatMap(scorecard -> scorecard.results().stream())
-                .forEach(result -> counts.add(result.outcome())));
+        Reading.first(
+                bootstrap,
+                topic,
+                sampled,
+                bytes -> Codec.BUILD_SCORED.decode(bytes).scorecards().stream()
+                        .flatMap(scorecard -> scorecard.results().stream())
+                        .forEach(result -> counts.add(result.outcome())));
         if (counts.applicable == 0) {
             throw new IllegalStateException("no rule applied to the workload; the benchmark would measure nothing");
         }

@@ -20,7 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Seeded uploads. Each is one complete build of the default branch; no two are equal. Builds go round the repositories, and
+/// Seeded uploads. Each is one complete build of the default branch; no two are equal. Builds go round the
+/// repositories, and
 /// from one build of a repository to the next each kind of evidence changes with a chance of {@link #CHANGE_SHARE}.
 final class Workload {
     static final double CHANGE_SHARE = 0.7;
@@ -58,7 +59,10 @@ final class Workload {
             all.add(evidence.of(kind, kinds[kind], received));
         }
         var upload = new EvidenceReceived(
-                UploadId.ofContent("upload " + next), build(repository, next, received), all, new Receipt(received, "bench", false));
+                UploadId.ofContent("upload " + next),
+                build(repository, next, received),
+                all,
+                new Receipt(received, "bench", false));
         next++;
         return upload;
     }

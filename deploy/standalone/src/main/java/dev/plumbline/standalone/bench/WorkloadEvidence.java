@@ -69,7 +69,11 @@ final class WorkloadEvidence {
         }
         var totals = new CoverageTotals(covered, total, 0, 0, 4);
         return new CoverageEvidence(
-                Kind.COVERAGE, source("coverage.xml", "cobertura", "coverage.py", content), totals, totals, LineSets.of(files));
+                Kind.COVERAGE,
+                source("coverage.xml", "cobertura", "coverage.py", content),
+                totals,
+                totals,
+                LineSets.of(files));
     }
 
     private static TestsEvidence tests(Random random, int content) {
@@ -97,7 +101,8 @@ final class WorkloadEvidence {
         var fingerprints = new ArrayList<Long>();
         for (int i = random.nextInt(3); i > 0; i--) {
             String rule = enabledRules.get(random.nextInt(enabledRules.size()));
-            var where = new Position("src/module" + random.nextInt(4) + ".py", 1 + random.nextInt(90), "found by " + rule);
+            var where =
+                    new Position("src/module" + random.nextInt(4) + ".py", 1 + random.nextInt(90), "found by " + rule);
             if (groups.stream().noneMatch(group -> group.rule().equals(rule))) {
                 groups.add(new FindingGroup(rule, FindingGroup.Area.SOURCE, Severity.MEDIUM, 1, 0, List.of(where)));
                 fingerprints.add(Fingerprints.hash(rule + where));
@@ -124,7 +129,12 @@ final class WorkloadEvidence {
         List<Vulnerability> vulnerabilities = open == 0
                 ? List.of()
                 : List.of(new Vulnerability(
-                        "PYSEC-2026-" + random.nextInt(500), List.of(), "jinja2", "3.1." + random.nextInt(9), Severity.HIGH, List.of()));
+                        "PYSEC-2026-" + random.nextInt(500),
+                        List.of(),
+                        "jinja2",
+                        "3.1." + random.nextInt(9),
+                        Severity.HIGH,
+                        List.of()));
         return new AuditEvidence(
                 Kind.AUDIT,
                 source("pip-audit.json", "pip-audit-json", "pip-audit", content),

@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// Fills a running installation with the demo's organisation. A second run on the same data folder sends the same builds,
+/// Fills a running installation with the demo's organisation. A second run on the same data folder sends the same
+/// builds,
 /// which are recognised and change nothing.
 public final class Demo {
     private static final String MOMENT_FILE = "demo-moment";
@@ -38,15 +39,16 @@ public final class Demo {
             sender.register(repository);
         }
         List<DemoBuild> builds = History.of(organisation, moment());
-        progress.accept("sending " + builds.size() + " builds of " + organisation.repositories().size()
-                + " repositories, made from real reports");
+        progress.accept("sending " + builds.size() + " builds of "
+                + organisation.repositories().size() + " repositories, made from real reports");
         sendAll(sender, builds);
         return new Filled(organisation.repositories().size(), builds.size(), curl());
     }
 
     /// Builds of one repository go one after another; repositories go side by side.
     private static void sendAll(Sender sender, List<DemoBuild> builds) throws IOException {
-        var byRepository = builds.stream().collect(Collectors.groupingBy(build -> build.repository().id()));
+        var byRepository = builds.stream()
+                .collect(Collectors.groupingBy(build -> build.repository().id()));
         try (var executor = Executors.newFixedThreadPool(SENDERS)) {
             var sending = byRepository.values().stream()
                     .map(own -> CompletableFuture.runAsync(() -> own.forEach(build -> send(sender, build)), executor))
@@ -89,7 +91,6 @@ public final class Demo {
                 curl -sS -F build='{"repository":{"name":"acme/my-first"},"commit":"%s","run":"1","complete":true}' \\
                   -F coverage=@%s -F tests=@%s \\
                   -F ruff=@%s -F settings=@%s \\
-                  '%s/api/v1/builds?wait=PT10S'"""
-                .formatted("0123456789abcdef0123456789abcdef01234567", coverage, tests, ruff, settings, server);
+                  '%s/api/v1/builds?wait=PT10S'""".formatted("0123456789abcdef0123456789abcdef01234567", coverage, tests, ruff, settings, server);
     }
 }

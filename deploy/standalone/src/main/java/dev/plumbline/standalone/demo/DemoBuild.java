@@ -7,7 +7,11 @@ import java.util.List;
 ///
 /// @param number of the component's builds, from 1
 record DemoBuild(
-        Organisation.Repository repository, Organisation.Part part, int number, Instant finishedAt, List<Report> reports) {
+        Organisation.Repository repository,
+        Organisation.Part part,
+        int number,
+        Instant finishedAt,
+        List<Report> reports) {
 
     record Report(String kind, String file) {
         String partName() {

@@ -19,7 +19,7 @@ record Organisation(long seed, int days, Map<String, Tool> tools, List<Repositor
     record Repository(String id, String name, String team, String system, List<Part> parts) {}
 
     /// @param lastDaysAgo age of the newest build in days
-    /// @param reports kind → files in the order of builds; a list shorter than `builds` is spread over them, null is not sent
+    /// @param reports kind → files in the order of builds; a shorter list is spread over them, null is not sent
     record Part(
             String component,
             Subject subject,
@@ -28,7 +28,10 @@ record Organisation(long seed, int days, Map<String, Tool> tools, List<Repositor
             Map<String, List<@Nullable String>> reports) {}
 
     record Subject(
-            List<String> languages, String type, List<String> dependencies, @JsonProperty("lifecycle") String lifecycle) {}
+            List<String> languages,
+            String type,
+            List<String> dependencies,
+            @JsonProperty("lifecycle") String lifecycle) {}
 
     static Organisation load() {
         try (InputStream in = Samples.open("organisation.json")) {

@@ -21,7 +21,8 @@ final class Sender {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final ObjectMapper json = JsonMapper.builder().build();
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI server;
     private final String token;
     private final Organisation organisation;
@@ -73,7 +74,9 @@ final class Sender {
                 .put("name", build.repository().name())
                 .put("component", build.part().component());
         String run = String.valueOf(1_000 + build.number());
-        part.put("commit", Digest.ofText(build.repository().id() + "/" + run).hex().substring(0, 40));
+        part.put(
+                "commit",
+                Digest.ofText(build.repository().id() + "/" + run).hex().substring(0, 40));
         part.put("branch", "main").put("defaultBranch", true).put("run", run).put("attempt", 1);
         part.put("startedAt", build.finishedAt().minusSeconds(240).toString());
         part.put("finishedAt", build.finishedAt().toString());
@@ -82,7 +85,8 @@ final class Sender {
         part.set("subject", json.valueToTree(build.part().subject()));
         ArrayNode reports = part.putArray("reports");
         for (var report : build.reports()) {
-            ObjectNode entry = reports.addObject().put("part", report.partName()).put("kind", report.kind());
+            ObjectNode entry =
+                    reports.addObject().put("part", report.partName()).put("kind", report.kind());
             var tool = organisation.tools().get(report.kind());
             if (tool != null) {
                 ObjectNode toolRun = entry.putObject("tool").put("name", tool.name());
@@ -102,8 +106,9 @@ final class Sender {
     private void send(HttpRequest request) throws IOException, InterruptedException {
         var response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
-            throw new IllegalStateException("The demo's own " + request.method() + " " + request.uri().getPath()
-                    + " must be accepted; the answer was " + response.statusCode() + " " + response.body());
+            throw new IllegalStateException(
+                    "The demo's own " + request.method() + " " + request.uri().getPath()
+                            + " must be accepted; the answer was " + response.statusCode() + " " + response.body());
         }
     }
 }

@@ -26,8 +26,9 @@ class WorkloadTest {
     @Test
     void noTwoRecordsAreEqual() {
         var distinct = new HashSet<String>();
-        uploads(7, 500).forEach(upload -> distinct.add(new String(
-                Codec.EVIDENCE_RECEIVED.encode(upload), java.nio.charset.StandardCharsets.UTF_8)));
+        uploads(7, 500)
+                .forEach(upload -> distinct.add(
+                        new String(Codec.EVIDENCE_RECEIVED.encode(upload), java.nio.charset.StandardCharsets.UTF_8)));
 
         assertThat(distinct).hasSize(500);
     }

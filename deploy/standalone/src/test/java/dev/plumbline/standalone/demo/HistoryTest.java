@@ -45,7 +45,8 @@ class HistoryTest {
         for (var repository : organisation.repositories()) {
             for (var part : repository.parts()) {
                 var numbers = builds.stream()
-                        .filter(build -> build.repository().equals(repository) && build.part().equals(part))
+                        .filter(build -> build.repository().equals(repository)
+                                && build.part().equals(part))
                         .map(DemoBuild::number)
                         .toList();
                 assertThat(numbers).hasSizeGreaterThan(3).isSorted().hasSize(part.builds());

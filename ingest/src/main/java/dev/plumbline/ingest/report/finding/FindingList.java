@@ -44,7 +44,8 @@ public final class FindingList {
         String shown = Texts.firstLine(message, Finding.MESSAGE_LIMIT);
         String id = Texts.shown(rule, RULE_CHARS);
         allowance.keep(BYTES_PER_ENTRY + 2L * (shown.length() + id.length() + path.length()));
-        entries.add(new Finding(tool, id, severity, areas.computeIfAbsent(path, Areas::of), path, Math.max(0, line), shown, state));
+        entries.add(new Finding(
+                tool, id, severity, areas.computeIfAbsent(path, Areas::of), path, Math.max(0, line), shown, state));
     }
 
     /// {@return the same entries as those of another tool}

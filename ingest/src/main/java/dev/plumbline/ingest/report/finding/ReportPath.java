@@ -64,7 +64,10 @@ public final class ReportPath {
     }
 
     static boolean absolute(String path) {
-        return path.startsWith("/") || path.length() > 2 && path.charAt(1) == ':' && DRIVE.matcher(path).find();
+        return path.startsWith("/")
+                || path.length() > 2
+                        && path.charAt(1) == ':'
+                        && DRIVE.matcher(path).find();
     }
 
     private static String resolved(String path) {

@@ -104,7 +104,9 @@ public final class XmlCursor implements AutoCloseable {
         try {
             return xml.getText();
         } catch (WstxLazyException e) {
-            throw e.getCause() instanceof XMLStreamException problem ? malformed(problem) : wrong("The text cannot be read.");
+            throw e.getCause() instanceof XMLStreamException problem
+                    ? malformed(problem)
+                    : wrong("The text cannot be read.");
         }
     }
 

@@ -62,7 +62,8 @@ final class BareParsers {
 
     private static long lines(byte[] file) throws IOException {
         long lines = 0;
-        try (var in = new BufferedReader(new InputStreamReader(new ByteArrayInputStream(file), StandardCharsets.UTF_8))) {
+        try (var in =
+                new BufferedReader(new InputStreamReader(new ByteArrayInputStream(file), StandardCharsets.UTF_8))) {
             while (in.readLine() != null) {
                 lines++;
             }

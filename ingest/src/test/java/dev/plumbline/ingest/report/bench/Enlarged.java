@@ -23,7 +23,8 @@ final class Enlarged {
         String text = new String(file, StandardCharsets.UTF_8);
         String start = text.stripLeading();
         int times = Math.max(1, bytes / Math.max(1, file.length));
-        String enlarged = start.startsWith("<") ? xml(text, times)
+        String enlarged = start.startsWith("<")
+                ? xml(text, times)
                 : start.startsWith("{") || start.startsWith("[") ? json(text, times) : text.repeat(times);
         return enlarged.getBytes(StandardCharsets.UTF_8);
     }
@@ -34,8 +35,11 @@ final class Enlarged {
             return text;
         }
         int end = text.lastIndexOf("</" + root.group(1));
-        return end < root.end() ? text
-                : text.substring(0, root.end()) + text.substring(root.end(), end).repeat(times) + text.substring(end);
+        return end < root.end()
+                ? text
+                : text.substring(0, root.end())
+                        + text.substring(root.end(), end).repeat(times)
+                        + text.substring(end);
     }
 
     private static String json(String text, int times) throws IOException {

@@ -3,7 +3,8 @@ package dev.plumbline.ingest.report.bench;
 import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 
-/// How much more heap is alive while something runs: what is left after collections that a second thread asks for all the
+/// How much more heap is alive while something runs: what is left after collections that a second thread asks for all
+/// the
 /// time, against what was there before.
 final class HeapPeak {
     private static final int PAUSE_MILLIS = 2_000;

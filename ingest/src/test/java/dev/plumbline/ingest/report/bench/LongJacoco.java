@@ -7,8 +7,8 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.stream.Stream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A JaCoCo report of any length, made while it is read.
 ///
@@ -25,28 +25,47 @@ record LongJacoco(int packages) implements Content {
     public InputStream open() {
         Iterator<InputStream> pieces = Stream.concat(
                         Stream.of(START),
-                        Stream.concat(IntStream.range(0, packages).mapToObj(LongJacoco::pack), Stream.of(COUNTERS + "</report>")))
+                        Stream.concat(
+                                IntStream.range(0, packages).mapToObj(LongJacoco::pack),
+                                Stream.of(COUNTERS + "</report>")))
                 .<InputStream>map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
                 .iterator();
         return new SequenceInputStream(Collections.enumeration(new Once(pieces)));
     }
 
     private static String pack(int number) {
-        var text = new StringBuilder("<package name=\"org/example/p").append(number).append("\">");
+        var text = new StringBuilder("<package name=\"org/example/p")
+                .append(number)
+                .append("\">");
         for (int file = 0; file < 20; file++) {
-            text.append("<class name=\"org/example/p").append(number).append("/C").append(file).append("\" sourcefilename=\"C")
-                    .append(file).append(".java\">");
+            text.append("<class name=\"org/example/p")
+                    .append(number)
+                    .append("/C")
+                    .append(file)
+                    .append("\" sourcefilename=\"C")
+                    .append(file)
+                    .append(".java\">");
             for (int method = 0; method < 10; method++) {
-                text.append("<method name=\"m").append(method).append("\" desc=\"()V\" line=\"").append(method * 10 + 1).append("\">")
-                        .append(COUNTERS).append("</method>");
+                text.append("<method name=\"m")
+                        .append(method)
+                        .append("\" desc=\"()V\" line=\"")
+                        .append(method * 10 + 1)
+                        .append("\">")
+                        .append(COUNTERS)
+                        .append("</method>");
             }
             text.append(COUNTERS).append("</class>");
         }
         for (int file = 0; file < 20; file++) {
             text.append("<sourcefile name=\"C").append(file).append(".java\">");
             for (int line = 1; line <= 100; line++) {
-                text.append("<line nr=\"").append(line).append("\" mi=\"").append(line % 4 == 0 ? 3 : 0).append("\" ci=\"")
-                        .append(line % 4 == 0 ? 0 : 3).append("\" mb=\"0\" cb=\"0\"/>");
+                text.append("<line nr=\"")
+                        .append(line)
+                        .append("\" mi=\"")
+                        .append(line % 4 == 0 ? 3 : 0)
+                        .append("\" ci=\"")
+                        .append(line % 4 == 0 ? 0 : 3)
+                        .append("\" mb=\"0\" cb=\"0\"/>");
             }
             text.append(COUNTERS).append("</sourcefile>");
         }

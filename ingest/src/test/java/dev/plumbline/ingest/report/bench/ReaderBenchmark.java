@@ -19,7 +19,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/// Speed of each reader beside a bare pass over the same bytes, and the heap that a long report takes. Not part of a build:
+/// Speed of each reader beside a bare pass over the same bytes, and the heap that a long report takes. Not part of a
+/// build:
 ///
 /// `PLUMBLINE_BENCH=1 mvn -pl ingest -am test -Dtest=ReaderBenchmark -Dsurefire.failIfNoSpecifiedTests=false`
 @EnabledIfEnvironmentVariable(named = "PLUMBLINE_BENCH", matches = "1")
@@ -45,7 +46,14 @@ class ReaderBenchmark {
                 reader = Math.max(reader, speed(file, ReaderBenchmark::read));
                 bare = Math.max(bare, speed(file, BareParsers::pass));
             }
-            System.out.printf(Locale.ROOT, "%-28s %8d %10.1f %10.1f %7.2f%n", sample.getKey(), file.length >> 10, reader, bare, reader / bare);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-28s %8d %10.1f %10.1f %7.2f%n",
+                    sample.getKey(),
+                    file.length >> 10,
+                    reader,
+                    bare,
+                    reader / bare);
         }
     }
 
@@ -59,8 +67,14 @@ class ReaderBenchmark {
         double seconds = (System.nanoTime() - start) / 1e9;
         var heap = new HeapPeak();
         heap.during(() -> figures(input));
-        System.out.printf(Locale.ROOT, "JaCoCo of %d MB: %.1f s, %.1f MB/s, at most %d MiB of heap more were alive; heap limit %d MiB; %s%n",
-                bytes / 1_000_000, seconds, bytes / 1e6 / seconds, heap.moreBytes() >> 20, Runtime.getRuntime().maxMemory() >> 20,
+        System.out.printf(
+                Locale.ROOT,
+                "JaCoCo of %d MB: %.1f s, %.1f MB/s, at most %d MiB of heap more were alive; heap limit %d MiB; %s%n",
+                bytes / 1_000_000,
+                seconds,
+                bytes / 1e6 / seconds,
+                heap.moreBytes() >> 20,
+                Runtime.getRuntime().maxMemory() >> 20,
                 figures.counted());
     }
 
@@ -79,7 +93,10 @@ class ReaderBenchmark {
     /// The largest sample of each format, enlarged where that leaves it readable.
     private static Map<String, byte[]> samples() throws IOException {
         var largest = new TreeMap<String, byte[]>();
-        for (String row : new String(Samples.corpus("expected.tsv"), StandardCharsets.UTF_8).lines().skip(1).toList()) {
+        for (String row : new String(Samples.corpus("expected.tsv"), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .toList()) {
             byte[] file = Samples.corpus(row.substring(0, row.indexOf('\t')));
             String format = format(file);
             if (!format.isEmpty() && file.length > largest.getOrDefault(format, new byte[0]).length) {

@@ -39,13 +39,15 @@ class JsonCursorTest {
     @Test
     void cutOffLineIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> numbers("{\"n\":1}\n{\"n\":".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(MalformedReport.class, e -> assertThat(e.where()).isEqualTo(new Where.Place(2, 6)));
+                .isInstanceOfSatisfying(
+                        MalformedReport.class, e -> assertThat(e.where()).isEqualTo(new Where.Place(2, 6)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16"})
     void everyUnicodeEncodingIsRead(String charset) throws IOException {
-        assertThat(numbers("{\"n\":7,\"name\":\"ü\"}".getBytes(Charset.forName(charset)))).containsExactly(7);
+        assertThat(numbers("{\"n\":7,\"name\":\"ü\"}".getBytes(Charset.forName(charset))))
+                .containsExactly(7);
     }
 
     @Test
@@ -67,7 +69,16 @@ class JsonCursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"n\":1,\"n\":1}", "{\"n\":NaN}", "{\"n\":1e999}", "{\"n\":Infinity}", "{\"n\":01}", "{n:1}", "{\"n\":1,}"})
+    @ValueSource(
+            strings = {
+                "{\"n\":1,\"n\":1}",
+                "{\"n\":NaN}",
+                "{\"n\":1e999}",
+                "{\"n\":Infinity}",
+                "{\"n\":01}",
+                "{n:1}",
+                "{\"n\":1,}"
+            })
     void whatIsNoJsonIsRefused(String text) {
         assertThatThrownBy(() -> numbers(text.getBytes(StandardCharsets.UTF_8))).isInstanceOf(MalformedReport.class);
     }
@@ -79,12 +90,14 @@ class JsonCursorTest {
     private static List<Integer> numbers(byte[] bytes) throws IOException {
         var numbers = new ArrayList<Integer>();
         try (var json = open(bytes)) {
-            json.values("a value", () -> json.object("a value", name -> {
-                if (name.equals("n")) {
-                    Integer number = json.whole("n");
-                    numbers.add(number == null ? -1 : number);
-                }
-            }));
+            json.values(
+                    "a value",
+                    () -> json.object("a value", name -> {
+                        if (name.equals("n")) {
+                            Integer number = json.whole("n");
+                            numbers.add(number == null ? -1 : number);
+                        }
+                    }));
         }
         return numbers;
     }
