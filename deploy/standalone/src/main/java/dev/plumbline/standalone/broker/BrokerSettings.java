@@ -29,6 +29,28 @@ final class BrokerSettings {
         return settings;
     }
 
+    /// The controller without the broker, on the same metadata.
+    static Properties controllerAlone(Path log, BrokerPorts ports) {
+        String controller = address(ports.controller());
+        var settings = new Properties();
+        settings.putAll(Map.of(
+                "process.roles",
+                "controller",
+                "node.id",
+                String.valueOf(NODE_ID),
+                "listeners",
+                CONTROLLER + "://" + controller,
+                "listener.security.protocol.map",
+                CONTROLLER + ":PLAINTEXT",
+                "controller.listener.names",
+                CONTROLLER,
+                "controller.quorum.voters",
+                NODE_ID + "@" + controller,
+                "log.dirs",
+                log.toString()));
+        return settings;
+    }
+
     private static Map<String, String> identity(Path log, BrokerPorts ports) {
         String broker = address(ports.broker());
         String controller = address(ports.controller());
@@ -75,8 +97,9 @@ final class BrokerSettings {
     private static Map<String, String> timings() {
         return Map.of(
                 "group.initial.rebalance.delay.ms", "0",
-                // an aborted transaction of a killed process holds back readers until it is cleaned up
-                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
+                // nobody takes over from the only broker: to fence it because the machine was slow would help nobody
+                "broker.session.timeout.ms",
+                        String.valueOf(Duration.ofMinutes(10).toMillis()),
                 // positions of an installation that slept for months: without them it would begin anew and write twice
                 "offsets.retention.minutes", String.valueOf(Duration.ofDays(400).toMinutes()));
     }

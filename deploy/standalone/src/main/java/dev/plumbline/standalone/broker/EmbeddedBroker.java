@@ -40,8 +40,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         ExitGuard.install(onFailure);
         Path log = data.folder("kafka");
         try {
-            format(log);
             var ports = BrokerPorts.of(data);
+            if (SuddenEnd.happened(log)) {
+                SuddenEnd.mend(log, ports);
+            }
+            format(log);
             var server = new KafkaRaftServer(KafkaConfig.fromProps(BrokerSettings.of(log, ports)), Time.SYSTEM);
             startUp(server);
             LOG.debug("The embedded broker listens on {}.", BrokerSettings.address(ports.broker()));
@@ -62,7 +65,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void format(Path log) throws IOException {
+    static void format(Path log) throws IOException {
         if (Files.exists(log.resolve("meta.properties"))) {
             return;
         }

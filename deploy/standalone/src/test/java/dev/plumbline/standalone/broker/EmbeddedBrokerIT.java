@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.standalone.start.DataFolder;
 import dev.plumbline.standalone.start.Refused;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,37 @@ class EmbeddedBrokerIT {
 
             assertThat(read(broker, 2)).containsExactly("before", "after");
             assertThat(broker.bootstrapServers()).isEqualTo(firstAddress).startsWith("127.0.0.1:");
+        }
+    }
+
+    @Test
+    void aCleanStopIsKnownFromASuddenEndAndBothAreFollowedByAStart() throws Exception {
+        Path log = folder.resolve("kafka");
+        try (var data = DataFolder.open(folder)) {
+            try (var broker = EmbeddedBroker.start(data, EmbeddedBrokerIT::unexpected)) {
+                create(broker);
+                write(broker, "kept");
+                assertThat(SuddenEnd.happened(log)).isTrue();
+            }
+            assertThat(SuddenEnd.happened(log)).isFalse();
+
+            Files.delete(log.resolve(".kafka_cleanshutdown"));
+            try (var broker = EmbeddedBroker.start(data, EmbeddedBrokerIT::unexpected)) {
+                assertThat(read(broker, 1)).containsExactly("kept");
+            }
+        }
+    }
+
+    @Test
+    void aFirstStartThatWasCutOffAfterFormattingIsNoHindrance() throws Exception {
+        try (var data = DataFolder.open(folder)) {
+            EmbeddedBroker.format(data.folder("kafka"));
+
+            try (var broker = EmbeddedBroker.start(data, EmbeddedBrokerIT::unexpected)) {
+                create(broker);
+                write(broker, "first");
+                assertThat(read(broker, 1)).containsExactly("first");
+            }
         }
     }
 
