@@ -1,0 +1,51 @@
+package dev.plumbline.standalone.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands that run the whole product on throw-away folders, small: what they print, not how fast they are.
+class BenchIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theBenchmarkPrintsOneObjectInWhichEveryScorecardWasReadBack() throws Exception {
+        try (var bench = Program.start(
+                folder, "bench", "--json", "--records", "400", "--repositories", "40", "--uploads", "3")) {
+            assertThat(bench.process().waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(bench.process().exitValue()).as(bench.said()).isZero();
+
+            var figures = JsonMapper.builder().build().readTree(bench.result());
+            assertThat(figures.path("scorecardsRead").asLong()).isEqualTo(440);
+            assertThat(figures.path("rulesAssertedShare").asDouble()).isGreaterThanOrEqualTo(0.9);
+            for (String measured : new String[] {
+                "scoredPerSecond",
+                "passThroughPerSecond",
+                "ratio",
+                "latencyP50Seconds",
+                "latencyP99Seconds",
+                "startSeconds",
+                "heapBytes",
+                "rssBytes",
+                "recordBytesMean",
+                "scorecardBytesMean"
+            }) {
+                assertThat(figures.path(measured).asDouble()).as(measured).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void theTrainingRunForTheStartUpCacheEndsByItself() throws Exception {
+        try (var train = Program.start(folder, "train")) {
+            assertThat(train.process().waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(train.process().exitValue()).as(train.said()).isZero();
+            assertThat(train.result()).isEmpty();
+        }
+    }
+}
