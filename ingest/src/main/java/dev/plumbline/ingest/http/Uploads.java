@@ -4,14 +4,16 @@ import dev.plumbline.http.Principal;
 import dev.plumbline.http.Problem;
 import dev.plumbline.http.Role;
 import dev.plumbline.ingest.await.Verdicts;
-import dev.plumbline.ingest.publish.EvidencePublisher;
 import dev.plumbline.ingest.publish.EvidencePublisher.Publication;
+import dev.plumbline.ingest.publish.EvidencePublisher;
 import dev.plumbline.ingest.publish.RecordSize;
+import dev.plumbline.ingest.report.Aside;
 import dev.plumbline.ingest.report.Declared;
 import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.ReadingDesk;
 import dev.plumbline.ingest.report.ReportInput;
 import dev.plumbline.ingest.report.ReportRefused;
+import dev.plumbline.ingest.report.syntax.Where;
 import dev.plumbline.ingest.statement.BuildPart;
 import dev.plumbline.ingest.statement.Statement;
 import dev.plumbline.ingest.store.Deposit;
@@ -19,6 +21,7 @@ import dev.plumbline.ingest.store.ReportStore;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.evidence.Receipt;
+import dev.plumbline.model.evidence.Source;
 import dev.plumbline.model.evidence.UploadId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,7 +135,7 @@ final class Uploads {
                 matched.entry() == null ? Declared.NOTHING : matched.entry().declared();
         try {
             var input = new ReportInput(file.label(), file.content(), digest(file), declared, receipt.receivedAt());
-            return new Read(input, desk.read(input));
+            return new Read(input, evidence(desk.read(input)));
         } catch (ReportRefused e) {
             throw Refusals.of(e);
         } catch (IOException e) {
@@ -141,6 +144,16 @@ final class Uploads {
             Thread.currentThread().interrupt();
             throw Problem.unavailable("This server is stopping.");
         }
+    }
+
+    /// A file that is evidence of nothing must not seem to have counted.
+    private static Reading evidence(Reading reading) {
+        Aside aside = reading.aside();
+        if (aside != null) {
+            Source source = aside.source();
+            throw new ReportRefused(source.part(), source.format(), Where.WHOLE, aside.what(), aside.fix());
+        }
+        return reading;
     }
 
     private static Digest digest(UploadedFile file) throws IOException {

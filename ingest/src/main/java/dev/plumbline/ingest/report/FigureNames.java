@@ -57,13 +57,18 @@ public final class FigureNames {
         names.put("vulnerabilities", "entries of known vulnerabilities");
         names.put(
                 "misconfigurations",
-                "entries of faulty configuration, failed checks only where the report lists passed ones too");
+                "entries of checks of configuration as listed, passed ones too where the report lists them");
+        names.put("misconfFail", "checks of configuration that failed");
         names.put("secrets", "entries of secrets");
+        names.put("verified", "secrets that the tool tried and that work");
         names.put("licenses", "entries of licences; for inventories the different licences");
         names.put(
                 "dependencies",
                 "dependencies that were looked at or skipped; for inventories the entries of the dependency graph");
         names.put("vulnerableDependencies", "dependencies with at least one vulnerability");
+        names.put("advisories", "different advisories of npm and Yarn, which list one for each package or way to it");
+        names.put("withFix", "entries of vulnerabilities for which a fixed version is known");
+        names.put("instances", "places at which a scanner of running sites saw its findings");
         names.put("fixes", "changes that the tool made or tried to make");
         names.put("components", "components, nested ones included, the thing itself that an inventory is about not");
         names.put("services", "services that an inventory lists");

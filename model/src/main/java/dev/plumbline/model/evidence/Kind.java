@@ -13,6 +13,7 @@ public record Kind(String value) implements Comparable<Kind> {
 
     public static final Kind COVERAGE = new Kind("coverage");
     public static final Kind AUDIT = new Kind("audit");
+    public static final Kind SECRETS = new Kind("secrets");
     public static final Kind MUTATIONS = new Kind("mutations");
     public static final Kind INVENTORY = new Kind("sbom");
     public static final Kind API = new Kind("api");

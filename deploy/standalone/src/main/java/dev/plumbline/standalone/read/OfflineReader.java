@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.read;
 
+import dev.plumbline.ingest.report.Aside;
 import dev.plumbline.ingest.report.Declared;
 import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.ReadingDesk;
@@ -74,7 +75,7 @@ public final class OfflineReader implements AutoCloseable {
     }
 
     private static FileReading accepted(String file, String format, Reading reading) {
-        var sources = reading.evidence().stream().map(Evidence::source).toList();
+        var sources = sources(reading);
         var tools = sources.stream().map(Source::tool).toList();
         return new FileReading(
                 file,
@@ -95,6 +96,13 @@ public final class OfflineReader implements AutoCloseable {
                         .distinct()
                         .toList(),
                 null);
+    }
+
+    private static List<Source> sources(Reading reading) {
+        Aside aside = reading.aside();
+        return aside == null
+                ? reading.evidence().stream().map(Evidence::source).toList()
+                : List.of(aside.source());
     }
 
     private static Map<String, Object> figures(Reading reading) {

@@ -2,8 +2,12 @@ package dev.plumbline.ingest.report.format;
 
 import dev.plumbline.ingest.report.ReportReader;
 import dev.plumbline.ingest.report.ReportReaders;
+import dev.plumbline.ingest.report.format.audit.AuditFormats;
 import dev.plumbline.ingest.report.format.coverage.CoverageFormats;
 import dev.plumbline.ingest.report.format.findings.FindingsFormats;
+import dev.plumbline.ingest.report.format.forge.ForgeFormats;
+import dev.plumbline.ingest.report.format.inventory.InventoryFormats;
+import dev.plumbline.ingest.report.format.secrets.SecretsFormats;
 import dev.plumbline.ingest.report.format.tests.TestsFormats;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +15,15 @@ import java.util.stream.Stream;
 /// The registry: every format that is read.
 public final class Formats {
     private static final ReportReaders READERS = new ReportReaders(
-            Stream.of(first(), FindingsFormats.readers(), CoverageFormats.readers(), TestsFormats.readers())
+            Stream.of(
+                            first(),
+                            AuditFormats.readers(),
+                            SecretsFormats.readers(),
+                            InventoryFormats.readers(),
+                            ForgeFormats.readers(),
+                            FindingsFormats.readers(),
+                            CoverageFormats.readers(),
+                            TestsFormats.readers())
                     .flatMap(List::stream)
                     .toList());
 

@@ -1,0 +1,36 @@
+package dev.plumbline.ingest.report.format.forge;
+
+import dev.plumbline.ingest.report.Aside;
+import dev.plumbline.ingest.report.Figures;
+import dev.plumbline.ingest.report.Notes;
+import dev.plumbline.ingest.report.Reading;
+import dev.plumbline.ingest.report.ReportInput;
+import dev.plumbline.ingest.report.ReportReader;
+import dev.plumbline.ingest.report.syntax.JsonCursor;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.ToolRun;
+import org.jspecify.annotations.Nullable;
+
+/// A reader of events, which are evidence of nothing.
+interface EventReader extends ReportReader {
+    int WORD_CHARS = 200;
+    String EVENTS_DOOR = "Send it to /api/v1/events; as parts of a build, send the files that its tools wrote.";
+
+    @Override
+    default int version() {
+        return 1;
+    }
+
+    @Override
+    default boolean canBe(Kind kind) {
+        return false;
+    }
+
+    /// @param fix where such an event goes
+    default Reading event(ReportInput input, JsonCursor json, String sender, @Nullable String version, String fix) {
+        var notes = new Notes();
+        notes.replaced(json.replacedCharacters());
+        var source = source(input, ToolRun.of(sender, version), notes);
+        return Reading.of(new Aside(source, "This is " + title() + ": an event, not a report.", fix), Figures.NONE);
+    }
+}

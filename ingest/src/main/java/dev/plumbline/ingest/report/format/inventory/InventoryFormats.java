@@ -1,0 +1,15 @@
+package dev.plumbline.ingest.report.format.inventory;
+
+import dev.plumbline.ingest.report.ReportReader;
+import java.util.List;
+
+/// The registry of formats of inventories, statements, scorecards and API descriptions.
+public final class InventoryFormats {
+    private InventoryFormats() {}
+
+    public static List<ReportReader> readers() {
+        return List.of(
+                new CycloneDxJsonReader(),
+                new CycloneDxXmlReader());
+    }
+}
