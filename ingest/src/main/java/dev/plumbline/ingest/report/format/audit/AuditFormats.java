@@ -1,0 +1,37 @@
+package dev.plumbline.ingest.report.format.audit;
+
+import dev.plumbline.ingest.report.ReportReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The registry of formats of audits. Where two readers would take a file, the first does.
+public final class AuditFormats {
+    private AuditFormats() {}
+
+    public static List<ReportReader> readers() {
+        var readers = new ArrayList<ReportReader>();
+        readers.add(new TrivyReader());
+        List.of(
+                        Safety.audit(),
+                        Npm.pnpm(),
+                        Npm.npm(),
+                        Composer.audit(),
+                        Yarn.classic(),
+                        Yarn.berry(),
+                        Grype.audit(),
+                        Osv.audit(),
+                        Snyk.audit(),
+                        Cargo.audit(),
+                        Bundler.audit(),
+                        Dotnet.audit(),
+                        DependencyCheckJson.audit(),
+                        Gitlab.containers(),
+                        Gitlab.dependencies())
+                .forEach(audit -> readers.add(new AuditReader(audit)));
+        readers.add(new DependencyCheckXml());
+        readers.add(new BundlerTextReader());
+        readers.add(new ZapXmlReader());
+        List.of(ZapJson.scan(), OpenVex.scan()).forEach(scan -> readers.add(new ScanReader(scan)));
+        return List.copyOf(readers);
+    }
+}
