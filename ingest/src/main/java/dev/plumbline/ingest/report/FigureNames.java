@@ -81,7 +81,13 @@ public final class FigureNames {
         names.put("mutationsNoCoverage", "mutants whose code no test ran");
         names.put("mutationsErrors", "mutants that did not compile or broke outside of any test");
         names.put("checks", "checks of a scorecard");
+        names.put("inconclusive", "checks of a scorecard that could not be made");
         names.put("operations", "operations of an API description");
+        names.put("versioned", "operations whose path or server names a version");
+        names.put("secured", "operations that demand a security scheme");
+        names.put("described", "operations with a summary or a description");
+        names.put("subjects", "artefacts about which statements are made");
+        names.put("materials", "what an artefact was built from, as a statement lists it");
         names.put("schemas", "named schemas of an API description");
         return Collections.unmodifiableSequencedMap(names);
     }

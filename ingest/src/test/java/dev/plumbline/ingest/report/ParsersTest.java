@@ -48,6 +48,14 @@ class ParsersTest {
             .areAssignableTo("com.fasterxml.jackson.core.JsonFactory");
 
     @ArchTest
+    static final ArchRule yamlIsParsedByNobodyElse = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.plumbline.ingest.report.syntax.Yaml")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.snakeyaml..");
+
+    @ArchTest
     static final ArchRule readingIsPure = noClasses()
             .that()
             .resideInAPackage("dev.plumbline.ingest.report..")

@@ -17,8 +17,8 @@ public final class Formats {
     private static final ReportReaders READERS = new ReportReaders(
             Stream.of(
                             first(),
-                            AuditFormats.readers(),
                             SecretsFormats.readers(),
+                            AuditFormats.readers(),
                             InventoryFormats.readers(),
                             ForgeFormats.readers(),
                             FindingsFormats.readers(),

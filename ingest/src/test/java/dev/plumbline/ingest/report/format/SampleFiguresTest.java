@@ -3,9 +3,11 @@ package dev.plumbline.ingest.report.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.plumbline.ingest.report.Aside;
 import dev.plumbline.ingest.report.Declared;
 import dev.plumbline.ingest.report.FigureNames;
 import dev.plumbline.ingest.report.Samples;
+import dev.plumbline.model.evidence.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -23,7 +25,9 @@ class SampleFiguresTest {
             String file, String format, Map<String, Long> counted, Map<String, Long> declared) {
         var reading = Samples.read(Samples.resource(file), Declared.NOTHING);
 
-        assertThat(reading.evidence().getFirst().source().format().id()).isEqualTo(format);
+        Aside aside = reading.aside();
+        Source source = aside == null ? reading.evidence().getFirst().source() : aside.source();
+        assertThat(source.format().id()).isEqualTo(format);
         assertThat(reading.figures().counted()).containsAllEntriesOf(counted);
         assertThat(reading.figures().declared()).containsAllEntriesOf(declared);
         assertThat(FigureNames.MEANINGS.keySet())
@@ -46,7 +50,7 @@ class SampleFiguresTest {
     }
 
     static Stream<Arguments> files() {
-        return Stream.of("coverage", "tests").flatMap(SampleFiguresTest::table);
+        return Stream.of("coverage", "tests", "audit", "secrets", "inventory", "forge").flatMap(SampleFiguresTest::table);
     }
 
     private static Stream<Arguments> table(String folder) {

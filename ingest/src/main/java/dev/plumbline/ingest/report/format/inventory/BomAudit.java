@@ -9,7 +9,6 @@ import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.Source;
 import dev.plumbline.model.evidence.Vulnerability;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,13 +131,19 @@ final class BomAudit {
         return at < 0 ? otherwise : Math.min(at, otherwise);
     }
 
+    /// Undoes percent encoding; what is none stays as it is.
     private static String decoded(String text) {
-        try {
-            return text.indexOf('%') < 0
-                    ? text
-                    : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
+        if (text.indexOf('%') < 0) {
             return text;
         }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int high = bytes[i] == '%' && i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
+            bytes[length++] = (byte) (low < 0 ? bytes[i] : high << 4 | low);
+            i += low < 0 ? 0 : 2;
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 }

@@ -10,6 +10,13 @@ public final class InventoryFormats {
     public static List<ReportReader> readers() {
         return List.of(
                 new CycloneDxJsonReader(),
-                new CycloneDxXmlReader());
+                new CycloneDxXmlReader(),
+                new SpdxJsonReader(),
+                new SpdxGraphReader(),
+                new SpdxTagValueReader(),
+                new ScorecardReader(),
+                new InTotoReader(),
+                new OpenApiReader(),
+                new OpenApiYamlReader());
     }
 }
