@@ -1,7 +1,9 @@
 package dev.plumbline.analyzer.scoring;
 
 import dev.plumbline.analyzer.standard.Applied;
+import dev.plumbline.analyzer.standard.CompiledRule;
 import dev.plumbline.analyzer.standard.SubjectView;
+import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.score.Scorecard;
 import java.util.ArrayList;
@@ -28,5 +30,10 @@ public final class Scoring {
                 marks,
                 Gating.of(applied.step(), applied.requiredLevel(), marks, results, levels),
                 results);
+    }
+
+    /// {@return what one rule says of a build, by itself}
+    public static Outcome outcome(CompiledRule rule, Case judged) {
+        return Judgement.of(rule, SubjectView.of(judged.subject()), judged);
     }
 }

@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// The published JSON Schemas of the files that people write.
-final class FileSchema {
+public final class FileSchema {
     static final FileSchema STANDARD = new FileSchema("standard-v1.schema.json");
+    public static final FileSchema FIXTURES = new FileSchema("fixtures-v1.schema.json");
     static final FileSchema BINDING = new FileSchema("binding-v1.schema.json");
 
     private final Schema schema;
@@ -28,7 +29,7 @@ final class FileSchema {
     }
 
     /// @throws StandardRefused with every violation at its place in the file
-    void check(MarkedYaml document) throws StandardRefused {
+    public void check(MarkedYaml document) throws StandardRefused {
         var problems = schema.validate(document.root()).stream()
                 .map(error -> problem(document, error))
                 .distinct()

@@ -26,7 +26,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// A YAML document as JSON, with the place of every field. Refuses what JSON does not have (tags, keys that are no
 /// text), duplicate keys, more than 50 aliases, aliases that unfold to more than 50,000 nodes, and more than 1 MiB.
-final class MarkedYaml {
+public final class MarkedYaml {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_ALIASES = 50;
     private static final int MAX_NODES = 50_000;
@@ -56,7 +56,7 @@ final class MarkedYaml {
         this.file = file;
     }
 
-    static MarkedYaml read(byte[] bytes, String file) throws StandardRefused {
+    public static MarkedYaml read(byte[] bytes, String file) throws StandardRefused {
         var document = new MarkedYaml(file);
         try {
             document.root = document.json(compose(bytes), "", 0);
@@ -66,12 +66,12 @@ final class MarkedYaml {
         }
     }
 
-    JsonNode root() {
+    public JsonNode root() {
         return root;
     }
 
     /// {@return a problem at the field that a pointer names, or at the nearest one above it that is there}
-    StandardProblem problem(String pointer, String message) {
+    public StandardProblem problem(String pointer, String message) {
         String at = pointer;
         while (!places.containsKey(at) && !at.isEmpty()) {
             at = at.substring(0, Math.max(0, at.lastIndexOf('/')));

@@ -16,7 +16,6 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /// A persona's Markdown as sections and bullets.
 ///
@@ -37,6 +36,11 @@ public record PersonaText(Digest digest, List<Bullet> bullets) {
         /// {@return the first twelve hex digits of the SHA-256 of the text}
         public String digest() {
             return Digest.ofText(text).hex().substring(0, 12);
+        }
+
+        /// {@return section and number, for people}
+        public String place() {
+            return section + " " + number;
         }
     }
 
@@ -66,17 +70,6 @@ public record PersonaText(Digest digest, List<Bullet> bullets) {
                 .parse(text)
                 .accept(bullets);
         return new PersonaText(Digest.of(markdown), bullets.found);
-    }
-
-    /// {@return the bullet at a place; null where there is none}
-    @Nullable
-    Bullet find(String section, int number) {
-        for (var bullet : bullets) {
-            if (bullet.section().equals(section) && bullet.number() == number) {
-                return bullet;
-            }
-        }
-        return null;
     }
 
     private static StandardRefused refused(String file, String message) {

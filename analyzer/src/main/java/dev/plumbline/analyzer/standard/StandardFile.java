@@ -20,7 +20,6 @@ import dev.plumbline.model.standard.Rule;
 import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.Standard;
 import dev.plumbline.model.standard.StandardId;
-import dev.plumbline.model.standard.StandardPublished;
 import dev.plumbline.model.standard.Version;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +30,10 @@ public final class StandardFile {
     private final MarkedYaml document;
     private final PersonaText persona;
     private final List<StandardProblem> problems = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+
+    /// Where a reference to a bullet stands in the file.
+    private record Place(ClauseRef clause, String pointer, String owner) {}
 
     private StandardFile(MarkedYaml document, PersonaText persona) {
         this.document = document;
@@ -39,35 +42,29 @@ public final class StandardFile {
 
     /// @param file the YAML file's name, for messages
     /// @param markdown the bytes of the persona
+    /// @throws StandardRefused also when a reference to a bullet does not hold any more
     public static Standard read(byte[] yaml, String file, byte[] markdown) throws StandardRefused {
-        return opened(yaml, file, markdown).standard();
+        return source(yaml, file, markdown).sound();
     }
 
-    /// Reads and compiles, so that errors in expressions have their place in the file too.
-    public static CompiledStandard compile(byte[] yaml, String file, byte[] markdown, Publication as)
-            throws StandardRefused {
-        var opened = opened(yaml, file, markdown);
-        var standard = opened.standard();
-        try {
-            return CompiledStandard.compile(as.of(standard));
-        } catch (StandardRefused e) {
-            throw new StandardRefused(e.problems().stream()
-                    .map(it -> opened.document.problem(it.pointer(), it.message()))
-                    .toList());
-        }
-    }
-
-    /// Makes the record that a standard is published as.
-    public interface Publication {
-        StandardPublished of(Standard standard);
-    }
-
-    private static StandardFile opened(byte[] yaml, String file, byte[] markdown) throws StandardRefused {
+    /// Reads a standard whose references to bullets may be out of date.
+    public static StandardSource source(byte[] yaml, String file, byte[] markdown) throws StandardRefused {
         var document = MarkedYaml.read(yaml, file);
         FileSchema.STANDARD.check(document);
-        return new StandardFile(
-                document,
-                PersonaText.read(markdown, document.root().path("persona").asText()));
+        var persona =
+                PersonaText.read(markdown, document.root().path("persona").asText());
+        return new StandardFile(document, persona).source();
+    }
+
+    private StandardSource source() throws StandardRefused {
+        var standard = standard();
+        var states = Pinning.of(persona, places.stream().map(Place::clause).toList());
+        var pins = new ArrayList<Pin>();
+        for (int i = 0; i < places.size(); i++) {
+            var place = places.get(i);
+            pins.add(new Pin(place.clause(), place.pointer(), place.owner(), states.get(i)));
+        }
+        return new StandardSource(Repinned.of(standard, pins), persona, pins, document);
     }
 
     private Standard standard() throws StandardRefused {
@@ -137,8 +134,7 @@ public final class StandardFile {
         var clauses = new ArrayList<ClauseRef>();
         for (int i = 0; i < node.path("clauses").size(); i++) {
             var clause = node.path("clauses").get(i);
-            checkClause(clause, pointer + "/clauses/" + i);
-            clauses.add(Fields.clause(clause));
+            clauses.add(clause(clause, pointer + "/clauses/" + i, "rule " + Fields.text(node, "id")));
         }
         var requires = new ArrayList<Requirement>();
         for (int i = 0; i < node.path("requires").size(); i++) {
@@ -201,8 +197,7 @@ public final class StandardFile {
     }
 
     private Disposition disposition(JsonNode node, String pointer) {
-        checkClause(node, pointer);
-        var clause = Fields.clause(node);
+        var clause = clause(node, pointer, "disposition " + Fields.text(node, "as"));
         return switch (Fields.text(node, "as")) {
             case "attest" -> new Disposition.Attest(clause, Fields.text(node, "attestation"));
             case "guidance" -> new Disposition.Guidance(clause, Fields.text(node, "why"));
@@ -217,23 +212,9 @@ public final class StandardFile {
         };
     }
 
-    /// A reference holds where section, number and digest agree and the quote is in the bullet.
-    private void checkClause(JsonNode node, String pointer) {
+    private ClauseRef clause(JsonNode node, String pointer, String owner) {
         var clause = Fields.clause(node);
-        var bullet = persona.find(clause.section(), clause.number());
-        String name = clause.section() + " " + clause.number();
-        if (bullet == null) {
-            problems.add(document.problem(pointer + "/number", "the persona has no bullet " + name + "."));
-        } else if (!bullet.digest().equals(clause.digest())) {
-            problems.add(document.problem(
-                    pointer + "/digest",
-                    "bullet " + name + " has the digest " + bullet.digest() + ", not " + clause.digest()
-                            + "; it reads «" + bullet.text() + "» (line " + bullet.line() + " of the persona)."));
-        } else if (!bullet.text().contains(clause.quote())) {
-            problems.add(document.problem(
-                    pointer + "/quote",
-                    "«" + clause.quote() + "» is no part of bullet " + name + ", which reads «" + bullet.text()
-                            + "»."));
-        }
+        places.add(new Place(clause, pointer, owner));
+        return clause;
     }
 }

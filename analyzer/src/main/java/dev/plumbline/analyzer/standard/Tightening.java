@@ -9,8 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Moves a parameter in its declared direction and never back.
-final class Tightening {
+public final class Tightening {
     private Tightening() {}
+
+    /// Whether a parameter may take a value: it is as strict as its own, or stricter.
+    public static boolean allows(Parameter parameter, Value wanted) {
+        return problem(parameter, wanted) == null;
+    }
 
     /// {@return the parameter with the stricter of its own and the wanted value; as it was where the two cannot be
     /// compared or the wanted one is looser}

@@ -56,17 +56,26 @@ final class Samples {
     }
 
     static Evidence tests(int total, int failures, long p95Micros) {
+        return tests(Kind.UNIT_TESTS, total, failures, p95Micros);
+    }
+
+    static Evidence tests(Kind kind, int total, int failures, long p95Micros) {
         var broke = IntStream.range(0, failures)
                 .mapToObj(i -> new TestCase("tests.test_a::test_" + i, TestCase.State.FAILED, "assert False"))
                 .toList();
         return new TestsEvidence(
-                Kind.UNIT_TESTS,
+                kind,
                 source(ToolRun.of("pytest", null)),
                 new TestTotals(total, failures, 0, 0, 0, 0),
                 null,
                 new TestTimes(1_000, p95Micros, p95Micros, p95Micros),
                 broke,
                 new Fingerprints("", 0, false));
+    }
+
+    static Evidence nothingFound(Kind kind) {
+        return new FindingsEvidence(
+                kind, source(ToolRun.of("some-tool", "1")), List.of(), new Fingerprints("", 0, false), List.of());
     }
 
     static FindingGroup group(String rule, int open, int suppressed) {
@@ -90,8 +99,12 @@ final class Samples {
     }
 
     static Evidence ruffSettings(List<String> enabled) {
+        return ruffSettings(enabled, Map.of("line-length", "100"));
+    }
+
+    static Evidence ruffSettings(List<String> enabled, Map<String, String> values) {
         return new SettingsEvidence(
-                Kind.settings("ruff"), source(ToolRun.of("ruff", "0.17.5")), enabled, Map.of("line-length", "100"));
+                Kind.settings("ruff"), source(ToolRun.of("ruff", "0.17.5")), enabled, values);
     }
 
     static Evidence audit(Instant at, int dependencies, List<String> skipped, int open) {

@@ -8,9 +8,7 @@ import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.Level;
 import dev.plumbline.model.standard.Parameter;
 import dev.plumbline.model.standard.RuleId;
-import dev.plumbline.model.standard.StandardPublished;
 import dev.plumbline.model.standard.Step;
-import dev.plumbline.model.wire.Codec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -51,14 +49,11 @@ class StandardFileTest {
             """.formatted(DIGEST);
 
     private static List<StandardProblem> problems(String yaml) {
-        var refused = catchThrowableOfType(
-                StandardRefused.class,
-                () -> StandardFile.compile(
-                        yaml.getBytes(StandardCharsets.UTF_8),
-                        "s.yaml",
-                        PERSONA,
-                        standard -> new StandardPublished(
-                                standard, Codec.STANDARD.digest(standard), Instant.EPOCH, "somebody")));
+        var refused = catchThrowableOfType(StandardRefused.class, () -> {
+            var source = StandardFile.source(yaml.getBytes(StandardCharsets.UTF_8), "s.yaml", PERSONA);
+            source.sound();
+            source.compile();
+        });
         assertThat(refused).isNotNull();
         return refused.problems();
     }
@@ -114,8 +109,8 @@ class StandardFileTest {
     @Test
     void anEditedBulletIsRefusedWithWhatItReadsNow() {
         assertThat(problem(YAML.replace(DIGEST, "0123456789ab")))
-                .startsWith("s.yaml:13:46: bullet TESTS 1 has the digest " + DIGEST)
-                .contains("«Cover most lines» (line 3 of the persona)");
+                .startsWith("s.yaml:13:46: rule coverage: bullet TESTS 1 with the digest 0123456789ab has changed")
+                .contains("digest " + DIGEST, "«Cover most lines» (line 3 of the persona)");
     }
 
     @Test
@@ -126,12 +121,14 @@ class StandardFileTest {
 
     @Test
     void aBulletThatIsNotThereIsRefused() {
-        assertThat(problem(YAML.replace("number: 1", "number: 7"))).contains("the persona has no bullet TESTS 7");
+        assertThat(problem(YAML.replace(DIGEST, "0123456789ab").replace("number: 1", "number: 7").replace("most lines", "never sleep")))
+                .contains("the persona has no bullet TESTS 7 with the digest 0123456789ab any more");
     }
 
     @Test
     void allProblemsAreReportedTogether() {
-        assertThat(problems(YAML.replace("most lines", "all lines").replace("gold: 0.9", "gold: 0.1")))
+        assertThat(problems(YAML.replace("[coverage]", "[{ kind: coverage, rules: [X1] }]")
+                        .replace("gold: 0.9", "gold: 0.1")))
                 .hasSize(2);
     }
 

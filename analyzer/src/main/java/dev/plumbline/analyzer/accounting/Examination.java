@@ -1,0 +1,257 @@
+package dev.plumbline.analyzer.accounting;
+
+import dev.plumbline.analyzer.accounting.Remark.Weight;
+import dev.plumbline.analyzer.fixture.FixtureFile;
+import dev.plumbline.analyzer.fixture.FixtureResult;
+import dev.plumbline.analyzer.fixture.FixtureRun;
+import dev.plumbline.analyzer.fixture.ReportShelf;
+import dev.plumbline.analyzer.standard.CompiledRule;
+import dev.plumbline.analyzer.standard.CompiledStandard;
+import dev.plumbline.analyzer.standard.MarkedYaml;
+import dev.plumbline.analyzer.standard.PersonaText.Bullet;
+import dev.plumbline.analyzer.standard.PinState;
+import dev.plumbline.analyzer.standard.StandardFile;
+import dev.plumbline.analyzer.standard.StandardProblem;
+import dev.plumbline.analyzer.standard.StandardRefused;
+import dev.plumbline.analyzer.standard.StandardSource;
+import dev.plumbline.model.standard.Rule;
+import dev.plumbline.model.standard.RuleId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at all files of a standard and says all that is wrong with them.
+public final class Examination {
+    private final StandardFolder folder;
+    private final ReportShelf shelf;
+    private final List<Remark> remarks = new ArrayList<>();
+
+    private Examination(StandardFolder folder, ReportShelf shelf) {
+        this.folder = folder;
+        this.shelf = shelf;
+    }
+
+    /// What was found.
+    ///
+    /// @param remarks errors first, else in the order of files and lines
+    /// @param examined null where the standard cannot even be read
+    public record Result(List<Remark> remarks, @Nullable Examined examined) {
+        public Result {
+            remarks = remarks.stream()
+                    .sorted(Comparator.comparing(Remark::weight)
+                            .thenComparing(it -> it.at().file())
+                            .thenComparingInt(it -> it.at().line())
+                            .thenComparingInt(it -> it.at().column()))
+                    .toList();
+        }
+
+        public boolean sound() {
+            return remarks.stream().noneMatch(it -> it.weight() == Weight.ERROR);
+        }
+    }
+
+    /// @param proofs in the standard's order of rules
+    public record Examined(StandardSource source, Accounting accounting, List<RuleProof> proofs) {
+        public Examined {
+            proofs = List.copyOf(proofs);
+        }
+    }
+
+    public static Result of(StandardFolder folder, ReportShelf shelf) {
+        return new Examination(folder, shelf).result();
+    }
+
+    private Result result() {
+        StandardSource source;
+        try {
+            source = source();
+        } catch (StandardRefused e) {
+            e.problems().forEach(problem -> remarks.add(Remark.error(problem, "")));
+            return new Result(remarks, null);
+        }
+        lookAtHeadings(source);
+        lookAtPins(source);
+        var proofs = proofs(source, compiled(source));
+        var proven = proofs.stream()
+                .filter(RuleProof::proven)
+                .map(proof -> proof.rule().id())
+                .collect(Collectors.toSet());
+        var accounting = Accounting.of(source, proven);
+        lookAtRows(source, accounting);
+        return new Result(remarks, new Examined(source, accounting, proofs));
+    }
+
+    private StandardSource source() throws StandardRefused {
+        String file = folder.file(StandardFolder.STANDARD);
+        byte[] yaml = folder.find(StandardFolder.STANDARD);
+        if (yaml == null) {
+            throw new StandardRefused(List.of(new StandardProblem(file, 0, 0, "", "the file is not there.")));
+        }
+        String name = MarkedYaml.read(yaml, file).root().path("persona").asText("");
+        byte[] persona = folder.find(name);
+        if (persona == null) {
+            throw new StandardRefused(List.of(new StandardProblem(
+                    file, 1, 1, "/persona", "the persona «" + name + "» does not lie beside the standard.")));
+        }
+        return StandardFile.source(yaml, file, persona);
+    }
+
+    private StandardProblem atBullet(StandardSource source, int line, String message) {
+        return new StandardProblem(folder.file(source.standard().persona().file()), line, 1, "", message);
+    }
+
+    private void lookAtHeadings(StandardSource source) {
+        if (source.persona().bullets().isEmpty()) {
+            remarks.add(Remark.error(
+                    atBullet(source, 1, "the persona has no bullet, so there is nothing to account for."),
+                    "Write each clause as a list item below a heading."));
+        }
+        var seen = new HashMap<String, Bullet>();
+        for (var bullet : source.persona().bullets()) {
+            var other = seen.putIfAbsent(bullet.place(), bullet);
+            if (other != null) {
+                remarks.add(Remark.error(
+                        atBullet(
+                                source,
+                                bullet.line(),
+                                "bullet " + bullet.place() + " is there twice, here and in line " + other.line()
+                                        + ", because two headings have the same words."),
+                        "Give the headings different names."));
+            }
+        }
+    }
+
+    private void lookAtPins(StandardSource source) {
+        for (var pin : source.pins()) {
+            if (pin.state() instanceof PinState.Bound) {
+                continue;
+            }
+            var weight = pin.state().holds() ? Weight.NOTE : Weight.ERROR;
+            remarks.add(new Remark(weight, source.problem(pin.fault(), pin.says()), pin.fix()));
+        }
+    }
+
+    private @Nullable CompiledStandard compiled(StandardSource source) {
+        try {
+            return source.compile();
+        } catch (StandardRefused e) {
+            e.problems().forEach(problem -> remarks.add(Remark.error(problem, "")));
+            return null;
+        }
+    }
+
+    private List<RuleProof> proofs(StandardSource source, @Nullable CompiledStandard compiled) {
+        var rules = new HashMap<RuleId, CompiledRule>();
+        if (compiled != null) {
+            compiled.rules().forEach(rule -> rules.put(rule.rule().id(), rule));
+        }
+        var unread = new HashSet<>(folder.rulesWithFixtures());
+        var proofs = new ArrayList<RuleProof>();
+        for (int i = 0; i < source.standard().rules().size(); i++) {
+            var rule = source.standard().rules().get(i);
+            unread.remove(rule.id().value());
+            proofs.add(proof(source, i, rule, rules.get(rule.id())));
+        }
+        unread.stream()
+                .sorted()
+                .forEach(id -> remarks.add(Remark.error(
+                        new StandardProblem(folder.file(StandardFolder.FIXTURES + id + StandardFolder.YAML), 1, 1, "", "there is no rule " + id + "."),
+                        "Name the file after a rule, or take it away.")));
+        return proofs;
+    }
+
+    private RuleProof proof(StandardSource source, int index, Rule rule, @Nullable CompiledRule compiled) {
+        byte[] yaml = folder.find(StandardFolder.fixtures(rule.id()));
+        if (yaml == null || compiled == null) {
+            var proof = new RuleProof(rule, List.of());
+            if (yaml == null) {
+                lacking(source, index, proof);
+            }
+            return proof;
+        }
+        try {
+            var file = FixtureFile.read(yaml, folder.file(StandardFolder.fixtures(rule.id())));
+            var proof = new RuleProof(rule, FixtureRun.of(compiled, file, shelf));
+            proof.results().forEach(it -> lookAt(file, it));
+            if (!proof.lacking().isEmpty()) {
+                lacking(source, index, proof);
+            }
+            return proof;
+        } catch (StandardRefused e) {
+            e.problems().forEach(problem -> remarks.add(Remark.error(problem, "")));
+            return new RuleProof(rule, List.of());
+        }
+    }
+
+    private void lacking(StandardSource source, int index, RuleProof proof) {
+        remarks.add(Remark.error(
+                source.problem(
+                        "/rules/" + index + "/id",
+                        "rule " + proof.rule().id() + " has no fixture with the outcome "
+                                + proof.lacking().stream().map(Enum::name).collect(Collectors.joining(", ")) + "."),
+                "Write it in " + folder.file(StandardFolder.fixtures(proof.rule().id())) + "."));
+    }
+
+    private void lookAt(FixtureFile file, FixtureResult result) {
+        String difference = result.difference();
+        if (difference != null) {
+            remarks.add(
+                    Remark.error(file.problem(result.fixture().pointer(), difference), "Correct the fixture or the rule."));
+        }
+    }
+
+    private void lookAtRows(StandardSource source, Accounting accounting) {
+        var suspected = suspected(source);
+        var parents = new TreeMap<String, List<Bullet>>();
+        for (var row : accounting.rows()) {
+            var bullet = row.bullet();
+            if (row.standing() == Standing.UNACCOUNTED && !suspected.contains(bullet)) {
+                remarks.add(Remark.error(
+                        atBullet(
+                                source,
+                                bullet.line(),
+                                "nothing answers for bullet " + bullet.place() + ", «" + bullet.text() + "»."),
+                        "Give it a rule or a disposition, and refer to it as { section: " + bullet.section()
+                                + ", number: " + bullet.number() + ", digest: \"" + bullet.digest()
+                                + "\", quote: … }."));
+            }
+            if (!row.unquoted().isEmpty()) {
+                remarks.add(new Remark(
+                        Weight.WARNING,
+                        atBullet(
+                                source,
+                                bullet.line(),
+                                "bullet " + bullet.place() + " is answered for in part; nothing quotes «"
+                                        + String.join("», «", row.unquoted()) + "»."),
+                        "Quote them in a rule or a disposition."));
+            }
+            row.parents().forEach(it -> parents.computeIfAbsent(it, _ -> new ArrayList<>())
+                    .add(bullet));
+        }
+        parents.forEach((parent, bullets) -> remarks.add(new Remark(
+                Weight.NOTE,
+                atBullet(
+                        source,
+                        bullets.getFirst().line(),
+                        "«" + parent + "» is unresolved: " + bullets.size() + " bullets name it, and it is not here."),
+                "What they quote of it can be enforced; the rest of it is neither passed nor failed.")));
+    }
+
+    /// {@return bullets that a lost reference seems to mean: they are spoken of there}
+    private static Set<Bullet> suspected(StandardSource source) {
+        var suspected = new HashSet<Bullet>();
+        for (var pin : source.pins()) {
+            var bullet = pin.state().bullet();
+            if (bullet != null && !pin.state().holds()) {
+                suspected.add(bullet);
+            }
+        }
+        return suspected;
+    }
+}

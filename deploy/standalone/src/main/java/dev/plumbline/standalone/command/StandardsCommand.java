@@ -1,0 +1,10 @@
+package dev.plumbline.standalone.command;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "standards",
+        description = "Write, check and publish standards.",
+        synopsisSubcommandLabel = "(lint | test | coverage | diff | publish | adopt)",
+        subcommands = {StandardsLint.class, StandardsTest.class, StandardsCoverage.class})
+final class StandardsCommand {}

@@ -1,0 +1,37 @@
+package dev.plumbline.standalone.standards;
+
+import dev.plumbline.analyzer.accounting.Remark;
+import dev.plumbline.analyzer.standard.Applicability;
+import dev.plumbline.analyzer.standard.BindingFile;
+import dev.plumbline.analyzer.standard.CompiledStandard;
+import dev.plumbline.analyzer.standard.StandardProblem;
+import dev.plumbline.analyzer.standard.StandardRefused;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Looks at bindings beside the standards that they name.
+public final class BindingsCheck {
+    private BindingsCheck() {}
+
+    /// @param bindings path → file
+    public static List<Remark> of(Map<String, byte[]> bindings, Collection<CompiledStandard> standards) {
+        var remarks = new ArrayList<Remark>();
+        new TreeMap<>(bindings).forEach((path, yaml) -> {
+            try {
+                Applicability.check(BindingFile.read(yaml, path), standards);
+            } catch (StandardRefused e) {
+                e.problems().forEach(it -> remarks.add(Remark.error(in(path, it), "")));
+            }
+        });
+        return remarks;
+    }
+
+    private static StandardProblem in(String path, StandardProblem problem) {
+        return problem.file().isEmpty()
+                ? new StandardProblem(path, 1, 1, problem.pointer(), problem.message())
+                : problem;
+    }
+}
