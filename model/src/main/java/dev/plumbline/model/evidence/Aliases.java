@@ -34,6 +34,11 @@ public final class Aliases {
             .thenComparing(Vulnerability::version)
             .thenComparing(Vulnerability::id);
 
+    /// So that what comes out does not depend on the order in which the entries came.
+    private static final Comparator<Vulnerability> ANY_ORDER = Comparator.comparing(Vulnerability::id)
+            .thenComparing(one -> String.join("\n", one.aliases()))
+            .thenComparing(one -> String.join("\n", one.fixVersions()));
+
     private Aliases() {}
 
     /// {@return each vulnerability once, under its preferred name, as bad as the worst of its entries, worst first; one
@@ -97,7 +102,7 @@ public final class Aliases {
         var names = new TreeSet<>(PREFERRED);
         var fixes = new LinkedHashSet<String>();
         Severity worst = Severity.UNSTATED;
-        for (Vulnerability entry : group) {
+        for (Vulnerability entry : group.stream().sorted(ANY_ORDER).toList()) {
             names.add(entry.id());
             names.addAll(entry.aliases());
             fixes.addAll(entry.fixVersions());

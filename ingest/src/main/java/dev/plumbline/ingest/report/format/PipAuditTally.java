@@ -10,6 +10,7 @@ import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.ingest.report.syntax.Limits;
 import dev.plumbline.ingest.report.syntax.Texts;
+import dev.plumbline.model.evidence.Aliases;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.Severity;
@@ -27,9 +28,6 @@ final class PipAuditTally {
     private static final int LISTED_WORDS = 50;
     private static final int LISTED_SKIPPED = 200;
     private static final int BYTES_PER_ENTRY = 400;
-    private static final Comparator<Vulnerability> ORDER = Comparator.comparing(Vulnerability::packageName)
-            .thenComparing(Vulnerability::version)
-            .thenComparing(Vulnerability::id);
 
     private final JsonCursor json;
     private final Allowance allowance;
@@ -141,7 +139,7 @@ final class PipAuditTally {
 
     AuditEvidence evidence(ReportReader reader, ReportInput input) {
         DeclaredTool declared = input.declared().tool();
-        vulnerabilities.sort(ORDER);
+        List<Vulnerability> open = Aliases.united(vulnerabilities);
         skipped.sort(Comparator.naturalOrder());
         if (!skipped.isEmpty()) {
             notes.add(skipped.size() + " dependencies could not be looked at by the tool.");
@@ -161,8 +159,8 @@ final class PipAuditTally {
                 ran == null ? input.receivedAt() : ran,
                 checked,
                 skipped.subList(0, Math.min(skipped.size(), LISTED_SKIPPED)),
-                vulnerabilities.subList(0, Math.min(vulnerabilities.size(), AuditEvidence.LISTED_LIMIT)),
-                vulnerabilities.size());
+                open.subList(0, Math.min(open.size(), AuditEvidence.LISTED_LIMIT)),
+                open.size());
     }
 
     Figures figures() {

@@ -43,7 +43,7 @@ class PipAuditJsonReaderTest {
                                 + "\"aliases\":[\"GHSA-x\",\"CVE-1\"],\"description\":\"d\"}]}],\"fixes\":[{\"name\":\"a\"}]}"));
         assertThat(audit.vulnerabilities())
                 .containsExactly(new Vulnerability(
-                        "PYSEC-1", List.of("CVE-1", "GHSA-x"), "a", "1", Severity.UNSTATED, List.of("2")));
+                        "CVE-1", List.of("GHSA-x", "PYSEC-1"), "a", "1", Severity.UNSTATED, List.of("2")));
         assertThat(audit.source().notes())
                 .anyMatch(note -> note.startsWith("The run changed or tried to change 1 dependencies"));
     }
@@ -63,7 +63,7 @@ class PipAuditJsonReaderTest {
     void errorObjectIsNoReport() {
         assertThat(refusal(corpus("hostile/dd-empty_with_error.json"), Declared.NOTHING)
                         .what())
-                .startsWith("The report's format is not known.");
+                .startsWith("Here npm audit reports an error instead of an audit: «ENOAUDIT: ");
         assertThat(refusal("{\"dependencies\":null}").what()).isEqualTo("The value of dependencies is not a list.");
         assertThat(refusal("{\"dependencies\":[{\"vulns\":[]}]}").what()).isEqualTo("A dependency has no name.");
         assertThat(refusal("{\"dependencies\":[{\"name\":\"a\"}]}").what())

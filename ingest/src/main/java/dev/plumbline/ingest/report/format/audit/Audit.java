@@ -11,7 +11,17 @@ import java.util.function.Function;
 /// @param tool which writes it
 /// @param look at the beginning of a file
 /// @param body takes the whole file
-record Audit(String format, String tool, FormatPage page, Function<Head, Recognition> look, Body body) {
+/// @param silent the tool writes nothing at all when it finds nothing
+record Audit(
+        String format, String tool, FormatPage page, Function<Head, Recognition> look, Body body, boolean silent) {
+    Audit(String format, String tool, FormatPage page, Function<Head, Recognition> look, Body body) {
+        this(format, tool, page, look, body, false);
+    }
+
+    Audit silentWhenClean() {
+        return new Audit(format, tool, page, look, body, true);
+    }
+
     /// Takes the value on which the cursor stands, the first of the file.
     @FunctionalInterface
     interface Body {

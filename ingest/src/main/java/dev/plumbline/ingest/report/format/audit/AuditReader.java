@@ -7,6 +7,7 @@ import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.ReportInput;
 import dev.plumbline.ingest.report.ReportReader;
+import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.Json;
 import dev.plumbline.model.evidence.Format;
@@ -54,6 +55,10 @@ final class AuditReader implements ReportReader {
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var sheet = new AuditSheet(audit.tool(), allowance);
+        if (audit.silent() && head.shape() instanceof Shape.Empty) {
+            sheet.notes().add("The file is empty, which is what " + audit.tool() + " writes when it finds nothing.");
+            return sheet.reading(this, input);
+        }
         try (var json = Json.open(input.content(), allowance)) {
             audit.body().read(json, sheet);
             json.end();

@@ -29,7 +29,7 @@ final class Cargo {
                         "vulnerabilities with RUSTSEC, CVE and GitHub names, crate, version, patched versions, severity from the CVSS vector; number of crates; database time",
                         "descriptions; warnings are counted only",
                         "https://docs.rs/rustsec/latest/rustsec/report/struct.Report.html"),
-                head -> Look.object(head, "vulnerabilities", Set.of("database", "lockfile")),
+                head -> Look.object(head, "vulnerabilities", Set.of("database", "lockfile"), "\"RUSTSEC-"),
                 (json, sheet) -> new Cargo(json, sheet).read());
     }
 
@@ -49,6 +49,12 @@ final class Cargo {
                         }
                     });
                 case "vulnerabilities" -> Values.object(json, this::vulnerabilities);
+                case "meta" ->
+                    Values.object(json, name -> {
+                        if (name.equals("timestamp")) {
+                            sheet.ran(Values.text(json));
+                        }
+                    });
                 case "warnings" -> warnings();
                 default -> {
                     // settings
@@ -81,7 +87,11 @@ final class Cargo {
                 Values.entries(json, field, this::vulnerability);
             }
             default -> {
-                // whether there are any
+                // whether there are any; or entries by their number, as some converters write them
+                if (json.isObject()) {
+                    listed = true;
+                    vulnerability();
+                }
             }
         }
     }
@@ -118,6 +128,8 @@ final class Cargo {
                 aliases.forEach(flaw::named);
             }
             case "cvss" -> flaw.vector(Values.text(json));
+            case "severity" -> flaw.word(Values.text(json));
+            case "package" -> flaw.in(flaw.packageName().isEmpty() ? Values.text(json) : "", "");
             default -> {
                 // texts
             }

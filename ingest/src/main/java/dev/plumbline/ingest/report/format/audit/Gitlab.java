@@ -17,9 +17,12 @@ import java.util.regex.Pattern;
 /// scan it was; then the places of the vulnerabilities do.
 final class Gitlab {
     private static final Pattern DEPENDENCIES = Pattern.compile(
-            "\"(?:type|category)\"\\s{0,20}:\\s{0,20}\"dependency_scanning\"|\"dependency_files\"\\s{0,20}:\\s{0,20}\\[");
+            "\"(?:type|category)\"\\s{0,20}:\\s{0,20}\"dependency_scanning\""
+                    + "|\"dependency_files\"\\s{0,20}:\\s{0,20}\\[\\s{0,40}\\{");
     private static final Pattern CONTAINERS = Pattern.compile(
             "\"(?:type|category)\"\\s{0,20}:\\s{0,20}\"(?:container_scanning|cluster_image_scanning)\"");
+    private static final Pattern OTHER = Pattern.compile("\"type\"\\s{0,20}:\\s{0,20}"
+            + "\"(?:sast|secret_detection|dast|api_fuzzing|coverage_fuzzing)\"");
     private static final Pattern IMAGE = Pattern.compile("\"operating_system\"\\s{0,20}:|\"image\"\\s{0,20}:");
     private static final Pattern PACKAGE = Pattern.compile("\"package\"\\s{0,20}:\\s{0,20}\\{\\s{0,40}\"name\"");
     /// Fields of look-alikes.
@@ -69,7 +72,9 @@ final class Gitlab {
                 && object.fields().stream().noneMatch(STRANGE::contains);
         String text = head.text();
         boolean said = envelope && (container ? CONTAINERS : DEPENDENCIES).matcher(text).find();
-        boolean other = envelope && (container ? DEPENDENCIES : CONTAINERS).matcher(text).find();
+        boolean other = envelope
+                && ((container ? DEPENDENCIES : CONTAINERS).matcher(text).find()
+                        || OTHER.matcher(text).find());
         boolean shown = envelope
                 && PACKAGE.matcher(text).find()
                 && IMAGE.matcher(text).find() == container;

@@ -21,7 +21,8 @@ final class Npm {
     private static final Set<String> LEVELS = Set.of("info", "low", "moderate", "high", "critical");
     /// pnpm's paths begin at a project of the workspace: `.>express>qs`.
     private static final Pattern FROM_PROJECT =
-            Pattern.compile("\"paths\"\\s{0,20}:\\s{0,20}\\[\\s{0,40}\"[^\">]{0,200}(?<=[./_])\\s?>");
+            Pattern.compile(
+            "\"paths?\"\\s{0,20}:\\s{0,20}(?:\\[\\s{0,40})?\"[^\">]{0,200}(?<=[./_])\\s?>");
 
     private final JsonCursor json;
     private final AuditSheet sheet;

@@ -197,14 +197,18 @@ final class TrivyReport {
             throw json.wrong("A misconfiguration has no ID.");
         }
         listedMisconfigurations++;
-        sheet.entry();
         Finding.State state =
                 switch (entry.status) {
                     case "PASS" -> Finding.State.INFORMATIONAL;
                     case "EXCEPTION" -> Finding.State.SUPPRESSED;
                     default -> Finding.State.OPEN;
                 };
-        failed += state == Finding.State.OPEN ? 1 : 0;
+        if (state == Finding.State.SUPPRESSED) {
+            sheet.suppress();
+        } else {
+            sheet.entry();
+            failed += state == Finding.State.OPEN ? 1 : 0;
+        }
         entry.into(misconfigurations, path(target), state);
     }
 

@@ -56,7 +56,8 @@ final class Yarn {
                         "dependents",
                         "https://yarnpkg.com/cli/npm/audit"),
                 Yarn::lookBerry,
-                (json, sheet) -> new Yarn(json, sheet).berryLines());
+                        (json, sheet) -> new Yarn(json, sheet).berryLines())
+                .silentWhenClean();
     }
 
     private static Recognition lookClassic(Head head) {

@@ -13,6 +13,7 @@ import dev.plumbline.ingest.report.syntax.Limits;
 import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.ingest.report.syntax.Where;
+import dev.plumbline.model.evidence.Aliases;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.Severity;
@@ -21,7 +22,6 @@ import dev.plumbline.model.evidence.Vulnerability;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -101,12 +101,9 @@ final class GovulncheckTally {
 
     Reading reading(ReportReader reader, ReportInput input) {
         DeclaredTool declared = input.declared().tool();
-        var vulnerabilities = deepest.values().stream()
+        var vulnerabilities = Aliases.united(deepest.values().stream()
                 .map(found -> found.vulnerability(aliases.getOrDefault(found.id(), List.of())))
-                .sorted(Comparator.comparing(Vulnerability::severity)
-                        .thenComparing(Vulnerability::packageName)
-                        .thenComparing(Vulnerability::id))
-                .toList();
+                .toList());
         long distinct = deepest.values().stream().map(Found::id).distinct().count();
         Instant ran = declared.finishedAt() != null ? declared.finishedAt() : declared.startedAt();
         if (ran == null) {

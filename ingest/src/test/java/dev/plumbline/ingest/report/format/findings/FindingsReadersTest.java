@@ -232,8 +232,8 @@ class FindingsReadersTest {
         var audit = only(AuditEvidence.class, read(FindingsSamplesTest.sample("govulncheck.json"), Declared.NOTHING));
         assertThat(audit.vulnerabilities())
                 .containsExactly(new Vulnerability(
-                        "GO-2021-0113",
-                        List.of("CVE-2021-38561", "GHSA-ppp9-7jff-5vj2"),
+                        "CVE-2021-38561",
+                        List.of("GHSA-ppp9-7jff-5vj2", "GO-2021-0113"),
                         "golang.org/x/text",
                         "v0.3.0",
                         Severity.HIGH,
