@@ -170,7 +170,7 @@ final class AuditSheet {
                 Kind.AUDIT,
                 reader.source(input, run(input.declared().tool()), notes),
                 moment,
-                (int) Math.clamp(Math.max(looked, vulnerable.size()), 0, Integer.MAX_VALUE),
+                Math.clamp(Math.max(looked, vulnerable.size()), 0, Integer.MAX_VALUE),
                 skipped.stream().limit(LISTED_SKIPPED).toList(),
                 open.subList(0, Math.min(open.size(), AuditEvidence.LISTED_LIMIT)),
                 open.size());
