@@ -1,6 +1,10 @@
 package dev.plumbline.standalone.standards;
 
 import dev.plumbline.analyzer.accounting.StandardFolder;
+import dev.plumbline.analyzer.standard.MarkedYaml;
+import dev.plumbline.analyzer.standard.StandardFile;
+import dev.plumbline.analyzer.standard.StandardRefused;
+import dev.plumbline.analyzer.standard.StandardSource;
 import dev.plumbline.standalone.start.Reason;
 import dev.plumbline.standalone.start.Refused;
 import java.io.IOException;
@@ -49,6 +53,18 @@ public final class Folders {
         files.put(STANDARD, bytes(folder.resolve(STANDARD)));
         files.putAll(files(folder.resolve(FIXTURES), YAML, path -> FIXTURES + "/" + path.getFileName()));
         return new StandardFolder(folder.toString(), files);
+    }
+
+    /// {@return the standard of a folder, whether or not its references hold}
+    public static StandardSource source(Path folder) {
+        Path file = folder.resolve(STANDARD);
+        byte[] yaml = bytes(file);
+        try {
+            String persona = MarkedYaml.read(yaml, file.toString()).root().path("persona").asText("");
+            return StandardFile.source(yaml, file.toString(), bytes(folder.resolve(persona)));
+        } catch (StandardRefused e) {
+            throw new Refused(String.valueOf(e.getMessage()), e);
+        }
     }
 
     static byte[] bytes(Path file) {
