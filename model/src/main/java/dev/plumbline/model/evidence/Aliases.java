@@ -11,11 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// One vulnerability has many names: a CVE number, an advisory of GitHub, an entry of the ecosystem's own database.
-/// Entries of one version of a package that share a name are one vulnerability, and so are those that a third entry
-/// joins.
+/// One vulnerability has many names: a CVE number, an advisory of GitHub, an entry of the ecosystem's own
+/// database. Entries of one version of a package that share a name are one vulnerability, and so are those that a
+/// third entry joins.
 ///
-/// The name that stands first is chosen by its scheme, in this order, and among names of one scheme by the alphabet:
+/// The name that stands first is chosen by its scheme, in this order, and among names of one scheme by the
+/// alphabet:
 ///
 /// | order | scheme |
 /// |---|---|
@@ -41,8 +42,8 @@ public final class Aliases {
 
     private Aliases() {}
 
-    /// {@return each vulnerability once, under its preferred name, as bad as the worst of its entries, worst first; one
-    /// of unknown severity stands where a high one would}
+    /// {@return each vulnerability once, under its preferred name, as bad as the worst of its entries, worst
+    /// first; one of unknown severity stands where a high one would}
     public static List<Vulnerability> united(Collection<Vulnerability> entries) {
         var places = new LinkedHashMap<Place, List<Vulnerability>>();
         for (Vulnerability entry : entries) {

@@ -97,7 +97,9 @@ class AliasesTest {
             Collections.shuffle(entries, random);
 
             assertThat(Aliases.united(entries)).as("round " + round).isEqualTo(expected);
-            assertThat(Aliases.united(expected)).as("round " + round + ", again").isEqualTo(expected);
+            assertThat(Aliases.united(expected))
+                    .as("round " + round + ", again")
+                    .isEqualTo(expected);
         }
     }
 

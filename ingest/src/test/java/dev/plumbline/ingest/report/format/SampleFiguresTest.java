@@ -50,7 +50,8 @@ class SampleFiguresTest {
     }
 
     static Stream<Arguments> files() {
-        return Stream.of("coverage", "tests", "audit", "secrets", "inventory", "forge").flatMap(SampleFiguresTest::table);
+        return Stream.of("coverage", "tests", "audit", "secrets", "inventory", "forge")
+                .flatMap(SampleFiguresTest::table);
     }
 
     private static Stream<Arguments> table(String folder) {

@@ -35,14 +35,13 @@ final class Alert {
     }
 
     void into(ScanSheet sheet, String site) {
-        Severity severity =
-                switch (risk) {
-                    case "3" -> Severity.HIGH;
-                    case "2" -> Severity.MEDIUM;
-                    case "1" -> Severity.LOW;
-                    case "0" -> Severity.INFO;
-                    default -> Severity.UNSTATED;
-                };
+        Severity severity = switch (risk) {
+            case "3" -> Severity.HIGH;
+            case "2" -> Severity.MEDIUM;
+            case "1" -> Severity.LOW;
+            case "0" -> Severity.INFO;
+            default -> Severity.UNSTATED;
+        };
         sheet.add(
                 rule.isEmpty() ? name : rule,
                 severity,

@@ -12,8 +12,7 @@ import java.util.function.Function;
 /// @param look at the beginning of a file
 /// @param body takes the whole file
 /// @param silent the tool writes nothing at all when it finds nothing
-record Audit(
-        String format, String tool, FormatPage page, Function<Head, Recognition> look, Body body, boolean silent) {
+record Audit(String format, String tool, FormatPage page, Function<Head, Recognition> look, Body body, boolean silent) {
     Audit(String format, String tool, FormatPage page, Function<Head, Recognition> look, Body body) {
         this(format, tool, page, look, body, false);
     }

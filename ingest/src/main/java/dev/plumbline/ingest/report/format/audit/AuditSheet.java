@@ -27,8 +27,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What one audit lists, and what evidence and figures come of it. Figures count entries as they are listed; in the
-/// evidence an entry that is there under several names, or by several ways, is there once.
+/// What one audit lists, and what evidence and figures come of it. Figures count entries as they are listed; in
+/// the evidence an entry that is there under several names, or by several ways, is there once.
 final class AuditSheet {
     private static final int BYTES_PER_ENTRY = 400;
     private static final int LISTED_SKIPPED = 200;
@@ -149,17 +149,18 @@ final class AuditSheet {
     }
 
     Reading reading(ReportReader reader, ReportInput input) {
-        return new Reading(List.of(evidence(reader, input)), List.of(), figures().build());
+        return new Reading(
+                List.of(evidence(reader, input)), List.of(), figures().build());
     }
 
     AuditEvidence evidence(ReportReader reader, ReportInput input) {
         List<Vulnerability> open = Aliases.united(vulnerabilities);
         if (open.size() < vulnerabilities.size()) {
-            notes.add(vulnerabilities.size() + " entries are " + open.size()
-                    + " vulnerabilities: the same one is listed by several ways or under several names.");
+            notes.add("Of " + vulnerabilities.size() + " entries, " + (vulnerabilities.size() - open.size())
+                    + " repeat a vulnerability by another way to its package or under another name.");
         }
         if (!skipped.isEmpty()) {
-            notes.add(skipped.size() + " dependencies or projects could not be looked at by the tool.");
+            notes.add("The tool could not look at everything: " + skipped.size() + " of it was skipped.");
         }
         if (looked < 0) {
             notes.add("The report does not say how many dependencies were looked at; those with vulnerabilities are"

@@ -8,8 +8,8 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import java.util.Set;
 
 /// `bundle-audit check --format json` ([its
-/// formatter](https://github.com/rubysec/bundler-audit/blob/master/lib/bundler/audit/cli/formats/json.rb)): gems with an
-/// advisory, and sources that are not encrypted, which are no vulnerabilities.
+/// formatter](https://github.com/rubysec/bundler-audit/blob/master/lib/bundler/audit/cli/formats/json.rb)): gems
+/// with an advisory, and sources that are not encrypted, which are no vulnerabilities.
 final class Bundler {
     private final JsonCursor json;
     private final AuditSheet sheet;
@@ -44,7 +44,8 @@ final class Bundler {
                         || object.fields().equals(Set.of("version", "created_at", "results")));
         return own
                 ? Recognition.MATCH
-                : Recognition.alike("it has the fields version, created_at and results of gems, here it has not");
+                : new Recognition.Mismatch(
+                        "it has the fields version, created_at and results of gems, here it has not", 2);
     }
 
     private void read() {
@@ -70,7 +71,8 @@ final class Bundler {
     static void insecure(AuditSheet sheet, int sources) {
         if (sources > 0) {
             sheet.count("findings", (long) sheet.listed() + sources);
-            sheet.notes().add(sources + " sources of gems are not encrypted; they are findings and no vulnerabilities.");
+            sheet.notes()
+                    .add(sources + " sources of gems are not encrypted; they are findings and no vulnerabilities.");
         }
     }
 

@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What `bundle-audit check` prints ([its
-/// formatter](https://github.com/rubysec/bundler-audit/blob/master/lib/bundler/audit/cli/formats/text.rb)): a block of
-/// `Name: value` for each advisory, and one sentence at the end.
+/// formatter](https://github.com/rubysec/bundler-audit/blob/master/lib/bundler/audit/cli/formats/text.rb)): a
+/// block of `Name: value` for each advisory, and one sentence at the end.
 final class BundlerTextReader implements ReportReader {
     private static final String CLEAN = "No vulnerabilities found";
     private static final String FOUND = "Vulnerabilities found!";
@@ -66,11 +66,11 @@ final class BundlerTextReader implements ReportReader {
         boolean block = starts(lines, "Name: ")
                 && starts(lines, "Version: ")
                 && (starts(lines, "CVE: ") || starts(lines, "GHSA: ") || starts(lines, "Advisory: "));
-        boolean sentence = lines.stream()
-                .anyMatch(line -> line.strip().equals(CLEAN) || line.startsWith(INSECURE));
+        boolean sentence = lines.stream().anyMatch(line -> line.strip().equals(CLEAN) || line.startsWith(INSECURE));
         return block || sentence
                 ? Recognition.MATCH
-                : Recognition.alike("it has lines «Name:», «Version:» and «CVE:», or «" + CLEAN + "», here there are none");
+                : Recognition.alike(
+                        "it has lines «Name:», «Version:» and «CVE:», or «" + CLEAN + "», here there are none");
     }
 
     private static boolean starts(List<String> lines, String name) {
@@ -116,7 +116,8 @@ final class BundlerTextReader implements ReportReader {
 
         private void line(String line) {
             int colon = line.indexOf(": ");
-            String value = colon < 0 ? "" : Texts.shown(line.substring(colon + 2).strip(), Values.CHARS);
+            String value =
+                    colon < 0 ? "" : Texts.shown(line.substring(colon + 2).strip(), Values.CHARS);
             if (line.startsWith(INSECURE)) {
                 sources++;
                 sheet.entry();

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Set;
 
 /// `cargo audit --json` ([its report](https://docs.rs/rustsec/latest/rustsec/report/struct.Report.html)):
-/// vulnerabilities, and warnings of unmaintained, unsound or withdrawn crates, which are no vulnerabilities. RustSec
-/// gives a CVSS vector and no word for how bad it is.
+/// vulnerabilities, and warnings of unmaintained, unsound or withdrawn crates, which are no vulnerabilities.
+/// RustSec gives a CVSS vector and no word for how bad it is.
 final class Cargo {
     private final JsonCursor json;
     private final AuditSheet sheet;
@@ -66,7 +66,8 @@ final class Cargo {
         }
         sheet.count("warnings", warnings);
         if (warnings > 0) {
-            sheet.notes().add(warnings + " warnings of unmaintained, unsound or withdrawn crates are no vulnerabilities.");
+            sheet.notes()
+                    .add(warnings + " warnings of unmaintained, unsound or withdrawn crates are no vulnerabilities.");
         }
     }
 

@@ -8,8 +8,8 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import java.util.Set;
 
 /// `composer audit --format=json` ([its
-/// auditor](https://github.com/composer/composer/blob/main/src/Composer/Advisory/Auditor.php)): advisories by package,
-/// ignored ones, abandoned packages. PHP writes an empty object as an empty list.
+/// auditor](https://github.com/composer/composer/blob/main/src/Composer/Advisory/Auditor.php)): advisories by
+/// package, ignored ones, abandoned packages. PHP writes an empty object as an empty list.
 final class Composer {
     private final JsonCursor json;
     private final AuditSheet sheet;
@@ -38,8 +38,7 @@ final class Composer {
     private static Recognition look(Head head) {
         boolean own = head.shape() instanceof Shape.JsonObject object
                 && object.fields().contains("advisories")
-                && Set.of("metadata", "muted", "actions").stream()
-                        .noneMatch(object.fields()::contains)
+                && Set.of("metadata", "muted", "actions").stream().noneMatch(object.fields()::contains)
                 && !head.text().contains("\"module_name\"");
         return own
                 ? Recognition.MATCH

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Base scores of CVSS vectors, by the equations of [version 2](https://www.first.org/cvss/v2/guide) and
-/// [version 3](https://www.first.org/cvss/v3.1/specification-document). Vectors of version 4, whose score comes from
+/// Base scores of CVSS vectors, by the equations of [version 2](https://www.first.org/cvss/v2/guide) and [version
+/// 3](https://www.first.org/cvss/v3.1/specification-document). Vectors of version 4, whose score comes from
 /// tables, have none here.
 final class Cvss {
     private static final int CHARS = 200;
@@ -71,7 +71,8 @@ final class Cvss {
         return Math.clamp(Math.round(base * 10) / 10.0, 0, 10);
     }
 
-    /// Rounds up to one digit as version 3.1 has it, so that 4.02 and the float next to 4.0 do not differ by platform.
+    /// Rounds up to one digit as version 3.1 has it, so that 4.02 and the float next to 4.0 do not differ by
+    /// platform.
     private static double up(double score) {
         long hundredThousandths = Math.round(score * 100_000);
         return hundredThousandths % 10_000 == 0

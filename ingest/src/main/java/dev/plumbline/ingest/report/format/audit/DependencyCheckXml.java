@@ -20,9 +20,9 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /// OWASP dependency-check's XML ([its
-/// schemas](https://github.com/dependency-check/DependencyCheck/tree/main/core/src/main/resources/schema)): dependencies
-/// with identifiers, vulnerabilities and, beside them, those that a rule suppresses. A vulnerability's own severity
-/// counts, not those of its scores.
+/// schemas](https://github.com/dependency-check/DependencyCheck/tree/main/core/src/main/resources/schema)):
+/// dependencies with identifiers, vulnerabilities and, beside them, those that a rule suppresses. A
+/// vulnerability's own severity counts, not those of its scores.
 final class DependencyCheckXml implements ReportReader {
     @Override
     public Format format() {
@@ -62,9 +62,7 @@ final class DependencyCheckXml implements ReportReader {
                 && !xml.namespace().contains("dependency-check")
                 && !head.text().contains("<scanInfo")
                 && !head.text().contains("<projectInfo");
-        return other
-                ? Recognition.alike("its <analysis> has a namespace of dependency-check, here it has not")
-                : root;
+        return other ? Recognition.alike("its <analysis> has a namespace of dependency-check, here it has not") : root;
     }
 
     @Override
@@ -113,8 +111,8 @@ final class DependencyCheckXml implements ReportReader {
             }
         }
 
-        /// Visits the elements inside the one on whose start the cursor stands. A visitor leaves the cursor on the end
-        /// of the element that it visits.
+        /// Visits the elements inside the one on whose start the cursor stands. A visitor leaves the cursor on
+        /// the end of the element that it visits.
         private void children(Consumer<String> child) {
             Step step = xml.next();
             while (step != Step.END && step != Step.DONE) {
@@ -127,13 +125,15 @@ final class DependencyCheckXml implements ReportReader {
 
         private void scan(String name) {
             switch (name) {
-                case "engineVersion" -> sheet.version(Texts.shown(xml.text(Values.CHARS).strip(), 60));
+                case "engineVersion" ->
+                    sheet.version(Texts.shown(xml.text(Values.CHARS).strip(), 60));
                 case "dataSource" -> {
                     String[] source = {"", ""};
                     children(field -> {
                         switch (field) {
                             case "name" -> source[0] = xml.text(Values.CHARS);
-                            case "timestamp" -> source[1] = xml.text(Values.CHARS).strip();
+                            case "timestamp" ->
+                                source[1] = xml.text(Values.CHARS).strip();
                             default -> xml.skip();
                         }
                     });
@@ -182,7 +182,8 @@ final class DependencyCheckXml implements ReportReader {
                     return;
                 }
                 String raw = maven && name.equals("name")
-                        ? "pkg:maven/" + text.replaceFirst("\\A\\((.*)\\)\\z", "$1").replaceFirst(":([^:]*)\\z", "@$1")
+                        ? "pkg:maven/"
+                                + text.replaceFirst("\\A\\((.*)\\)\\z", "$1").replaceFirst(":([^:]*)\\z", "@$1")
                         : text;
                 var purl = Purl.of(raw);
                 if (place[1].isEmpty()) {

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Set;
 
 /// `dotnet list package --vulnerable --format json` ([its
-/// form](https://github.com/NuGet/Home/blob/dev/accepted/2022/DotnetListPackageMachineReadableJsonOutput.md)): projects,
-/// their frameworks, and the packages of each that are vulnerable. The same command without `--vulnerable` writes an
-/// inventory in the same form, which is no audit.
+/// form](https://github.com/NuGet/Home/blob/dev/accepted/2022/DotnetListPackageMachineReadableJsonOutput.md)):
+/// projects, their frameworks, and the packages of each that are vulnerable. The same command without
+/// `--vulnerable` writes an inventory in the same form, which is no audit.
 final class Dotnet {
     private final JsonCursor json;
     private final AuditSheet sheet;

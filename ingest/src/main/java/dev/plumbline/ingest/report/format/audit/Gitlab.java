@@ -13,16 +13,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// GitLab's dependency scanning and container scanning, report versions 2 to 15 ([its
-/// schemas](https://gitlab.com/gitlab-org/security-products/security-report-schemas)). Versions before 3 do not say which
-/// scan it was; then the places of the vulnerabilities do.
+/// schemas](https://gitlab.com/gitlab-org/security-products/security-report-schemas)). Versions before 3 do not
+/// say which scan it was; then the places of the vulnerabilities do.
 final class Gitlab {
-    private static final Pattern DEPENDENCIES = Pattern.compile(
-            "\"(?:type|category)\"\\s{0,20}:\\s{0,20}\"dependency_scanning\""
+    private static final Pattern DEPENDENCIES =
+            Pattern.compile("\"(?:type|category)\"\\s{0,20}:\\s{0,20}\"dependency_scanning\""
                     + "|\"dependency_files\"\\s{0,20}:\\s{0,20}\\[\\s{0,40}\\{");
     private static final Pattern CONTAINERS = Pattern.compile(
             "\"(?:type|category)\"\\s{0,20}:\\s{0,20}\"(?:container_scanning|cluster_image_scanning)\"");
-    private static final Pattern OTHER = Pattern.compile("\"type\"\\s{0,20}:\\s{0,20}"
-            + "\"(?:sast|secret_detection|dast|api_fuzzing|coverage_fuzzing)\"");
+    private static final Pattern OTHER = Pattern.compile(
+            "\"type\"\\s{0,20}:\\s{0,20}" + "\"(?:sast|secret_detection|dast|api_fuzzing|coverage_fuzzing)\"");
     private static final Pattern IMAGE = Pattern.compile("\"operating_system\"\\s{0,20}:|\"image\"\\s{0,20}:");
     private static final Pattern PACKAGE = Pattern.compile("\"package\"\\s{0,20}:\\s{0,20}\\{\\s{0,40}\"name\"");
     /// Fields of look-alikes.
@@ -71,16 +71,17 @@ final class Gitlab {
                 && (object.fields().contains("version") || object.fields().contains("scan"))
                 && object.fields().stream().noneMatch(STRANGE::contains);
         String text = head.text();
-        boolean said = envelope && (container ? CONTAINERS : DEPENDENCIES).matcher(text).find();
+        boolean said = envelope
+                && (container ? CONTAINERS : DEPENDENCIES).matcher(text).find();
         boolean other = envelope
                 && ((container ? DEPENDENCIES : CONTAINERS).matcher(text).find()
                         || OTHER.matcher(text).find());
-        boolean shown = envelope
-                && PACKAGE.matcher(text).find()
-                && IMAGE.matcher(text).find() == container;
+        boolean shown =
+                envelope && PACKAGE.matcher(text).find() && IMAGE.matcher(text).find() == container;
         return said || !other && shown
                 ? Recognition.MATCH
-                : Recognition.alike("it has the fields version, vulnerabilities and a scan of this type, here it has not");
+                : Recognition.alike(
+                        "it has the fields version, vulnerabilities and a scan of this type, here it has not");
     }
 
     private void read() {

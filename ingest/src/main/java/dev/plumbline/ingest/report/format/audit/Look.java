@@ -6,9 +6,14 @@ import dev.plumbline.ingest.report.Shape;
 import java.util.Arrays;
 import java.util.Set;
 
-/// Looks at the beginning of JSON files. Behind a long list the fields of the root are out of sight; then a name that
-/// stands in the list's entries shows the format.
+/// Looks at the beginning of JSON files. Behind a long list the fields of the root are out of sight; then a name
+/// that stands in the list's entries shows the format.
 final class Look {
+    /// Fields of look-alikes: inventories, GitLab's envelope and others in which the same names stand deeper
+    /// inside.
+    private static final Set<String> STRANGE =
+            Set.of("bomFormat", "spdxVersion", "scan", "remediations", "report_meta", "auditReportVersion");
+
     private Look() {}
 
     /// An object with a field, and besides with one of others, or with one of the hints in its text.
@@ -35,6 +40,7 @@ final class Look {
 
     private static boolean fits(Set<String> fields, Head head, String field, Set<String> beside, String... hints) {
         return fields.contains(field)
+                && STRANGE.stream().noneMatch(fields::contains)
                 && (beside.stream().anyMatch(fields::contains)
                         || Arrays.stream(hints).anyMatch(head.text()::contains));
     }

@@ -28,12 +28,11 @@ final class Moments {
     /// {@return null where the text is no moment of our time}
     static @Nullable Instant of(String text) {
         try {
-            Instant moment =
-                    switch (FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
-                        case OffsetDateTime zoned -> zoned.toInstant();
-                        case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
-                        default -> throw new DateTimeException(text);
-                    };
+            Instant moment = switch (FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
+                case OffsetDateTime zoned -> zoned.toInstant();
+                case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
+                default -> throw new DateTimeException(text);
+            };
             int year = moment.atOffset(ZoneOffset.UTC).getYear();
             return year < FIRST_YEAR || year > LAST_YEAR ? null : moment;
         } catch (DateTimeException e) {

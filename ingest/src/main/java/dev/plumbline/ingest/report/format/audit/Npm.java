@@ -12,17 +12,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// `npm audit --json`. Version 1 (npm 6, and in the same form pnpm and Yarn 2 and 3) lists advisories; version 2 (since
-/// npm 7) lists packages, with the advisories that make them vulnerable or the vulnerable packages that they depend on.
-/// Definitions: [npm's
-/// documentation](https://docs.npmjs.com/cli/v11/commands/npm-audit), [npm's audit
-/// report](https://github.com/npm/cli/blob/latest/workspaces/arborist/lib/audit-report.js).
+/// `npm audit --json`. Version 1 (npm 6, and in the same form pnpm and Yarn 2 and 3) lists advisories; version 2
+/// (since npm 7) lists packages, with the advisories that make them vulnerable or the vulnerable packages that
+/// they depend on. Definitions: [npm's documentation](https://docs.npmjs.com/cli/v11/commands/npm-audit), [npm's
+/// audit report](https://github.com/npm/cli/blob/latest/workspaces/arborist/lib/audit-report.js).
 final class Npm {
     private static final Set<String> LEVELS = Set.of("info", "low", "moderate", "high", "critical");
     /// pnpm's paths begin at a project of the workspace: `.>express>qs`.
     private static final Pattern FROM_PROJECT =
-            Pattern.compile(
-            "\"paths?\"\\s{0,20}:\\s{0,20}(?:\\[\\s{0,40})?\"[^\">]{0,200}(?<=[./_])\\s?>");
+            Pattern.compile("\"paths?\"\\s{0,20}:\\s{0,20}(?:\\[\\s{0,40})?\"[^\">]{0,200}(?<=[./_])\\s?>");
 
     private final JsonCursor json;
     private final AuditSheet sheet;
@@ -126,8 +124,10 @@ final class Npm {
             sheet.count("vulnerableDependencies", packages);
             sheet.count("advisories", advisories.size());
             if (through > 0) {
-                sheet.notes().add(through + " of the " + packages
-                        + " packages listed are vulnerable only through others; the advisories count once each.");
+                sheet.notes()
+                        .add(
+                                through + " of the " + packages
+                                        + " packages listed are vulnerable only through others; the advisories count once each.");
             }
         }
     }
@@ -186,7 +186,9 @@ final class Npm {
         if (flaw.nameless()) {
             throw json.wrong("An advisory has no name and no number.");
         }
-        flaw.in("", String.join(", ", versions.stream().distinct().sorted().limit(5).toList()));
+        flaw.in(
+                "",
+                String.join(", ", versions.stream().distinct().sorted().limit(5).toList()));
     }
 
     private static void patched(String versions, Flaw flaw) {

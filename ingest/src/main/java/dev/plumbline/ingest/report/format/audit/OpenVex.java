@@ -11,10 +11,10 @@ import dev.plumbline.model.evidence.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Documents of [OpenVEX](https://github.com/openvex/spec/blob/main/OPENVEX-SPEC.md): statements on whether products are
-/// affected by vulnerabilities. They are no audit, for they say nothing of what was looked at: they are findings, open
-/// where a product is affected or that is being looked into, suppressed where it is not affected or the vulnerability is
-/// fixed.
+/// Documents of [OpenVEX](https://github.com/openvex/spec/blob/main/OPENVEX-SPEC.md): statements on whether
+/// products are affected by vulnerabilities. They are no audit, for they say nothing of what was looked at: they
+/// are findings, open where a product is affected or that is being looked into, suppressed where it is not
+/// affected or the vulnerability is fixed.
 final class OpenVex {
     private static final String CONTEXT = "openvex.dev/ns";
 
@@ -45,9 +45,7 @@ final class OpenVex {
         boolean own = head.shape() instanceof Shape.JsonObject object
                 && (object.texts().getOrDefault("@context", "").contains(CONTEXT)
                         || object.fields().contains("statements") && head.text().contains("\"vulnerability\""));
-        return own
-                ? Recognition.MATCH
-                : Recognition.alike("its field @context is of " + CONTEXT + ", here it is not");
+        return own ? Recognition.MATCH : Recognition.alike("its field @context is of " + CONTEXT + ", here it is not");
     }
 
     private void read() {
@@ -86,12 +84,11 @@ final class OpenVex {
         if (names.isEmpty()) {
             throw json.wrong("A statement names no vulnerability.");
         }
-        Finding.State state =
-                switch (status[0]) {
-                    case "affected", "under_investigation" -> Finding.State.OPEN;
-                    case "not_affected", "fixed" -> Finding.State.SUPPRESSED;
-                    default -> throw json.wrong("The status «" + status[0] + "» of a statement is not known.");
-                };
+        Finding.State state = switch (status[0]) {
+            case "affected", "under_investigation" -> Finding.State.OPEN;
+            case "not_affected", "fixed" -> Finding.State.SUPPRESSED;
+            default -> throw json.wrong("The status «" + status[0] + "» of a statement is not known.");
+        };
         sheet.add(
                 Aliases.preferred(names),
                 Severity.UNSTATED,

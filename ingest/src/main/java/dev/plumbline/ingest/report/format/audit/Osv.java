@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// `osv-scanner --format json` ([its
-/// output](https://google.github.io/osv-scanner/output/)): sources, their packages, and for each the entries of
-/// [OSV](https://ossf.github.io/osv-schema/) with the groups of those that are aliases of each other.
+/// `osv-scanner --format json` ([its output](https://google.github.io/osv-scanner/output/)): sources, their
+/// packages, and for each the entries of [OSV](https://ossf.github.io/osv-schema/) with the groups of those that
+/// are aliases of each other.
 final class Osv {
     private static final Set<String> FIELDS = Set.of("results", "image_metadata", "license_summary");
     private static final Pattern NOTHING = Pattern.compile("\"results\"\\s{0,40}:\\s{0,40}(?:\\[\\s{0,40}]|null)");
@@ -70,7 +70,9 @@ final class Osv {
         }
         sheet.count("packages", packages);
         if (uncalled > 0) {
-            sheet.notes().add(uncalled + " groups of entries are marked as not called by the code; they count all the same.");
+            sheet.notes()
+                    .add(uncalled
+                            + " groups of entries are marked as not called by the code; they count all the same.");
         }
     }
 

@@ -19,7 +19,6 @@ record Purl(String name, String version) {
         int nameEnd = version > type + 1 ? version : end;
         String name = text.substring(type + 1, Math.max(type + 1, nameEnd)).replace("%40", "@");
         boolean maven = text.startsWith("pkg:maven/");
-        return new Purl(
-                maven ? name.replace('/', ':') : name, nameEnd < end ? text.substring(nameEnd + 1, end) : "");
+        return new Purl(maven ? name.replace('/', ':') : name, nameEnd < end ? text.substring(nameEnd + 1, end) : "");
     }
 }

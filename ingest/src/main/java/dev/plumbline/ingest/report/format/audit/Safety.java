@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Safety's JSON ([its documentation](https://docs.safetycli.com/safety-docs/output-options/json-output)): `safety
-/// check` of version 1 wrote a list of lists, of version 2 and 3 an object with `report_meta`; `safety scan` of version 3
-/// writes an object with `scan_results`.
+/// Safety's JSON ([its documentation](https://docs.safetycli.com/safety-docs/output-options/json-output)):
+/// `safety check` of version 1 wrote a list of lists, of version 2 and 3 an object with `report_meta`; `safety
+/// scan` of version 3 writes an object with `scan_results`.
 final class Safety {
     private static final Pattern OLD_LIST = Pattern.compile("\\A\\s{0,200}\\[\\s{0,200}\\[\\s{0,200}\"");
     private static final int OLD_FIELDS = 5;
@@ -42,15 +42,13 @@ final class Safety {
     }
 
     private static Recognition look(Head head) {
-        boolean own =
-                switch (head.shape()) {
-                    case Shape.JsonObject object ->
-                        object.fields().contains("report_meta")
-                                || object.fields().containsAll(Set.of("meta", "scan_results"));
-                    case Shape.JsonArray array ->
-                        array.itemFields().isEmpty() && OLD_LIST.matcher(head.text()).find();
-                    case Shape.Xml _, Shape.Text _, Shape.Empty _, Shape.Binary _ -> false;
-                };
+        boolean own = switch (head.shape()) {
+            case Shape.JsonObject object ->
+                object.fields().contains("report_meta") || object.fields().containsAll(Set.of("meta", "scan_results"));
+            case Shape.JsonArray array ->
+                array.itemFields().isEmpty() && OLD_LIST.matcher(head.text()).find();
+            case Shape.Xml _, Shape.Text _, Shape.Empty _, Shape.Binary _ -> false;
+        };
         return own
                 ? Recognition.MATCH
                 : Recognition.alike(

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /// `snyk test --json` and `snyk container test --json` ([its
-/// documentation](https://docs.snyk.io/snyk-cli/commands/test)): a project, or with `--all-projects` a list of them; an
-/// image can hold applications. A vulnerability stands there once for each way to its package. `snyk code` writes SARIF.
+/// documentation](https://docs.snyk.io/snyk-cli/commands/test)): a project, or with `--all-projects` a list of
+/// them; an image can hold applications. A vulnerability stands there once for each way to its package. `snyk
+/// code` writes SARIF.
 final class Snyk {
     private final JsonCursor json;
     private final AuditSheet sheet;
@@ -46,12 +47,7 @@ final class Snyk {
             case Shape.JsonArray array -> array.itemFields().containsAll(Set.of("ok", "error"));
             case Shape.Xml _, Shape.Text _, Shape.Empty _, Shape.Binary _ -> false;
         };
-        boolean other = head.shape() instanceof Shape.JsonObject object && object.fields().contains("bomFormat");
-        return error && !other || project instanceof Recognition.Match && !other ? Recognition.MATCH : alike(project);
-    }
-
-    private static Recognition alike(Recognition project) {
-        return project instanceof Recognition.Match ? Recognition.alike("it is no bill of materials") : project;
+        return error ? Recognition.MATCH : project;
     }
 
     private void read() {

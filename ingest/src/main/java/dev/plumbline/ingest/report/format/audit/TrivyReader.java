@@ -15,9 +15,9 @@ import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 import java.util.Set;
 
-/// `trivy … --format json` ([its report](https://trivy.dev/latest/docs/configuration/reporting/#json)): a list of results
-/// (schema 1), an object with `Results` (schema 2), or one result list for each resource of a Kubernetes cluster. One
-/// file can be evidence of an audit, of secrets and of faulty configuration.
+/// `trivy … --format json` ([its report](https://trivy.dev/latest/docs/configuration/reporting/#json)): a list of
+/// results (schema 1), an object with `Results` (schema 2), or one result list for each resource of a Kubernetes
+/// cluster. One file can be evidence of an audit, of secrets and of faulty configuration.
 final class TrivyReader implements ReportReader {
     static final Kind SECRETS = new Kind("secrets");
     static final Kind MISCONFIGURATIONS = Kind.findings("trivy");
@@ -63,17 +63,18 @@ final class TrivyReader implements ReportReader {
                                 .anyMatch(fields::contains);
                 yield own
                         ? Recognition.MATCH
-                        : Recognition.alike("its entries have the fields Target and Vulnerabilities, here they have not");
+                        : Recognition.alike(
+                                "its entries have the fields Target and Vulnerabilities, here they have not");
             }
             case Shape.Xml _, Shape.Text _, Shape.Empty _, Shape.Binary _ -> Recognition.apart("it is JSON");
         };
     }
 
     private static Recognition object(Set<String> fields, Head head) {
-        boolean artifact = fields.contains("SchemaVersion")
-                        && (fields.contains("ArtifactName") || fields.contains("Results"))
-                || fields.contains("ArtifactName") && fields.contains("ArtifactType")
-                || fields.contains("Results") && head.text().contains("\"Target\"");
+        boolean artifact =
+                fields.contains("SchemaVersion") && (fields.contains("ArtifactName") || fields.contains("Results"))
+                        || fields.contains("ArtifactName") && fields.contains("ArtifactType")
+                        || fields.contains("Results") && head.text().contains("\"Target\"");
         boolean cluster = fields.contains("ClusterName")
                 && Set.of("Resources", "Vulnerabilities", "Misconfigurations", "Findings").stream()
                         .anyMatch(fields::contains);

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What one file of Trivy lists. Which kinds of evidence it is, its results say by their class; a file without any
-/// result is what the sender declares, else an audit of nothing.
+/// What one file of Trivy lists. Which kinds of evidence it is, its results say by their class; a file without
+/// any result is what the sender declares, else an audit of nothing.
 final class TrivyReport {
     private static final Set<String> PACKAGES = Set.of("os-pkgs", "lang-pkgs");
 
@@ -98,8 +98,9 @@ final class TrivyReport {
         });
         if (!words[2].isEmpty()) {
             sheet.skip(words[0] + "/" + words[1]);
-            sheet.notes().add("Trivy could not look at " + Texts.shown(words[0] + "/" + words[1], 80) + ": «"
-                    + Texts.firstLine(words[2], 100) + "».");
+            sheet.notes()
+                    .add("Trivy could not look at " + Texts.shown(words[0] + "/" + words[1], 80) + ": «"
+                            + Texts.firstLine(words[2], 100) + "».");
         }
     }
 
@@ -197,12 +198,11 @@ final class TrivyReport {
             throw json.wrong("A misconfiguration has no ID.");
         }
         listedMisconfigurations++;
-        Finding.State state =
-                switch (entry.status) {
-                    case "PASS" -> Finding.State.INFORMATIONAL;
-                    case "EXCEPTION" -> Finding.State.SUPPRESSED;
-                    default -> Finding.State.OPEN;
-                };
+        Finding.State state = switch (entry.status) {
+            case "PASS" -> Finding.State.INFORMATIONAL;
+            case "EXCEPTION" -> Finding.State.SUPPRESSED;
+            default -> Finding.State.OPEN;
+        };
         if (state == Finding.State.SUPPRESSED) {
             sheet.suppress();
         } else {

@@ -5,8 +5,8 @@ import dev.plumbline.ingest.report.syntax.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Values of reports whose authors were not strict: what is of another type than it should be is passed over, unless it
-/// holds entries.
+/// Values of reports whose authors were not strict: what is of another type than it should be is passed over,
+/// unless it holds entries.
 final class Values {
     static final int CHARS = 200;
     private static final int LISTED = 50;

@@ -12,9 +12,10 @@ import java.util.Set;
 
 /// Yarn's audits, an object a line.
 ///
-/// `yarn audit --json` of Yarn 1 ([its reporter](https://github.com/yarnpkg/yarn/blob/master/src/reporters/json-reporter.js))
-/// writes `auditAdvisory` once for each way to the package and ends with `auditSummary`. `yarn npm audit --json` of Yarn
-/// 4 ([its command](https://github.com/yarnpkg/berry/blob/master/packages/plugin-npm-cli/sources/commands/npm/audit.ts))
+/// `yarn audit --json` of Yarn 1 ([its
+/// reporter](https://github.com/yarnpkg/yarn/blob/master/src/reporters/json-reporter.js)) writes `auditAdvisory`
+/// once for each way to the package and ends with `auditSummary`. `yarn npm audit --json` of Yarn 4 ([its
+/// command](https://github.com/yarnpkg/berry/blob/master/packages/plugin-npm-cli/sources/commands/npm/audit.ts))
 /// writes a tree, among whose entries are deprecated packages. Yarn 2 and 3 write npm's first form.
 final class Yarn {
     private static final Set<String> LEVELS = Set.of("info", "low", "moderate", "high", "critical");
@@ -47,15 +48,15 @@ final class Yarn {
 
     static Audit berry() {
         return new Audit(
-                "yarn-npm-audit-json",
-                "yarn npm audit",
-                new FormatPage(
-                        "yarn npm audit --json",
-                        "Yarn 4; 2 and 3 write npm's form",
-                        "advisories with their GitHub names, severity, versions; deprecated packages are counted",
-                        "dependents",
-                        "https://yarnpkg.com/cli/npm/audit"),
-                Yarn::lookBerry,
+                        "yarn-npm-audit-json",
+                        "yarn npm audit",
+                        new FormatPage(
+                                "yarn npm audit --json",
+                                "Yarn 4; 2 and 3 write npm's form",
+                                "advisories with their GitHub names, severity, versions; deprecated packages are counted",
+                                "dependents",
+                                "https://yarnpkg.com/cli/npm/audit"),
+                        Yarn::lookBerry,
                         (json, sheet) -> new Yarn(json, sheet).berryLines())
                 .silentWhenClean();
     }
@@ -68,7 +69,8 @@ final class Yarn {
                         || head.text().contains("\"type\":\"error\""));
         return lines
                 ? Recognition.MATCH
-                : Recognition.alike("its objects have the fields type and data, with auditAdvisory among the types, here they have not");
+                : Recognition.alike(
+                        "its objects have the fields type and data, with auditAdvisory among the types, here they have not");
     }
 
     private static Recognition lookBerry(Head head) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Set;
 
 /// ZAP's traditional JSON report ([its
-/// template](https://www.zaproxy.org/docs/desktop/addons/report-generation/report-traditional-json/)), which says the same
-/// as its XML; of one site only, older versions wrote an object in place of the list.
+/// template](https://www.zaproxy.org/docs/desktop/addons/report-generation/report-traditional-json/)), which says
+/// the same as its XML; of one site only, older versions wrote an object in place of the list.
 final class ZapJson {
     private final JsonCursor json;
     private final ScanSheet sheet;

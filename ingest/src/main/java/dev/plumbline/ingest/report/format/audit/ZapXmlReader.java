@@ -18,8 +18,8 @@ import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 
 /// ZAP's traditional XML report ([its
-/// template](https://www.zaproxy.org/docs/desktop/addons/report-generation/report-traditional-xml/)): alerts by site, each
-/// with the places where it was seen. One alert is one finding.
+/// template](https://www.zaproxy.org/docs/desktop/addons/report-generation/report-traditional-xml/)): alerts by
+/// site, each with the places where it was seen. One alert is one finding.
 final class ZapXmlReader implements ReportReader {
     @Override
     public Format format() {

@@ -51,16 +51,15 @@ class AuditReadersTest {
     void bulletinOnManyVulnerabilitiesDoesNotMakeThemOne() {
         assertThat(audit("grype.json").vulnerabilities())
                 .filteredOn(one -> one.packageName().equals("bash"))
-                .containsExactly(new Vulnerability(
-                        "RHSA-2024:0001", List.of(), "bash", "5.1", Severity.HIGH, List.of()));
+                .containsExactly(
+                        new Vulnerability("RHSA-2024:0001", List.of(), "bash", "5.1", Severity.HIGH, List.of()));
     }
 
     @Test
     void entriesOfOsvAreUnitedByTheirGroupsAndRatedByWordScoreOrVector() {
         assertThat(audit("osv.json").vulnerabilities())
                 .containsExactly(
-                        new Vulnerability(
-                                "PYSEC-2014-8", List.of(), "jinja2", "2.4.1", Severity.CRITICAL, List.of()),
+                        new Vulnerability("PYSEC-2014-8", List.of(), "jinja2", "2.4.1", Severity.CRITICAL, List.of()),
                         new Vulnerability(
                                 "CVE-2020-28493",
                                 List.of("GHSA-g3rq-g295-4j3m", "PYSEC-2021-66"),
@@ -163,17 +162,13 @@ class AuditReadersTest {
             })
     void errorInPlaceOfAReportIsRefusedInTheToolsOwnWords(String file, String words) {
         // the warning and the error of Yarn stand on lines of their own
-        assertThat(Samples.refusal(file.replace("}{\"type\":\"error\"", "}\n{\"type\":\"error\"")).what())
+        assertThat(Samples.refusal(file.replace("}{\"type\":\"error\"", "}\n{\"type\":\"error\""))
+                        .what())
                 .contains(words);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "safety-json",
-                "trivy-json",
-                "snyk-json"
-            })
+    @ValueSource(strings = {"safety-json", "trivy-json", "snyk-json"})
     void emptyListIsCleanOrRefusedByTheDeclaredFormat(String format) {
         if (format.equals("snyk-json")) {
             assertThat(Samples.refusal("[]", Samples.format(format)).what()).contains("no list of vulnerabilities");
@@ -185,7 +180,8 @@ class AuditReadersTest {
 
     @Test
     void noBytesAreACleanAuditOfTheOneToolThatMeansIt() {
-        assertThat(only(Samples.read("", Samples.format("yarn-npm-audit-json"))).open()).isZero();
+        assertThat(only(Samples.read("", Samples.format("yarn-npm-audit-json"))).open())
+                .isZero();
         assertThat(Samples.refusal("", Samples.format("npm-audit-json")).what()).isNotBlank();
         assertThat(Samples.refusal("", Samples.as("audit")).what()).contains("empty");
     }
@@ -224,8 +220,7 @@ class AuditReadersTest {
     void dependencyCheckNamesThePackageByItsUrl() {
         assertThat(audit("dependency-check.json").vulnerabilities())
                 .extracting(Vulnerability::packageName, Vulnerability::version)
-                .containsOnly(tuple(
-                        "org.apache.logging.log4j:log4j-core", "2.14.1"));
+                .containsOnly(tuple("org.apache.logging.log4j:log4j-core", "2.14.1"));
     }
 
     private static Reading sample(String file) {
