@@ -97,7 +97,7 @@ public final class PublishRoutes {
             return codec.decode(call.body(Topic.MAX_RECORD_BYTES));
         } catch (UndecodableException e) {
             throw Problem.of(422, "unreadable", "Not readable", e.getMessage() == null ? "" : e.getMessage())
-                    .with("fix", "Send the canonical JSON that `plumbline standards lint --json` writes.");
+                    .with("fix", "Publish it with `plumbline standards publish`.");
         }
     }
 

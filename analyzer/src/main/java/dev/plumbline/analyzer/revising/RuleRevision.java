@@ -137,8 +137,7 @@ final class RuleRevision {
                 String what = "parameter " + name + " goes from " + shown(old) + " to " + shown(parameter);
                 if (Tightening.allows(old, parameter.value())) {
                     tightened(what);
-                } else if (Tightening.allows(
-                        new Parameter(name, parameter.value(), old.direction()), old.value())) {
+                } else if (Tightening.allows(new Parameter(name, parameter.value(), old.direction()), old.value())) {
                     loosened(what);
                 } else {
                     add(Direction.CHANGED, Step.MAJOR, what);
@@ -172,9 +171,7 @@ final class RuleRevision {
                         "assertion " + id + " reads «" + assertion.that() + "» instead of «" + old.that() + "»");
             }
         });
-        was.keySet().stream()
-                .filter(id -> !is.containsKey(id))
-                .forEach(id -> loosened("it no longer asserts " + id));
+        was.keySet().stream().filter(id -> !is.containsKey(id)).forEach(id -> loosened("it no longer asserts " + id));
         if (!Objects.equals(before.credit(), after.credit())) {
             add(Direction.CHANGED, Step.MINOR, "partial credit is reckoned in another way");
         }
@@ -184,15 +181,16 @@ final class RuleRevision {
         if (!before.title().equals(after.title())
                 || !before.advice().equals(after.advice())
                 || !before.clauses().equals(after.clauses())
-                || !texts(before).equals(texts(after))) {
+                || after.assertions().stream().anyMatch(this::reworded)) {
             add(Direction.REWORDED, Step.PATCH, "title, quotes, messages or advice");
         }
     }
 
-    private static List<String> texts(Rule rule) {
-        return rule.assertions().stream()
-                .map(it -> it.id() + it.expected() + it.found())
-                .toList();
+    private boolean reworded(Assertion assertion) {
+        return before.assertions().stream()
+                .filter(it -> it.id().equals(assertion.id()))
+                .anyMatch(it -> !it.expected().equals(assertion.expected())
+                        || !it.found().equals(assertion.found()));
     }
 
     private static <T> Map<String, T> by(List<T> all, Function<T, String> name) {

@@ -10,7 +10,6 @@ import dev.plumbline.standalone.start.Reason;
 import dev.plumbline.standalone.start.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -62,7 +61,7 @@ public final class AdoptedFolder {
         if (Files.isDirectory(out)) {
             try (Stream<Path> there = Files.list(out)) {
                 if (there.findAny().isPresent()) {
-                    throw new FileAlreadyExistsException(out.toString(), null, "it is not empty");
+                    throw new Refused("«" + out + "» is not empty; name another folder, or empty it.");
                 }
             }
         }
