@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,15 +40,7 @@ public record AssembledBuild(
     public static AssembledBuild of(Uploads uploads) {
         var notes = new ArrayList<String>();
         var pieces = new TreeMap<Kind, Piece>();
-        var byKind = new TreeMap<Kind, List<Upload>>();
-        for (var upload : uploads.list()) {
-            upload.said().evidence().stream()
-                    .map(Evidence::kind)
-                    .distinct()
-                    .forEach(kind ->
-                            byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(upload));
-        }
-        byKind.forEach((kind, from) -> pieces.put(kind, piece(kind, from, notes)));
+        byKind(uploads).forEach((kind, from) -> pieces.put(kind, piece(kind, from, notes)));
         var builds =
                 uploads.list().stream().map(upload -> upload.said().build()).toList();
         var build = builds.size() == 1 ? builds.getFirst() : merged(builds);
@@ -60,12 +53,37 @@ public record AssembledBuild(
                         .anyMatch(upload -> upload.said().receipt().backfilled()));
     }
 
-    private static Piece piece(Kind kind, List<Upload> from, List<String> notes) {
-        var all = from.stream()
+    /// {@return the merged evidence alone}
+    public static Map<Kind, Evidence> evidenceOf(Uploads uploads) {
+        var evidence = new TreeMap<Kind, Evidence>();
+        byKind(uploads)
+                .forEach((kind, from) ->
+                        evidence.put(kind, EvidenceMerge.merge(all(kind, from)).evidence()));
+        return evidence;
+    }
+
+    private static SortedMap<Kind, List<Upload>> byKind(Uploads uploads) {
+        var byKind = new TreeMap<Kind, List<Upload>>();
+        for (var upload : uploads.list()) {
+            for (var evidence : upload.said().evidence()) {
+                var from = byKind.computeIfAbsent(evidence.kind(), _ -> new ArrayList<>());
+                if (from.isEmpty() || from.getLast() != upload) {
+                    from.add(upload);
+                }
+            }
+        }
+        return byKind;
+    }
+
+    private static List<Evidence> all(Kind kind, List<Upload> from) {
+        return from.stream()
                 .flatMap(upload -> upload.said().evidence().stream())
                 .filter(evidence -> evidence.kind().equals(kind))
                 .toList();
-        var merged = EvidenceMerge.merge(all);
+    }
+
+    private static Piece piece(Kind kind, List<Upload> from, List<String> notes) {
+        var merged = EvidenceMerge.merge(all(kind, from));
         notes.addAll(merged.notes());
         var digests = from.stream().map(Upload::digest).sorted().toList();
         return new Piece(

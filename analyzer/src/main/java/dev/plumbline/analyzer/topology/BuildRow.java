@@ -3,7 +3,6 @@ package dev.plumbline.analyzer.topology;
 import dev.plumbline.analyzer.build.BuildLife;
 import dev.plumbline.analyzer.build.Uploads;
 import dev.plumbline.model.evidence.UploadId;
-import dev.plumbline.model.score.Change;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,17 +10,13 @@ import java.util.List;
 sealed interface BuildRow {
     /// {@return what is known of a build that the store does not hold}
     static BuildRow unknown() {
-        return new Live(BuildLife.begin(), List.of());
+        return new Live(BuildLife.begin(), Told.NOTHING);
     }
 
     /// With its uploads.
     ///
     /// @param told the changes that stand, as they were last told
-    record Live(BuildLife life, List<Change> told) implements BuildRow {
-        public Live {
-            told = List.copyOf(told);
-        }
-
+    record Live(BuildLife life, Told told) implements BuildRow {
         /// When the last of its evidence came.
         Instant lastReceipt() {
             return uploads().latestReceipt();

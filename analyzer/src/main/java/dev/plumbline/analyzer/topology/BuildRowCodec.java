@@ -5,18 +5,19 @@ import dev.plumbline.analyzer.build.Upload;
 import dev.plumbline.analyzer.build.Uploads;
 import dev.plumbline.model.evidence.UploadId;
 import dev.plumbline.model.score.BuildState.ClosedBy;
-import dev.plumbline.model.score.Change;
-import dev.plumbline.model.wire.Codec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeSet;
 
 /// Rows of the store of builds. Uploads lie in them as they lie on the log, and are read only when needed. The first
 /// byte
@@ -28,6 +29,7 @@ final class BuildRowCodec {
     private static final int REVISED = 2;
     private static final int SETTLED = 3;
     private static final int ID_BYTES = 16;
+    private static final int INSTANT_BYTES = Long.BYTES + Integer.BYTES;
     private static final HexFormat HEX = HexFormat.of();
     private static final List<ClosedBy> CLOSERS = List.of(ClosedBy.values());
 
@@ -67,6 +69,40 @@ final class BuildRowCodec {
         }
     }
 
+    /// {@return the row of a build that is settled from now on; nothing of its uploads is read but their ids}
+    static byte[] settled(byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        int form = in.get();
+        if (form != FORM) {
+            throw new IllegalStateException("A build's row of form " + form + " is not known to this version.");
+        }
+        if (in.get() == SETTLED) {
+            return bytes;
+        }
+        in.position(in.position() + Byte.BYTES + Integer.BYTES);
+        int uploads = in.getShort();
+        var ids = new TreeSet<byte[]>(Arrays::compareUnsigned);
+        long second = Long.MIN_VALUE;
+        int nano = 0;
+        for (int left = uploads; left > 0; left--) {
+            var id = new byte[ID_BYTES];
+            in.get(id);
+            ids.add(id);
+            long itsSecond = in.getLong();
+            int itsNano = in.getInt();
+            if (itsSecond > second || (itsSecond == second && itsNano > nano)) {
+                second = itsSecond;
+                nano = itsNano;
+            }
+            int record = in.getInt();
+            in.position(in.position() + record);
+        }
+        var out = ByteBuffer.allocate(2 + INSTANT_BYTES + Short.BYTES + ids.size() * ID_BYTES);
+        out.put((byte) FORM).put((byte) SETTLED).putLong(second).putInt(nano).putShort((short) ids.size());
+        ids.forEach(out::put);
+        return out.array();
+    }
+
     private static void writeLive(BuildRow.Live live, DataOutputStream out) throws IOException {
         switch (live.life()) {
             case BuildLife.Collecting _ -> out.writeShort(COLLECTING << 8);
@@ -82,9 +118,8 @@ final class BuildRowCodec {
             out.writeInt(upload.record().length);
             out.write(upload.record());
         }
-        out.writeShort(live.told().size());
-        for (var change : live.told()) {
-            byte[] told = Codec.CHANGE.encode(change);
+        out.writeShort(live.told().encoded().size());
+        for (byte[] told : live.told().encoded()) {
             out.writeInt(told.length);
             out.write(told);
         }
@@ -99,9 +134,9 @@ final class BuildRowCodec {
             var receivedAt = readInstant(in);
             list.add(Upload.kept(id, receivedAt, in.readNBytes(in.readInt())));
         }
-        var told = new ArrayList<Change>();
+        var told = new ArrayList<byte[]>();
         for (int left = in.readShort(); left > 0; left--) {
-            told.add(Codec.CHANGE.decode(in.readNBytes(in.readInt())));
+            told.add(in.readNBytes(in.readInt()));
         }
         var uploads = new Uploads(list);
         return new BuildRow.Live(
@@ -111,7 +146,7 @@ final class BuildRowCodec {
                     case REVISED -> new BuildLife.Revised(uploads, revision, by);
                     default -> throw new IllegalStateException("A build's row has the unknown state " + state + ".");
                 },
-                told);
+                Told.kept(told));
     }
 
     private static BuildRow readSettled(DataInputStream in) throws IOException {

@@ -10,11 +10,8 @@ import dev.plumbline.analyzer.comparing.Comparison;
 import dev.plumbline.analyzer.comparing.FinalBuild;
 import dev.plumbline.analyzer.comparing.Inputs;
 import dev.plumbline.model.build.BuildId;
-import dev.plumbline.model.evidence.Evidence;
-import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.score.Change;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +104,7 @@ final class BuildSteps {
         var provisional = judge.judge(
                 new BuildJudge.Brief(revision.life(), revision.build(), available.availableTo(revision.build()), null));
         var effects = new Effects();
-        put(effects, builds, address.row(), BuildRowCodec.encode(new BuildRow.Live(revision.life(), List.of())));
+        put(effects, builds, address.row(), BuildRowCodec.encode(new BuildRow.Live(revision.life(), Told.NOTHING)));
         var timer = TimerQueue.Timer.at(revision.life().deadline(window), address);
         effects.add(() -> timers.set(timer));
         send(effects, provisional, List.of(), timestamp);
@@ -124,7 +121,7 @@ final class BuildSteps {
                 new BuildJudge.Brief(revision.life(), build, available, against == null ? null : against.build()));
         var now = against == null ? List.<Change>of() : changes(address, against, judged);
         var effects = new Effects();
-        put(effects, builds, address.row(), BuildRowCodec.encode(new BuildRow.Live(revision.life(), now)));
+        put(effects, builds, address.row(), BuildRowCodec.encode(new BuildRow.Live(revision.life(), Told.of(now))));
         if (kept.movedBy(build.build(), build.order())) {
             move(effects, address, kept, kept.with(Baseline.of(judged.scored(), build.order())));
         }
@@ -136,7 +133,7 @@ final class BuildSteps {
         send(
                 effects,
                 judged,
-                Comparison.toTell(before.told(), now, judged.scored().recordedAt()),
+                Comparison.toTell(before.told().changes(), now, judged.scored().recordedAt()),
                 timestamp);
         return effects;
     }
@@ -150,11 +147,7 @@ final class BuildSteps {
     private Inputs inputs(BuildAddress baseline) {
         if (stored(baseline) instanceof BuildRow.Live live
                 && !live.life().uploads().isEmpty()) {
-            var evidence = new HashMap<Kind, Evidence>();
-            AssembledBuild.of(live.life().uploads())
-                    .evidence()
-                    .forEach((kind, piece) -> evidence.put(kind, piece.evidence()));
-            return new Inputs(evidence, Set.of());
+            return new Inputs(AssembledBuild.evidenceOf(live.life().uploads()), Set.of());
         }
         return new Inputs(Map.of(), Set.of());
     }
@@ -165,8 +158,10 @@ final class BuildSteps {
         var still = new HashSet<BuildId>();
         after.newestFirst().forEach(baseline -> still.add(baseline.build()));
         for (var gone : before.newestFirst()) {
-            if (!still.contains(gone.build()) && stored(address.at(gone.build())) instanceof BuildRow.Live live) {
-                put(effects, builds, address.at(gone.build()).row(), BuildRowCodec.encode(live.settled()));
+            var its = address.at(gone.build());
+            byte[] row = still.contains(gone.build()) ? null : builds.get(its.row());
+            if (row != null) {
+                put(effects, builds, its.row(), BuildRowCodec.settled(row));
             }
         }
     }

@@ -1,14 +1,14 @@
 package dev.plumbline.model.build;
 
-import java.util.regex.Pattern;
+import dev.plumbline.model.evidence.Vetted;
 
 /// A part of a monorepo that is judged on its own: a path below the repository's root, or the root itself.
 public record Component(String path) implements Comparable<Component> {
-    private static final Pattern FORM = Pattern.compile("\\.|[A-Za-z0-9._@-]{1,100}(/[A-Za-z0-9._@-]{1,100}){0,9}");
+    private static final Vetted FORM = new Vetted("\\.|[A-Za-z0-9._@-]{1,100}(/[A-Za-z0-9._@-]{1,100}){0,9}");
     public static final Component ROOT = new Component(".");
 
     public Component {
-        if (!FORM.matcher(path).matches() || path.contains("..")) {
+        if (!FORM.has(path) || path.contains("..")) {
             throw new IllegalArgumentException(
                     "«" + path + "» is not a component; use a path such as services/billing, or .");
         }

@@ -1,13 +1,11 @@
 package dev.plumbline.model.evidence;
 
-import java.util.regex.Pattern;
-
 /// A report file's syntax, e.g. `ruff-json`.
 public record Format(String id) implements Comparable<Format> {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Vetted FORM = new Vetted("[a-z0-9]+(-[a-z0-9]+)*");
 
     public Format {
-        if (id.length() > 60 || !FORM.matcher(id).matches()) {
+        if (id.length() > 60 || !FORM.has(id)) {
             throw new IllegalArgumentException("«" + id + "» is not a format id such as ruff-json");
         }
     }

@@ -1,12 +1,11 @@
 package dev.plumbline.model.evidence;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// What a report is evidence of, as opposed to the syntax it is written in: `coverage`, `tests:unit`, `findings:ruff`,
 /// …
 public record Kind(String value) implements Comparable<Kind> {
-    private static final Pattern FORM = Pattern.compile("[a-z]{2,20}(:[a-z0-9][a-z0-9._-]{0,60})?");
+    private static final Vetted FORM = new Vetted("[a-z]{2,20}(:[a-z0-9][a-z0-9._-]{0,60})?");
     private static final Set<String> PLAIN =
             Set.of("coverage", "format", "audit", "secrets", "facts", "api", "migrations", "sbom", "mutations");
     private static final Set<String> QUALIFIED = Set.of("tests", "findings", "types", "settings");
@@ -20,7 +19,7 @@ public record Kind(String value) implements Comparable<Kind> {
     public static final Kind UNIT_TESTS = new Kind("tests:unit");
 
     public Kind {
-        if (!FORM.matcher(value).matches() || !known(value)) {
+        if (!FORM.has(value) || !known(value)) {
             throw new IllegalArgumentException("«" + value + "» is not a kind of evidence; use one of "
                     + PLAIN.stream().sorted().toList()
                     + ", tests:<unit|integration|e2e>, findings:<tool>, types:<tool> or settings:<tool>");

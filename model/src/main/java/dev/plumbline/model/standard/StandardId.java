@@ -1,13 +1,13 @@
 package dev.plumbline.model.standard;
 
-import java.util.regex.Pattern;
+import dev.plumbline.model.evidence.Vetted;
 
 /// Name of a standard, e.g. `backend-engineer-python`; parents are written `org/user`.
 public record StandardId(String value) implements Comparable<StandardId> {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?");
+    private static final Vetted FORM = new Vetted("[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?");
 
     public StandardId {
-        if (value.length() > 100 || !FORM.matcher(value).matches()) {
+        if (value.length() > 100 || !FORM.has(value)) {
             throw new IllegalArgumentException("«" + value + "» is not a standard id such as backend-engineer-python");
         }
     }
