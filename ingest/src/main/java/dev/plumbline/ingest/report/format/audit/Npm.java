@@ -88,7 +88,7 @@ final class Npm {
         boolean error = fields.contains("error")
                 && Set.of("error", "message", "method", "uri", "headers", "statusCode", "body")
                         .containsAll(fields)
-                && !head.text().contains("\"ok\"");
+                && (head.text().contains("\"code\"") || head.text().contains("\"summary\""));
         return first || second || error || fields.contains("actions") && fields.contains("advisories")
                 ? Recognition.MATCH
                 : Recognition.alike(

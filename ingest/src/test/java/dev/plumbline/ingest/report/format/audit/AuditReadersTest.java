@@ -194,6 +194,28 @@ class AuditReadersTest {
         assertThat(Samples.refusal(file).what()).contains("without --vulnerable");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\",\"vulnerabilities\":[{\"id\":\"RUSTSEC-2021-0079\"}]}|cyclonedx-json",
+                "{\"version\":\"15.0.0\",\"vulnerabilities\":[{\"id\":\"1\",\"identifiers\":[{\"type\":\"rustsec\",\"value\":\"RUSTSEC-2020-0071\"}]}],\"scan\":{\"type\":\"dependency_scanning\"}}|gitlab-dependency-scanning",
+                "{\"version\":\"15.0.0\",\"vulnerabilities\":[{\"id\":\"1\",\"identifiers\":[{\"type\":\"snyk\",\"value\":\"SNYK-JS-QS-1\"}]}],\"scan\":{\"type\":\"container_scanning\"}}|gitlab-container-scanning",
+                "{\"vulnerabilities\":{\"0\":{\"advisory\":{\"id\":\"RUSTSEC-2021-0079\",\"package\":\"chrono\"}}}}|cargo-audit-json",
+                "{\"advisories\":{\"1\":{\"id\":1,\"module_name\":\"b\",\"severity\":\"low\"}}}|npm-audit-json",
+                "{\"@version\":\"2.7.0\",\"site\":{\"@name\":\"http://a\",\"alerts\":[{\"pluginid\":\"1\",\"name\":\"n\"}]}}|zap-json",
+                "[{\"Target\":\"web:1\",\"Vulnerabilities\":null}]|trivy-json"
+            })
+    void namesInsideAFileDoNotMakeItAnothersFormat(String file, String format) {
+        assertThat(Samples.read(file).evidence().getFirst().source().format().id()).isEqualTo(format);
+    }
+
+    @Test
+    void errorThatNamesNoToolIsNobodysReport() {
+        assertThat(Samples.refusal("{\"error\":\"Unauthorized\"}").what()).startsWith("The report's format is not known.");
+    }
+
     @Test
     void textOfBundlerThatSaysNothingIsRefused() {
         assertThat(Samples.refusal("ruby-advisory-db:\n", Samples.format("bundler-audit-text"))
