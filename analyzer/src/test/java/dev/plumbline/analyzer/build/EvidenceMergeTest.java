@@ -122,6 +122,22 @@ class EvidenceMergeTest {
     }
 
     @Test
+    void vulnerabilityThatTwoToolsNameDifferentlyIsOne() {
+        var other = new Vulnerability("CVE-2024-1", List.of("GHSA-1"), "jinja2", "3.0", Severity.MEDIUM, List.of());
+        AuditEvidence first = vulnerable(audit(TEN), Severity.LOW);
+        var second = new AuditEvidence(
+                first.kind(), source("grype.json", "grype", "0.92.0", "other"), TEN, first.dependencies(), List.of(), List.of(other), 1);
+
+        var merged = (AuditEvidence) merged(first, second).evidence();
+
+        assertThat(merged.open()).isEqualTo(1);
+        assertThat(merged.vulnerabilities())
+                .singleElement()
+                .isEqualTo(new Vulnerability(
+                        "CVE-2024-1", List.of("GHSA-1"), "jinja2", "3.0", Severity.MEDIUM, List.of()));
+    }
+
+    @Test
     void whatAReportDeclaresAndWhatItCountsMayDiffer() {
         var report = coverage(50);
         var boasting = new CoverageEvidence(
