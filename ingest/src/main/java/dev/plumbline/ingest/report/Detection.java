@@ -78,6 +78,12 @@ final class Detection {
                         Where.WHOLE,
                         "The report is an empty list, which many tools write when they find nothing; it does not say which tool ran.",
                         "Declare the report's kind or format in the `reports` list of the `build` part.");
+            case Shape.Text text
+            when text.lines().equals(List.of("null")) ->
+                new MalformedReport(
+                        Where.WHOLE,
+                        "The report is null, which some tools write when they find nothing; it does not say which tool ran.",
+                        "Declare the report's kind or format in the `reports` list of the `build` part.");
             case Shape.JsonArray _, Shape.JsonObject _, Shape.Text _, Shape.Xml _, Shape.Binary _ ->
                 new MalformedReport(
                         Where.WHOLE,

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param findings the whole normalised list, sorted, for the report store
 /// @param figures what the file lists and declares
 /// @param aside what the file is, where it is evidence of nothing; else null
-public record Reading(List<Evidence> evidence, List<Finding> findings, Figures figures, @Nullable Aside aside) {
+public record Reading(
+        List<Evidence> evidence,
+        List<Finding> findings,
+        Figures figures,
+        @Nullable Aside aside) {
     public Reading {
         evidence = List.copyOf(evidence);
         findings = List.copyOf(findings);

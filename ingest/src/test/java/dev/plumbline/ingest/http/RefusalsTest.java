@@ -66,6 +66,20 @@ class RefusalsTest {
         assertThat(new String(answer.response().body(), StandardCharsets.UTF_8)).doesNotContain("root:", "aaaa");
     }
 
+    @Test
+    void anEventIsNoReportAndIsToldWhereItGoes() throws Exception {
+        String push = "{\"object_kind\": \"push\", \"project_id\": 15, \"commits\": []}";
+
+        Answer answer = door.upload(
+                Form.build(Form.BUILD).part("ruff", "ruff.json", Form.RUFF).part("report", "push.json", push));
+
+        assertRefused(answer, 422, "report-refused");
+        assertThat(answer.json().path("part").asText()).isEqualTo("push.json");
+        assertThat(answer.json().path("format").asText()).isEqualTo("gitlab-webhook");
+        assertThat(answer.json().path("detail").asText()).contains("an event, not a report");
+        assertThat(answer.json().path("fix").asText()).contains("/webhooks/gitlab");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"just some text", "{\"hello\": \"world\"}", "<html><body/></html>", ""})
     void aFileOfUnknownFormatIsNamed(String content) throws Exception {

@@ -14,18 +14,17 @@ import java.util.stream.Stream;
 
 /// The registry: every format that is read.
 public final class Formats {
-    private static final ReportReaders READERS = new ReportReaders(
-            Stream.of(
-                            first(),
-                            SecretsFormats.readers(),
-                            AuditFormats.readers(),
-                            InventoryFormats.readers(),
-                            ForgeFormats.readers(),
-                            FindingsFormats.readers(),
-                            CoverageFormats.readers(),
-                            TestsFormats.readers())
-                    .flatMap(List::stream)
-                    .toList());
+    private static final ReportReaders READERS = new ReportReaders(Stream.of(
+                    first(),
+                    SecretsFormats.readers(),
+                    AuditFormats.readers(),
+                    InventoryFormats.readers(),
+                    ForgeFormats.readers(),
+                    FindingsFormats.readers(),
+                    CoverageFormats.readers(),
+                    TestsFormats.readers())
+            .flatMap(List::stream)
+            .toList());
 
     private Formats() {}
 

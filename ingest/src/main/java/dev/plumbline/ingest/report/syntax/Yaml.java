@@ -53,8 +53,7 @@ public final class Yaml {
         InputStream in = content.open();
         byte[] head = in.readNBytes(512);
         var encoding = Encoding.of(head);
-        var settings =
-                LoadSettings.builder().setCodePointLimit(DOCUMENT_CHARS).build();
+        var settings = LoadSettings.builder().setCodePointLimit(DOCUMENT_CHARS).build();
         try (var characters = new DecodingReader(encoding.whole(head, in), encoding.charset())) {
             for (Event event : new Parse(settings).parseReader(characters)) {
                 allowance.step();
@@ -82,8 +81,7 @@ public final class Yaml {
                     throw refused(where, "The file holds several YAML documents.");
                 }
             }
-            case AliasEvent _ ->
-                throw refused(where, "The YAML refers to an anchor, and none is ever followed.");
+            case AliasEvent _ -> throw refused(where, "The YAML refers to an anchor, and none is ever followed.");
             case MappingStartEvent _ -> start(true, mark, where);
             case SequenceStartEvent _ -> start(false, mark, where);
             case MappingEndEvent _ -> end('}');

@@ -42,7 +42,8 @@ final class Composer {
                 && !head.text().contains("\"module_name\"");
         return own
                 ? Recognition.MATCH
-                : Recognition.alike("it has the fields advisories and abandoned, here it has not");
+                : new Recognition.Mismatch(
+                        "it has the fields advisories and abandoned, here it has not", 2);
     }
 
     private void read() {

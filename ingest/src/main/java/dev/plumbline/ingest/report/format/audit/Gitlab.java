@@ -80,8 +80,8 @@ final class Gitlab {
                 envelope && PACKAGE.matcher(text).find() && IMAGE.matcher(text).find() == container;
         return said || !other && shown
                 ? Recognition.MATCH
-                : Recognition.alike(
-                        "it has the fields version, vulnerabilities and a scan of this type, here it has not");
+                : new Recognition.Mismatch(
+                        "it has the fields version, vulnerabilities and a scan of this type, here it has not", envelope ? 1 : 2);
     }
 
     private void read() {

@@ -51,7 +51,8 @@ final class GithubWebhookReader implements EventReader {
         }
         return body(object.fields())
                 ? Recognition.MATCH
-                : Recognition.alike("it has a sender and a repository, organization or installation, here it has not");
+                : new Recognition.Mismatch(
+                        "it has a sender and a repository, organization or installation, here it has not", 2);
     }
 
     private static boolean body(Set<String> fields) {

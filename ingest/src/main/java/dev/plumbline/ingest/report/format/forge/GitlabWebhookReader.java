@@ -46,11 +46,12 @@ final class GitlabWebhookReader implements EventReader {
         if (!(head.shape() instanceof Shape.JsonObject object)) {
             return Recognition.apart("it is a JSON object");
         }
-        boolean named = object.texts().containsKey("object_kind")
-                || object.texts().containsKey("event_name");
+        boolean named =
+                object.texts().containsKey("object_kind") || object.texts().containsKey("event_name");
         return named && body(object.fields())
                 ? Recognition.MATCH
-                : Recognition.alike("it has an object_kind and a project, here it has not");
+                : new Recognition.Mismatch(
+                        "it has an object_kind and a project, here it has not", 2);
     }
 
     private static boolean body(Set<String> fields) {
@@ -65,7 +66,8 @@ final class GitlabWebhookReader implements EventReader {
             json.object("the event", fields::add);
             json.end();
             if (!body(fields)) {
-                throw json.wrong("The event does not say in object_kind or event_name what it is, or is about nothing.");
+                throw json.wrong(
+                        "The event does not say in object_kind or event_name what it is, or is about nothing.");
             }
             return event(
                     input,

@@ -117,8 +117,7 @@ final class Bom {
         if (audited) {
             evidence.add(audit.evidence(input, source));
         }
-        var figures =
-                sheet.figures().put("vulnerabilities", audit.entries()).put("suppressed", audit.settled());
+        var figures = sheet.figures().put("vulnerabilities", audit.entries()).put("suppressed", audit.settled());
         return new Reading(evidence, List.of(), figures.build());
     }
 }

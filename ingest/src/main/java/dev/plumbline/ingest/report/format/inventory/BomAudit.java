@@ -97,7 +97,8 @@ final class BomAudit {
     private Vulnerability vulnerability(BomVulnerability vulnerability, String reference) {
         Named named = named(reference);
         return new Vulnerability(
-                Texts.shown(vulnerability.id == null ? "(without an id)" : vulnerability.id, BomVulnerability.WORD_CHARS),
+                Texts.shown(
+                        vulnerability.id == null ? "(without an id)" : vulnerability.id, BomVulnerability.WORD_CHARS),
                 vulnerability.aliases().stream()
                         .map(alias -> Texts.shown(alias, BomVulnerability.WORD_CHARS))
                         .toList(),

@@ -8,12 +8,24 @@ import org.jspecify.annotations.Nullable;
 final class BomComponent {
     private static final int LICENCES = 100;
 
-    @Nullable String type;
-    @Nullable String reference;
-    @Nullable String group;
-    @Nullable String name;
-    @Nullable String version;
-    @Nullable String purl;
+    @Nullable
+    String type;
+
+    @Nullable
+    String reference;
+
+    @Nullable
+    String group;
+
+    @Nullable
+    String name;
+
+    @Nullable
+    String version;
+
+    @Nullable
+    String purl;
+
     final List<String> licences = new ArrayList<>(1);
 
     void licence(@Nullable String named) {

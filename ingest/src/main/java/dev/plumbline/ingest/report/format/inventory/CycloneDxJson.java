@@ -100,11 +100,12 @@ final class CycloneDxJson {
         json.object("a licence", name -> {
             switch (name) {
                 case "expression" -> component.licence(json.textOrNothing(NAME_CHARS));
-                case "license" -> json.object(name, field -> {
-                    if (field.equals("id") || field.equals("name")) {
-                        component.licence(json.textOrNothing(NAME_CHARS));
-                    }
-                });
+                case "license" ->
+                    json.object(name, field -> {
+                        if (field.equals("id") || field.equals("name")) {
+                            component.licence(json.textOrNothing(NAME_CHARS));
+                        }
+                    });
                 default -> {
                     // texts of licences
                 }
@@ -128,16 +129,20 @@ final class CycloneDxJson {
                 case "id" -> vulnerability.id = json.text("a vulnerability's id", WORD_CHARS);
                 case "references" -> json.array(name, () -> alias(vulnerability));
                 case "ratings" -> json.array(name, () -> rating(vulnerability));
-                case "analysis" -> json.object(name, field -> {
-                    if (field.equals("state")) {
-                        vulnerability.state(json.textOrNothing(WORD_CHARS));
-                    }
-                });
-                case "affects" -> json.array(name, () -> json.object("an affected component", field -> {
-                    if (field.equals("ref")) {
-                        vulnerability.affects(json.textOrNothing(REFERENCE_CHARS));
-                    }
-                }));
+                case "analysis" ->
+                    json.object(name, field -> {
+                        if (field.equals("state")) {
+                            vulnerability.state(json.textOrNothing(WORD_CHARS));
+                        }
+                    });
+                case "affects" ->
+                    json.array(
+                            name,
+                            () -> json.object("an affected component", field -> {
+                                if (field.equals("ref")) {
+                                    vulnerability.affects(json.textOrNothing(REFERENCE_CHARS));
+                                }
+                            }));
                 default -> {
                     // descriptions and advisories
                 }

@@ -33,10 +33,11 @@ final class CycloneDxXml {
                     children(_ -> component());
                 }
                 case "services" -> children(_ -> service());
-                case "dependencies" -> children(_ -> {
-                    bom.sheet().count("dependencies");
-                    xml.skip();
-                });
+                case "dependencies" ->
+                    children(_ -> {
+                        bom.sheet().count("dependencies");
+                        xml.skip();
+                    });
                 case "vulnerabilities" -> children(_ -> vulnerability(null));
                 default -> xml.skip();
             }
@@ -110,12 +111,14 @@ final class CycloneDxXml {
     private void licence(String element, BomComponent component) {
         switch (element) {
             case "expression" -> component.licence(xml.text(NAME_CHARS).strip());
-            case "license" -> children(name -> {
-                switch (name) {
-                    case "id", "name" -> component.licence(xml.text(NAME_CHARS).strip());
-                    default -> xml.skip();
-                }
-            });
+            case "license" ->
+                children(name -> {
+                    switch (name) {
+                        case "id", "name" ->
+                            component.licence(xml.text(NAME_CHARS).strip());
+                        default -> xml.skip();
+                    }
+                });
             default -> xml.skip();
         }
     }
@@ -141,28 +144,31 @@ final class CycloneDxXml {
         children(name -> {
             switch (name) {
                 case "id" -> vulnerability.id = xml.text(WORD_CHARS).strip();
-                case "references" -> children(_ -> children(field -> {
-                    if (field.equals("id")) {
-                        vulnerability.alias(xml.text(WORD_CHARS).strip());
-                    } else {
-                        xml.skip();
-                    }
-                }));
+                case "references" ->
+                    children(_ -> children(field -> {
+                        if (field.equals("id")) {
+                            vulnerability.alias(xml.text(WORD_CHARS).strip());
+                        } else {
+                            xml.skip();
+                        }
+                    }));
                 case "ratings" -> children(_ -> children(field -> rating(field, vulnerability)));
-                case "analysis" -> children(field -> {
-                    if (field.equals("state")) {
-                        vulnerability.state(xml.text(WORD_CHARS).strip());
-                    } else {
-                        xml.skip();
-                    }
-                });
-                case "affects" -> children(_ -> children(field -> {
-                    if (field.equals("ref")) {
-                        vulnerability.affects(xml.text(REFERENCE_CHARS).strip());
-                    } else {
-                        xml.skip();
-                    }
-                }));
+                case "analysis" ->
+                    children(field -> {
+                        if (field.equals("state")) {
+                            vulnerability.state(xml.text(WORD_CHARS).strip());
+                        } else {
+                            xml.skip();
+                        }
+                    });
+                case "affects" ->
+                    children(_ -> children(field -> {
+                        if (field.equals("ref")) {
+                            vulnerability.affects(xml.text(REFERENCE_CHARS).strip());
+                        } else {
+                            xml.skip();
+                        }
+                    }));
                 default -> xml.skip();
             }
         });

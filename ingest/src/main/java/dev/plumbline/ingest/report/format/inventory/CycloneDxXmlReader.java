@@ -14,8 +14,8 @@ import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 
-/// CycloneDX in XML (definition: [CycloneDX XML reference](https://cyclonedx.org/docs/1.6/xml/)): as in JSON. Before 1.4
-/// vulnerabilities stood in an extension, inside of the components that they affect.
+/// CycloneDX in XML (definition: [CycloneDX XML reference](https://cyclonedx.org/docs/1.6/xml/)): as in JSON. Before
+/// 1.4 vulnerabilities stood in an extension, inside of the components that they affect.
 final class CycloneDxXmlReader implements InventoryReader {
     static final String NAMESPACE = "http://cyclonedx.org/schema/";
 

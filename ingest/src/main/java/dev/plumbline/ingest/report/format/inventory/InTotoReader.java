@@ -21,10 +21,11 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// In-toto attestations (definition: [in-toto attestation framework](https://github.com/in-toto/attestation/tree/main/spec)),
-/// as bare statements, in DSSE envelopes or Sigstore bundles, one or a line each. A
-/// [test result](https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md) is evidence of tests,
-/// a bill of materials an inventory; [SLSA provenance](https://slsa.dev/spec/v1.0/provenance) and other predicates are
+/// In-toto attestations (definition: [in-toto attestation
+/// framework](https://github.com/in-toto/attestation/tree/main/spec)), as bare statements, in DSSE envelopes or
+/// Sigstore bundles, one or a line each. A [test
+/// result](https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md) is evidence of tests, a
+/// bill of materials an inventory; [SLSA provenance](https://slsa.dev/spec/v1.0/provenance) and other predicates are
 /// known and evidence of nothing.
 final class InTotoReader implements ReportReader {
     private static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
@@ -67,11 +68,13 @@ final class InTotoReader implements ReportReader {
         }
         boolean statement = object.texts().getOrDefault("_type", "").startsWith(Statements.TYPE)
                 || object.fields().contains("predicateType") && object.fields().contains("subject");
-        boolean envelope = object.fields().contains("payload") && object.fields().contains("payloadType")
-                || object.fields().contains("dsseEnvelope");
+        boolean envelope =
+                object.fields().contains("payload") && object.fields().contains("payloadType")
+                        || object.fields().contains("dsseEnvelope");
         return statement || envelope
                 ? Recognition.MATCH
-                : Recognition.alike("it has the _type " + Statements.TYPE + "… or is a DSSE envelope, here it is neither");
+                : new Recognition.Mismatch(
+                        "it has the _type " + Statements.TYPE + "… or is a DSSE envelope, here it is neither", 2);
     }
 
     @Override
@@ -124,7 +127,9 @@ final class InTotoReader implements ReportReader {
     private static byte[] decoded(String payload, JsonCursor json) {
         try {
             boolean url = payload.indexOf('-') >= 0 || payload.indexOf('_') >= 0;
-            return url ? Base64.getUrlDecoder().decode(payload) : Base64.getMimeDecoder().decode(payload);
+            return url
+                    ? Base64.getUrlDecoder().decode(payload)
+                    : Base64.getDecoder().decode(payload);
         } catch (IllegalArgumentException e) {
             throw json.wrong("The envelope's payload is not base64.");
         }
@@ -134,8 +139,7 @@ final class InTotoReader implements ReportReader {
         var statement = new Statements.Statement();
         var types = new Types(content, allowance);
         try (var json = Json.open(content, allowance)) {
-            json.object(
-                    "a statement", name -> statements.field(json, name, statement, () -> types.of(0)));
+            json.object("a statement", name -> statements.field(json, name, statement, () -> types.of(0)));
             json.end();
             statements.add(statement, json);
         } catch (IOException e) {

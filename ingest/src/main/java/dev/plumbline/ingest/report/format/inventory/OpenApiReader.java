@@ -54,10 +54,12 @@ final class OpenApiReader implements ReportReader {
             return Recognition.apart("it is a JSON object");
         }
         boolean named = object.texts().containsKey("openapi") || object.texts().containsKey("swagger");
-        boolean look = named || object.fields().contains("paths") && object.fields().contains("info");
+        boolean look =
+                named || object.fields().contains("paths") && object.fields().contains("info");
         return look
                 ? Recognition.MATCH
-                : Recognition.alike("it says in openapi which version it keeps to, here it does not");
+                : new Recognition.Mismatch(
+                        "it says in openapi which version it keeps to, here it does not", 2);
     }
 
     @Override

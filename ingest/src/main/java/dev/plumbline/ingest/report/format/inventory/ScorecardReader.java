@@ -96,11 +96,12 @@ final class ScorecardReader implements ReportReader {
             json.object("the report", name -> {
                 switch (name) {
                     case "date" -> sheet.date = InventorySheet.moment(json.textOrNothing(WORD_CHARS));
-                    case "scorecard" -> json.object(name, field -> {
-                        if (field.equals("version")) {
-                            sheet.version = json.textOrNothing(60);
-                        }
-                    });
+                    case "scorecard" ->
+                        json.object(name, field -> {
+                            if (field.equals("version")) {
+                                sheet.version = json.textOrNothing(60);
+                            }
+                        });
                     case "checks" -> {
                         seen[0] = true;
                         json.array(name, () -> check(json, sheet));

@@ -85,8 +85,7 @@ final class SpdxDocument {
         for (SpdxPackage found : packages) {
             boolean root = roots == 1 && found.id != null && described.contains(found.id);
             if (!root) {
-                sheet.component(
-                        InventorySheet.key(found.purl, null, found.name, found.version), found.licences());
+                sheet.component(InventorySheet.key(found.purl, null, found.name, found.version), found.licences());
             }
         }
         var source = sheet.source(reader, input);

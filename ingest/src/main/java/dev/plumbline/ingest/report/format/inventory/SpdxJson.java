@@ -22,8 +22,7 @@ final class SpdxJson {
         switch (name) {
             case "spdxVersion" -> document.version(json.text(name, WORD_CHARS));
             case "creationInfo" -> json.object(name, this::creation);
-            case "documentDescribes" ->
-                json.array(name, () -> document.describes(json.textOrNothing(REFERENCE_CHARS)));
+            case "documentDescribes" -> json.array(name, () -> document.describes(json.textOrNothing(REFERENCE_CHARS)));
             case "packages" -> json.array(name, this::pack);
             case "files" -> json.array(name, () -> document.sheet().count("files"));
             case "relationships" -> json.array(name, this::relationship);

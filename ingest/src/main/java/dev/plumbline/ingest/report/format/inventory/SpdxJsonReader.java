@@ -13,8 +13,8 @@ import dev.plumbline.ingest.report.syntax.Json;
 import dev.plumbline.model.evidence.Format;
 import java.io.IOException;
 
-/// SPDX 2 in JSON (definition: [SPDX 2.3](https://spdx.github.io/spdx-spec/v2.3/)), also as GitHub exports it, inside of
-/// an object `sbom`.
+/// SPDX 2 in JSON (definition: [SPDX 2.3](https://spdx.github.io/spdx-spec/v2.3/)), also as GitHub exports it, inside
+/// of an object `sbom`.
 final class SpdxJsonReader implements InventoryReader {
     @Override
     public Format format() {

@@ -5,12 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /// One package of an SPDX document while it is being read.
 final class SpdxPackage {
-    @Nullable String id;
-    @Nullable String name;
-    @Nullable String version;
-    @Nullable String purl;
-    @Nullable String concluded;
-    @Nullable String declared;
+    @Nullable
+    String id;
+
+    @Nullable
+    String name;
+
+    @Nullable
+    String version;
+
+    @Nullable
+    String purl;
+
+    @Nullable
+    String concluded;
+
+    @Nullable
+    String declared;
 
     /// What was concluded stands for what was declared, where anything was concluded.
     List<String> licences() {

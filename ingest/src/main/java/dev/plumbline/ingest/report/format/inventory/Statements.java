@@ -132,17 +132,19 @@ final class Statements {
     private void provenance(JsonCursor json, String name) {
         switch (name) {
             case "materials" -> json.array(name, () -> materials++);
-            case "buildDefinition" -> json.object(name, field -> {
-                if (field.equals("resolvedDependencies")) {
-                    json.array(field, () -> materials++);
-                }
-            });
+            case "buildDefinition" ->
+                json.object(name, field -> {
+                    if (field.equals("resolvedDependencies")) {
+                        json.array(field, () -> materials++);
+                    }
+                });
             case "builder" -> builder(json);
-            case "runDetails" -> json.object(name, field -> {
-                if (field.equals("builder")) {
-                    builder(json);
-                }
-            });
+            case "runDetails" ->
+                json.object(name, field -> {
+                    if (field.equals("builder")) {
+                        builder(json);
+                    }
+                });
             default -> {
                 // parameters and metadata
             }

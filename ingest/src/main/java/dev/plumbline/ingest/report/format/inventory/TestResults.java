@@ -57,10 +57,11 @@ final class TestResults {
         switch (name) {
             case "result" -> result = json.text(name, 40);
             case "passedTests" -> json.array(name, () -> test(json));
-            case "warnedTests" -> json.array(name, () -> {
-                test(json);
-                warned++;
-            });
+            case "warnedTests" ->
+                json.array(name, () -> {
+                    test(json);
+                    warned++;
+                });
             case "failedTests" -> json.array(name, () -> failed(test(json)));
             default -> {
                 // configuration and address of the run

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Takes lines of comma-separated values apart (definition: [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)). A value
-/// in quotes may hold commas, doubled quotes and ends of lines.
+/// Takes lines of comma-separated values apart (definition: [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)). A
+/// value in quotes may hold commas, doubled quotes and ends of lines.
 final class CsvRecords {
     private static final int COLUMNS = 1_000;
     private static final int VALUE_CHARS = 4_096;

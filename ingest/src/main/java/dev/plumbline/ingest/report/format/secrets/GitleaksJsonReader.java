@@ -52,7 +52,8 @@ final class GitleaksJsonReader implements SecretsReader {
             case Shape.JsonArray list
             when list.itemFields().containsAll(CURRENT) || list.itemFields().containsAll(LEGACY) -> Recognition.MATCH;
             case Shape.JsonArray _ ->
-                Recognition.alike("its entries have the fields RuleID and File, or offender and file, here they have not");
+                Recognition.alike(
+                        "its entries have the fields RuleID and File, or offender and file, here they have not");
             case Shape.JsonObject _ -> Recognition.alike("it is a list, here it is an object");
             case Shape.Xml _, Shape.Text _, Shape.Empty _, Shape.Binary _ -> Recognition.apart("it is JSON");
         };

@@ -7,9 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /// One entry while it is being read. There is no place in it for the secret.
 final class Secret {
-    @Nullable String rule;
-    @Nullable String description;
-    @Nullable String path;
+    @Nullable
+    String rule;
+
+    @Nullable
+    String description;
+
+    @Nullable
+    String path;
+
     int line;
     Severity severity = Severity.UNSTATED;
     State state = State.OPEN;
