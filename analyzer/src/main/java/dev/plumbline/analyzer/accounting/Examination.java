@@ -161,7 +161,12 @@ public final class Examination {
         unread.stream()
                 .sorted()
                 .forEach(id -> remarks.add(Remark.error(
-                        new StandardProblem(folder.file(StandardFolder.FIXTURES + id + StandardFolder.YAML), 1, 1, "", "there is no rule " + id + "."),
+                        new StandardProblem(
+                                folder.file(StandardFolder.FIXTURES + id + StandardFolder.YAML),
+                                1,
+                                1,
+                                "",
+                                "there is no rule " + id + "."),
                         "Name the file after a rule, or take it away.")));
         return proofs;
     }
@@ -195,14 +200,15 @@ public final class Examination {
                         "/rules/" + index + "/id",
                         "rule " + proof.rule().id() + " has no fixture with the outcome "
                                 + proof.lacking().stream().map(Enum::name).collect(Collectors.joining(", ")) + "."),
-                "Write it in " + folder.file(StandardFolder.fixtures(proof.rule().id())) + "."));
+                "Write it in "
+                        + folder.file(StandardFolder.fixtures(proof.rule().id())) + "."));
     }
 
     private void lookAt(FixtureFile file, FixtureResult result) {
         String difference = result.difference();
         if (difference != null) {
-            remarks.add(
-                    Remark.error(file.problem(result.fixture().pointer(), difference), "Correct the fixture or the rule."));
+            remarks.add(Remark.error(
+                    file.problem(result.fixture().pointer(), difference), "Correct the fixture or the rule."));
         }
     }
 

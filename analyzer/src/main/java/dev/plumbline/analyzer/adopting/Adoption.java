@@ -75,8 +75,7 @@ public record Adoption(Standard standard, Pairing pairing, List<Bullet> unanswer
     }
 
     /// A roll-up keeps the rules that are there.
-    private static Optional<Disposition> without(
-            Disposition disposition, Predicate<RuleId> kept) {
+    private static Optional<Disposition> without(Disposition disposition, Predicate<RuleId> kept) {
         if (!(disposition instanceof Disposition.RollUp rollUp)) {
             return Optional.of(disposition);
         }
@@ -156,11 +155,12 @@ public record Adoption(Standard standard, Pairing pairing, List<Bullet> unanswer
             return ours.bullets().stream()
                     .filter(bullet -> bullet.place().equals(place(clause)))
                     .findFirst()
-                    .flatMap(our -> Optional.ofNullable(pairing.theirs(our)).map(their -> new ClauseRef(
-                            their.section(),
-                            their.number(),
-                            their.digest(),
-                            Quotes.of(clause.quote(), our.text(), their.text()))));
+                    .flatMap(our -> Optional.ofNullable(pairing.theirs(our))
+                            .map(their -> new ClauseRef(
+                                    their.section(),
+                                    their.number(),
+                                    their.digest(),
+                                    Quotes.of(clause.quote(), our.text(), their.text()))));
         }
     }
 }

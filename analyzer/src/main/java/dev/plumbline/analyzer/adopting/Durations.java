@@ -9,6 +9,8 @@ final class Durations {
     static String text(Duration span) {
         long days = span.toDays();
         var rest = span.minusDays(days);
-        return days == 0 ? span.toString() : "P" + days + "D" + (rest.isZero() ? "" : rest.toString().substring(1));
+        return days == 0
+                ? span.toString()
+                : "P" + days + "D" + (rest.isZero() ? "" : rest.toString().substring(1));
     }
 }

@@ -82,13 +82,11 @@ public record Pairing(List<Pair> pairs) {
                 .orElse(null);
     }
 
-    private static @Nullable Candidate candidate(
-            Bullet our, Bullet their, boolean sameSection, boolean sameLength) {
+    private static @Nullable Candidate candidate(Bullet our, Bullet their, boolean sameSection, boolean sameLength) {
         double likeness = Wording.likeness(our.text(), their.text());
         if (sameSection && our.number() == their.number() && (sameLength || likeness >= PLAIN)) {
-            var certainty = likeness >= PLAIN
-                    ? Certainty.CERTAIN
-                    : likeness > 0 ? Certainty.LIKELY : Certainty.DOUBTFUL;
+            var certainty =
+                    likeness >= PLAIN ? Certainty.CERTAIN : likeness > 0 ? Certainty.LIKELY : Certainty.DOUBTFUL;
             return new Candidate(our, their, 1 + likeness, certainty);
         }
         if (sameSection && likeness >= ALIKE_IN_SECTION) {

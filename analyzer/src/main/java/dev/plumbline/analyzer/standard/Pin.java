@@ -14,8 +14,7 @@ public record Pin(ClauseRef clause, String pointer, String owner, PinState state
         return switch (state) {
             case PinState.Bound _, PinState.Removed _, PinState.Changed _, PinState.QuoteLost _ -> clause;
             case PinState.Moved moved ->
-                new ClauseRef(
-                        moved.bullet().section(), moved.bullet().number(), clause.digest(), clause.quote());
+                new ClauseRef(moved.bullet().section(), moved.bullet().number(), clause.digest(), clause.quote());
         };
     }
 
@@ -40,14 +39,16 @@ public record Pin(ClauseRef clause, String pointer, String owner, PinState state
                 owner + ": bullet " + place + " with the digest " + clause.digest()
                         + " has changed; it seems to be bullet "
                         + changed.likely().place() + " now, with the digest "
-                        + changed.likely().digest() + ", which reads «" + changed.likely().text() + "» (line "
+                        + changed.likely().digest() + ", which reads «"
+                        + changed.likely().text() + "» (line "
                         + changed.likely().line() + " of the persona).";
             case PinState.Removed _ ->
                 owner + ": the persona has no bullet " + place + " with the digest " + clause.digest()
                         + " any more, and none that is like it.";
             case PinState.QuoteLost lost ->
                 owner + ": «" + clause.quote() + "» is no part of bullet "
-                        + lost.bullet().place() + ", which reads «" + lost.bullet().text() + "».";
+                        + lost.bullet().place() + ", which reads «"
+                        + lost.bullet().text() + "».";
         };
     }
 

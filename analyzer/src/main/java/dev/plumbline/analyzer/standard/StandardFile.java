@@ -51,8 +51,7 @@ public final class StandardFile {
     public static StandardSource source(byte[] yaml, String file, byte[] markdown) throws StandardRefused {
         var document = MarkedYaml.read(yaml, file);
         FileSchema.STANDARD.check(document);
-        var persona =
-                PersonaText.read(markdown, document.root().path("persona").asText());
+        var persona = PersonaText.read(markdown, document.root().path("persona").asText());
         return new StandardFile(document, persona).source();
     }
 

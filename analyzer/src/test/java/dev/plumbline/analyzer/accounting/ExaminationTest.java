@@ -21,14 +21,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExaminationTest {
-    private static final String PERSONA = """
+    private static final String PERSONA =
+            """
             # P
             ## TESTS
             - Cover lines (80 %, branches too), rules in `parent.md`
             - Be brave
             - Write tests first
             """;
-    private static final String YAML = """
+    private static final String YAML =
+            """
             apiVersion: plumbline.dev/v1
             kind: Standard
             id: small
@@ -58,11 +60,13 @@ class ExaminationTest {
             dispositions:
               - { section: TESTS, number: 2, digest: "%s", quote: "Be brave", as: attest, attestation: bravery }
               - { section: TESTS, number: 3, digest: "%s", quote: "Write tests first", as: guidance, why: "Leaves no trace." }
-            """.formatted(
-                    digest("Cover lines (80 %, branches too), rules in `parent.md`"),
-                    digest("Be brave"),
-                    digest("Write tests first"));
-    private static final String FIXTURES = """
+            """
+                    .formatted(
+                            digest("Cover lines (80 %, branches too), rules in `parent.md`"),
+                            digest("Be brave"),
+                            digest("Write tests first"));
+    private static final String FIXTURES =
+            """
             subject: { type: service }
             cases:
               - { outcome: PASS, found: "90 %", reports: [c90] }
@@ -111,9 +115,7 @@ class ExaminationTest {
     }
 
     private static String summary(Examination.Result result) {
-        return result.examined() == null
-                ? ""
-                : result.examined().accounting().summary();
+        return result.examined() == null ? "" : result.examined().accounting().summary();
     }
 
     private static List<String> errors(Examination.Result result) {
@@ -146,7 +148,9 @@ class ExaminationTest {
     void aBulletThatNothingAnswersForIsAnErrorThatSaysHowToReferToIt() {
         var result = examine(YAML, PERSONA + "- Sleep well\n");
 
-        assertThat(errors(result)).singleElement().asString()
+        assertThat(errors(result))
+                .singleElement()
+                .asString()
                 .startsWith("s/persona.md:6:1: error: nothing answers for bullet TESTS 4, «Sleep well».")
                 .contains("{ section: TESTS, number: 4, digest: \"" + digest("Sleep well") + "\"");
         assertThat(summary(result)).startsWith("3 of 4 clauses accounted for");
@@ -156,7 +160,9 @@ class ExaminationTest {
     void aChangedBulletIsSpokenOfOnce() {
         var result = examine(YAML, PERSONA.replace("Be brave", "Be very brave"));
 
-        assertThat(errors(result)).singleElement().asString()
+        assertThat(errors(result))
+                .singleElement()
+                .asString()
                 .startsWith("s/standard.yaml:28:")
                 .contains("disposition attest: bullet TESTS 2", "«Be very brave» (line 4 of the persona)");
         assertThat(summary(result)).startsWith("2 of 3");
@@ -168,7 +174,9 @@ class ExaminationTest {
 
         assertThat(result.sound()).isTrue();
         assertThat(summary(result)).startsWith("3 of 3");
-        assertThat(result.remarks()).filteredOn(it -> it.toString().contains("has moved to MORE 1")).hasSize(1);
+        assertThat(result.remarks())
+                .filteredOn(it -> it.toString().contains("has moved to MORE 1"))
+                .hasSize(1);
     }
 
     @Test
@@ -176,8 +184,9 @@ class ExaminationTest {
         var result = examine(YAML, PERSONA, Map.of());
 
         assertThat(errors(result))
-                .containsExactly("s/standard.yaml:10:9: error: rule coverage has no fixture with the outcome PASS, FAIL,"
-                        + " MISSING, NOT_APPLICABLE. Write it in s/fixtures/coverage.yaml.");
+                .containsExactly(
+                        "s/standard.yaml:10:9: error: rule coverage has no fixture with the outcome PASS, FAIL,"
+                                + " MISSING, NOT_APPLICABLE. Write it in s/fixtures/coverage.yaml.");
         assertThat(summary(result)).isEqualTo("2 of 3 clauses accounted for: 0 enforced, 1 attested, 1 guidance");
     }
 
@@ -194,27 +203,45 @@ class ExaminationTest {
     @Test
     void aWrongFigureAnotherAssertionAndATornReportAreErrors() {
         assertThat(errors(examine(YAML, PERSONA, Map.of("coverage", FIXTURES.replace("90 %", "91 %")))))
-                .singleElement().asString().contains("it finds «90 %», not «91 %».");
-        assertThat(errors(examine(YAML, PERSONA, Map.of("coverage", FIXTURES.replace("assertion: line", "assertion: x")))))
-                .singleElement().asString().contains("assertion «line» fails, not «x».");
+                .singleElement()
+                .asString()
+                .contains("it finds «90 %», not «91 %».");
+        assertThat(errors(examine(
+                        YAML, PERSONA, Map.of("coverage", FIXTURES.replace("assertion: line", "assertion: x")))))
+                .singleElement()
+                .asString()
+                .contains("assertion «line» fails, not «x».");
         assertThat(errors(examine(YAML, PERSONA, Map.of("coverage", FIXTURES.replace("[c50]", "[torn]")))))
-                .singleElement().asString().contains("«torn» is refused.");
+                .singleElement()
+                .asString()
+                .contains("«torn» is refused.");
         assertThat(errors(examine(YAML, PERSONA, Map.of("coverage", FIXTURES.replace("[c50]", "[c50, c51]")))))
-                .singleElement().asString().contains("of the same kind");
+                .singleElement()
+                .asString()
+                .contains("of the same kind");
     }
 
     @Test
     void fixturesOfNoRuleAndUnreadableFixturesAreErrors() {
         assertThat(errors(examine(YAML, PERSONA, Map.of("coverage", FIXTURES, "gone", FIXTURES))))
-                .containsExactly("s/fixtures/gone.yaml:1:1: error: there is no rule gone. Name the file after a rule, or"
-                        + " take it away.");
+                .containsExactly(
+                        "s/fixtures/gone.yaml:1:1: error: there is no rule gone. Name the file after a rule, or"
+                                + " take it away.");
         assertThat(errors(examine(YAML, PERSONA, Map.of("coverage", FIXTURES.replace("MISSING", "ABSENT")))))
-                .singleElement().asString().startsWith("s/fixtures/coverage.yaml:5:16: error: cases.2.outcome");
+                .singleElement()
+                .asString()
+                .startsWith("s/fixtures/coverage.yaml:5:16: error: cases.2.outcome");
         assertThat(errors(examine(
                         YAML,
                         PERSONA,
-                        Map.of("coverage", FIXTURES.replace("reports: [c90] }\n  - { outcome: FAIL", "asOf: noon, reports: [c90] }\n  - { outcome: FAIL")))))
-                .singleElement().asString().startsWith("s/fixtures/coverage.yaml:3:");
+                        Map.of(
+                                "coverage",
+                                FIXTURES.replace(
+                                        "reports: [c90] }\n  - { outcome: FAIL",
+                                        "asOf: noon, reports: [c90] }\n  - { outcome: FAIL")))))
+                .singleElement()
+                .asString()
+                .startsWith("s/fixtures/coverage.yaml:3:");
     }
 
     @Test
@@ -229,7 +256,8 @@ class ExaminationTest {
     void aPersonaWithoutBulletsOrWithAmbiguousOnesIsAnError() {
         assertThat(errors(examine(YAML, "# P\nNo list.\n"))).anyMatch(it -> it.contains("the persona has no bullet"));
         assertThat(errors(examine(YAML, PERSONA + "## TESTS\n- Other\n")))
-                .anyMatch(it -> it.startsWith("s/persona.md:7:1: error: bullet TESTS 1 is there twice, here and in line 3"));
+                .anyMatch(it ->
+                        it.startsWith("s/persona.md:7:1: error: bullet TESTS 1 is there twice, here and in line 3"));
     }
 
     @Test

@@ -42,7 +42,8 @@ class RevisionTest {
                   - { id: plain, that: "findings.ruff.suppressed == 0", expected: none, found: some }
                 credit: "0.5"
                 remediation: Fix it.
-            """.formatted(Digest.ofText("Cover most lines").hex().substring(0, 12));
+            """
+                    .formatted(Digest.ofText("Cover most lines").hex().substring(0, 12));
 
     private static Revision revision(String before, String after) throws StandardRefused {
         return StandardRevision.of(
@@ -113,7 +114,8 @@ class RevisionTest {
                 YAML.replace("areas: [source] }", "areas: [source] }\n      - coverage")
                         .replace(
                                 "    credit",
-                                "      - { id: new, that: \"coverage.files > 0\", expected: a, found: b }\n    credit"));
+                                "      - { id: new, that: \"coverage.files > 0\", expected: a, found: b }\n"
+                                        + "    credit"));
 
         assertThat(revision.differences())
                 .extracting(Revision.Difference::what)

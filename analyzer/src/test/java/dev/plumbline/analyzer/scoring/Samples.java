@@ -103,8 +103,7 @@ final class Samples {
     }
 
     static Evidence ruffSettings(List<String> enabled, Map<String, String> values) {
-        return new SettingsEvidence(
-                Kind.settings("ruff"), source(ToolRun.of("ruff", "0.17.5")), enabled, values);
+        return new SettingsEvidence(Kind.settings("ruff"), source(ToolRun.of("ruff", "0.17.5")), enabled, values);
     }
 
     static Evidence audit(Instant at, int dependencies, List<String> skipped, int open) {

@@ -147,8 +147,7 @@ class ShippedRulesTest {
     }
 
     private static List<Evidence> magic(int open) {
-        return List.of(
-                ruff(group("PLR2004", open, 0), group("PLR2004", Area.TEST, 90, 0)), ruffSettings(enabled()));
+        return List.of(ruff(group("PLR2004", open, 0), group("PLR2004", Area.TEST, 90, 0)), ruffSettings(enabled()));
     }
 
     private static List<Evidence> audited(int daysAgo, int dependencies, int skipped, int open) {

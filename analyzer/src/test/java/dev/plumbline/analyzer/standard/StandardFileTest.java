@@ -121,7 +121,9 @@ class StandardFileTest {
 
     @Test
     void aBulletThatIsNotThereIsRefused() {
-        assertThat(problem(YAML.replace(DIGEST, "0123456789ab").replace("number: 1", "number: 7").replace("most lines", "never sleep")))
+        assertThat(problem(YAML.replace(DIGEST, "0123456789ab")
+                        .replace("number: 1", "number: 7")
+                        .replace("most lines", "never sleep")))
                 .contains("the persona has no bullet TESTS 7 with the digest 0123456789ab any more");
     }
 

@@ -39,13 +39,15 @@ public final class AdoptedFolder {
             var adoption = Adoption.of(Folders.source(folder.path()), theirs, new Adoption.Names(as, name));
             prepare(out);
             Files.write(out.resolve(name), markdown);
-            Files.writeString(out.resolve(Folders.STANDARD), StandardYaml.of(adoption.standard()), StandardCharsets.UTF_8);
+            Files.writeString(
+                    out.resolve(Folders.STANDARD), StandardYaml.of(adoption.standard()), StandardCharsets.UTF_8);
             copyFixtures(folder.path().resolve(Folders.FIXTURES), out.resolve(Folders.FIXTURES), rules(adoption));
             return adoption;
         } catch (StandardRefused e) {
             throw new Refused(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
-            throw new Refused("«" + persona + "» has nothing in common with " + shipped + ": " + e.getMessage() + ".", e);
+            throw new Refused(
+                    "«" + persona + "» has nothing in common with " + shipped + ": " + e.getMessage() + ".", e);
         } catch (IOException e) {
             throw new Refused("«" + out + "» cannot be written: " + Reason.of(e) + ".", e);
         }

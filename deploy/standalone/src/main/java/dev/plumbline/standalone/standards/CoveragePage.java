@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /// `docs/standards-coverage.md`: clause → rules → evidence → fixtures.
 public final class CoveragePage {
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             # What answers for each clause
 
             Made from the standards by `./plumbline standards coverage --markdown`; do not edit. A clause is *enforced* when
@@ -32,7 +33,11 @@ public final class CoveragePage {
 
     private static void add(Examined examined, StringBuilder page) {
         var standard = examined.source().standard();
-        page.append("\n## ").append(standard.title()).append(' ').append(standard.version()).append("\n\n");
+        page.append("\n## ")
+                .append(standard.title())
+                .append(' ')
+                .append(standard.version())
+                .append("\n\n");
         page.append(examined.accounting().summary()).append(".\n\n");
         page.append("| clause | standing | answered for by | evidence |\n|---|---|---|---|\n");
         var proofs = proofs(examined);

@@ -48,7 +48,9 @@ public record CoverageReport(
                 examined.accounting().rows().size(),
                 standings(examined.accounting()),
                 examined.accounting().summary(),
-                examined.accounting().rows().stream().map(it -> clause(it, proofs)).toList(),
+                examined.accounting().rows().stream()
+                        .map(it -> clause(it, proofs))
+                        .toList(),
                 examined.proofs().stream()
                         .map(it -> new Rule(it.rule().id().value(), it.rule().title(), it.proven(), it.shown()))
                         .toList());

@@ -31,8 +31,8 @@ public final class Folders {
         if (!Files.isDirectory(place)) {
             throw new Refused("«" + place + "» is not a folder; name one that holds standards.");
         }
-        try (Stream<Path> found = Files.find(
-                place, DEPTH, (path, facts) -> facts.isRegularFile() && path.endsWith(STANDARD))) {
+        try (Stream<Path> found =
+                Files.find(place, DEPTH, (path, facts) -> facts.isRegularFile() && path.endsWith(STANDARD))) {
             var folders = found.map(path -> path.getParent()).sorted().toList();
             if (folders.isEmpty()) {
                 throw new Refused("No " + STANDARD + " lies in «" + place + "» or below it.");
@@ -60,7 +60,10 @@ public final class Folders {
         Path file = folder.resolve(STANDARD);
         byte[] yaml = bytes(file);
         try {
-            String persona = MarkedYaml.read(yaml, file.toString()).root().path("persona").asText("");
+            String persona = MarkedYaml.read(yaml, file.toString())
+                    .root()
+                    .path("persona")
+                    .asText("");
             return StandardFile.source(yaml, file.toString(), bytes(folder.resolve(persona)));
         } catch (StandardRefused e) {
             throw new Refused(String.valueOf(e.getMessage()), e);

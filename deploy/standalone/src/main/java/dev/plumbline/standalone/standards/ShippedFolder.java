@@ -23,8 +23,8 @@ final class ShippedFolder implements AutoCloseable {
 
     static ShippedFolder open(String id, List<String> known) {
         if (!known.contains(id)) {
-            throw new Refused("No standard «" + id + "» comes with Plumbline; there is "
-                    + String.join(", ", known) + ".");
+            throw new Refused(
+                    "No standard «" + id + "» comes with Plumbline; there is " + String.join(", ", known) + ".");
         }
         String name = "/standards/" + id + "/" + Folders.STANDARD;
         var found = ShippedFolder.class.getResource(name);

@@ -41,7 +41,9 @@ class StandardsCommandTest {
     /// and there.
     private Path persona() throws IOException {
         String text = Files.readString(PYTHON.resolve("persona.md"))
-                .replace("Audit dependencies at least weekly with pip-audit or safety", "Dependencies: audited weekly (pip-audit)")
+                .replace(
+                        "Audit dependencies at least weekly with pip-audit or safety",
+                        "Dependencies: audited weekly (pip-audit)")
                 .replace("Document what is public, in Google or NumPy style", "Public things have docstrings")
                 .replace("Obey the organisation's", "Keep to our")
                 .replace("# Backend Engineer (Python)", "# People who write Python here");
@@ -50,7 +52,15 @@ class StandardsCommandTest {
 
     private Path adopted() throws IOException {
         Path out = folder.resolve("own");
-        assertThat(say("standards", "adopt", "backend-engineer-python", "--persona", persona().toString(), "--out", out.toString()).code())
+        assertThat(say(
+                                "standards",
+                                "adopt",
+                                "backend-engineer-python",
+                                "--persona",
+                                persona().toString(),
+                                "--out",
+                                out.toString())
+                        .code())
                 .isZero();
         return out;
     }
@@ -65,7 +75,8 @@ class StandardsCommandTest {
     void theShippedStandardsAreSoundAndAccountForEveryClause() {
         var said = say("standards", "lint", STANDARDS.toString());
 
-        assertThat(said.out().lines().filter(it -> it.contains(" error: ") || it.contains(" warning: "))).isEmpty();
+        assertThat(said.out().lines().filter(it -> it.contains(" error: ") || it.contains(" warning: ")))
+                .isEmpty();
         assertThat(said.code()).isZero();
         assertThat(said.out().strip()).endsWith(ACCOUNTED);
         assertThat(said.err()).isEmpty();
@@ -90,7 +101,11 @@ class StandardsCommandTest {
 
     @Test
     void coverageIsThereForMachinesAndForTerminals() throws IOException {
-        var json = JsonMapper.builder().build().readTree(say("standards", "coverage", "--json", PYTHON.toString()).out()).get(0);
+        var json = JsonMapper.builder()
+                .build()
+                .readTree(say("standards", "coverage", "--json", PYTHON.toString())
+                        .out())
+                .get(0);
 
         assertThat(json.get("clauses").asInt()).isEqualTo(62);
         assertThat(json.get("standings").get("enforced").asInt()).isEqualTo(38);
@@ -99,7 +114,8 @@ class StandardsCommandTest {
         assertThat(json.get("rules").get(0).get("proven").asBoolean()).isTrue();
         assertThat(say("standards", "coverage", PYTHON.toString()).out())
                 .contains("enforced    SECURITY PRACTICES 3: py.sec.sql-parameterised");
-        assertThat(say("standards", "coverage", "--json", "--markdown", PYTHON.toString()).code())
+        assertThat(say("standards", "coverage", "--json", "--markdown", PYTHON.toString())
+                        .code())
                 .isEqualTo(2);
     }
 
@@ -118,17 +134,35 @@ class StandardsCommandTest {
     void adoptingSaysWhatItDoubtsAndOverwritesNothing() throws IOException {
         Path own = adopted();
 
-        var again = say("standards", "adopt", "backend-engineer-python", "--persona", persona().toString(), "--out", own.toString());
+        var again = say(
+                "standards",
+                "adopt",
+                "backend-engineer-python",
+                "--persona",
+                persona().toString(),
+                "--out",
+                own.toString());
 
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.err()).contains("not empty");
-        var other = say("standards", "adopt", "backend-engineer-python", "--persona", persona().toString(), "--out", folder.resolve("two").toString(), "--as", "acme/python");
+        var other = say(
+                "standards",
+                "adopt",
+                "backend-engineer-python",
+                "--persona",
+                persona().toString(),
+                "--out",
+                folder.resolve("two").toString(),
+                "--as",
+                "acme/python");
         assertThat(other.out())
                 .contains("CLEAN CODE STANDARDS 5 «Public things have docstrings» stands for «Document what is public")
                 .contains("acme/python 1.0.0", "62 of 62 clauses paired");
-        assertThat(say("standards", "adopt", "nothing", "--persona", persona().toString(), "--out", "x").err())
+        assertThat(say("standards", "adopt", "nothing", "--persona", persona().toString(), "--out", "x")
+                        .err())
                 .contains("there is backend-engineer-python");
-        assertThat(say("standards", "adopt", "backend-engineer-python", "--persona", "nowhere.md", "--out", "x").err())
+        assertThat(say("standards", "adopt", "backend-engineer-python", "--persona", "nowhere.md", "--out", "x")
+                        .err())
                 .contains("no such file");
     }
 
@@ -139,16 +173,26 @@ class StandardsCommandTest {
         edit(text, "Dependencies: audited weekly (pip-audit)", "Dependencies: audited daily (osv-scanner)");
         edit(text, "- Lint with `ruff` under a strict set of rules, and leave nothing open\n", "");
         edit(text, "- Give numbers a name; no unexplained literals in comparisons\n", "");
-        edit(text, "## PRINCIPLES\n", "## PRINCIPLES\n- Give numbers a name; no unexplained literals in comparisons\n- Ship on Fridays\n");
+        edit(
+                text,
+                "## PRINCIPLES\n",
+                "## PRINCIPLES\n- Give numbers a name; no unexplained literals in comparisons\n- Ship on Fridays\n");
 
         var said = say("standards", "lint", own.toString());
 
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.out())
-                .containsPattern("standard.yaml:\\d+:\\d+: error: rule py.sec.dependency-audit: bullet SECURITY PRACTICES 6 .* has changed")
-                .containsPattern("standard.yaml:\\d+:\\d+: error: rule py.code.ruff-strict: the persona has no bullet CLEAN CODE STANDARDS 4")
-                .containsPattern("standard.yaml:\\d+:\\d+: note: rule py.code.magic-numbers: bullet CLEAN CODE STANDARDS 6 has moved to PRINCIPLES 1")
-                .containsPattern("python-people.md:\\d+:1: error: nothing answers for bullet PRINCIPLES 2, «Ship on Fridays»")
+                .containsPattern(
+                        "standard.yaml:\\d+:\\d+: error: rule py.sec.dependency-audit: bullet SECURITY PRACTICES 6 .*"
+                                + " has changed")
+                .containsPattern(
+                        "standard.yaml:\\d+:\\d+: error: rule py.code.ruff-strict: the persona has no bullet CLEAN"
+                                + " CODE STANDARDS 4")
+                .containsPattern(
+                        "standard.yaml:\\d+:\\d+: note: rule py.code.magic-numbers: bullet CLEAN CODE STANDARDS 6 has"
+                                + " moved to PRINCIPLES 1")
+                .containsPattern(
+                        "python-people.md:\\d+:1: error: nothing answers for bullet PRINCIPLES 2, «Ship on Fridays»")
                 .contains("60 of 62 clauses accounted for");
     }
 
@@ -163,12 +207,14 @@ class StandardsCommandTest {
         assertThat(said.out()).containsPattern("standard.yaml:\\d+:\\d+: error: rules.\\d+.keyword");
         assertThat(say("standards", "test", own.toString()).code()).isEqualTo(1);
         assertThat(say("standards", "coverage", own.toString()).code()).isEqualTo(2);
-        assertThat(say("standards", "diff", own.toString(), own.toString()).code()).isEqualTo(2);
+        assertThat(say("standards", "diff", own.toString(), own.toString()).code())
+                .isEqualTo(2);
     }
 
     @Test
     void misuseIsRefusedInASentence() {
-        assertThat(say("standards", "lint", folder.resolve("none").toString()).err()).contains("is not a folder");
+        assertThat(say("standards", "lint", folder.resolve("none").toString()).err())
+                .contains("is not a folder");
         assertThat(say("standards", "lint", folder.toString()).err()).contains("No standard.yaml lies in");
         assertThat(say("standards", "lint", folder.toString()).code()).isEqualTo(2);
         assertThat(say("standards", "adopt", "backend-engineer-python").code()).isEqualTo(2);
@@ -179,7 +225,9 @@ class StandardsCommandTest {
     void aBindingThatLoosensIsAnError() throws IOException {
         Path own = adopted();
         Files.createDirectories(own.resolve("bindings"));
-        Files.writeString(own.resolve("bindings/all.yaml"), """
+        Files.writeString(
+                own.resolve("bindings/all.yaml"),
+                """
                 apiVersion: plumbline.dev/v1
                 kind: Binding
                 id: all
@@ -202,9 +250,20 @@ class StandardsCommandTest {
     void aDifferenceNamesTheVersionThatItDemands() throws IOException {
         Path before = adopted();
         Path after = folder.resolve("after");
-        say("standards", "adopt", "backend-engineer-python", "--persona", persona().toString(), "--out", after.toString());
-        assertThat(say("standards", "diff", before.toString(), after.toString()).out()).isEqualTo("Nothing differs.\n");
-        edit(after.resolve("standard.yaml"), "line: { value: 0.8, direction: higher }", "line: { value: 0.9, direction: higher }");
+        say(
+                "standards",
+                "adopt",
+                "backend-engineer-python",
+                "--persona",
+                persona().toString(),
+                "--out",
+                after.toString());
+        assertThat(say("standards", "diff", before.toString(), after.toString()).out())
+                .isEqualTo("Nothing differs.\n");
+        edit(
+                after.resolve("standard.yaml"),
+                "line: { value: 0.8, direction: higher }",
+                "line: { value: 0.9, direction: higher }");
 
         var low = say("standards", "diff", before.toString(), after.toString());
         edit(after.resolve("standard.yaml"), "version: 1.0.0", "version: 2.0.0");
@@ -215,7 +274,8 @@ class StandardsCommandTest {
                 .contains("tightened (major): rule py.test.coverage: parameter line goes from 0.8 to 0.9.")
                 .contains("2.0.0 or later; it says 1.0.0, which is too low.");
         assertThat(enough.code()).isZero();
-        assertThat(say("standards", "diff", before.toString(), PYTHON.toString()).err())
+        assertThat(say("standards", "diff", before.toString(), PYTHON.toString())
+                        .err())
                 .contains("only versions of one standard can be compared");
     }
 
@@ -225,10 +285,18 @@ class StandardsCommandTest {
         var server = server(201, "{}", asked);
         Path token = Files.writeString(folder.resolve("token"), "secret\n");
         try {
-            var said = say("standards", "publish", STANDARDS.toString(), "--server", url(server), "--token-file", token.toString());
+            var said = say(
+                    "standards",
+                    "publish",
+                    STANDARDS.toString(),
+                    "--server",
+                    url(server),
+                    "--token-file",
+                    token.toString());
 
             assertThat(said.code()).isZero();
-            assertThat(said.out()).contains("backend-engineer-python 2.0.0: published, sha256:", "binding default: published");
+            assertThat(said.out())
+                    .contains("backend-engineer-python 2.0.0: published, sha256:", "binding default: published");
             assertThat(asked)
                     .containsExactly(
                             "PUT /api/v1/standards/backend-engineer-python/2.0.0 Bearer secret",
@@ -256,7 +324,9 @@ class StandardsCommandTest {
         } finally {
             server.stop(0);
         }
-        assertThat(say("standards", "publish", PYTHON.toString(), "--server", url(server)).err()).contains("Nobody answers at");
+        assertThat(say("standards", "publish", PYTHON.toString(), "--server", url(server))
+                        .err())
+                .contains("Nobody answers at");
     }
 
     private static String url(HttpServer server) {
