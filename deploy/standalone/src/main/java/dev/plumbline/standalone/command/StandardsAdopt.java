@@ -35,7 +35,11 @@ final class StandardsAdopt implements Callable<Integer> {
     @Option(names = "--persona", required = true, paramLabel = "FILE", description = "Your persona, a Markdown file")
     private Path persona = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write; not there yet, or empty")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where to write; not there yet, or empty")
     private Path out = Path.of("");
 
     @Option(names = "--as", paramLabel = "NAME", description = "The new standard's id. Default: own/ID")
@@ -71,8 +75,10 @@ final class StandardsAdopt implements Callable<Integer> {
         }
         long certain =
                 pairs.stream().filter(it -> it.certainty() == Certainty.CERTAIN).count();
-        to.println(adoption.standard().id() + " " + adoption.standard().version() + " is in " + out + ": " + pairs.size()
-                + " of " + adoption.standard().persona().bullets() + " clauses paired, " + certain + " of them for certain, "
+        to.println(adoption.standard().id() + " " + adoption.standard().version() + " is in " + out + ": "
+                + pairs.size()
+                + " of " + adoption.standard().persona().bullets() + " clauses paired, " + certain
+                + " of them for certain, "
                 + adoption.standard().rules().size() + " rules. Check it with: plumbline standards lint " + out);
         to.flush();
     }

@@ -6,5 +6,12 @@ import picocli.CommandLine.Command;
         name = "standards",
         description = "Write, check and publish standards.",
         synopsisSubcommandLabel = "(lint | test | coverage | diff | publish | adopt)",
-        subcommands = {StandardsLint.class, StandardsTest.class, StandardsCoverage.class, StandardsDiff.class, StandardsPublish.class, StandardsAdopt.class})
+        subcommands = {
+            StandardsLint.class,
+            StandardsTest.class,
+            StandardsCoverage.class,
+            StandardsDiff.class,
+            StandardsPublish.class,
+            StandardsAdopt.class
+        })
 final class StandardsCommand {}

@@ -89,9 +89,10 @@ final class StandardsCoverage implements Callable<Integer> {
         var text = new StringBuilder();
         for (var row : report.rows()) {
             text.append("%-11s %s %d: ".formatted(row.standing().toLowerCase(Locale.ROOT), row.section(), row.number()))
-                    .append(row.rules().isEmpty()
-                            ? String.join("; ", row.dispositions())
-                            : String.join(", ", row.rules()))
+                    .append(
+                            row.rules().isEmpty()
+                                    ? String.join("; ", row.dispositions())
+                                    : String.join(", ", row.rules()))
                     .append('\n');
         }
         return text.append(report.standard())

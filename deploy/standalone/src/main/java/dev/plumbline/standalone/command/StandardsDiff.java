@@ -40,14 +40,17 @@ final class StandardsDiff implements Callable<Integer> {
                     + now.standard().id() + "; only versions of one standard can be compared.");
         }
         Revision revision = StandardRevision.of(old, now);
-        revision.differences().forEach(it -> out.println(lower(it.direction()) + " (" + lower(it.step()) + "): " + it.what()));
+        revision.differences()
+                .forEach(it -> out.println(lower(it.direction()) + " (" + lower(it.step()) + "): " + it.what()));
         Version least = revision.least(old.standard().version());
         boolean enough = now.standard().version().compareTo(least) >= 0;
-        out.println(revision.differences().isEmpty()
-                ? "Nothing differs."
-                : "From " + old.standard().version() + " this is a "
-                        + lower(revision.differences().getFirst().step()) + " step: " + least + " or later; it says "
-                        + now.standard().version() + (enough ? "." : ", which is too low."));
+        out.println(
+                revision.differences().isEmpty()
+                        ? "Nothing differs."
+                        : "From " + old.standard().version() + " this is a "
+                                + lower(revision.differences().getFirst().step()) + " step: " + least
+                                + " or later; it says "
+                                + now.standard().version() + (enough ? "." : ", which is too low."));
         out.flush();
         return enough ? 0 : StandardsLint.WRONG;
     }

@@ -82,7 +82,8 @@ final class StandardsPublish implements Callable<Integer> {
     private boolean said(Server.Answer answer, String name, String digest) {
         if (answer.status() == CREATED || answer.status() == OK) {
             var out = spec.commandLine().getOut();
-            out.println(name + (answer.status() == CREATED ? ": published" : ": in force")
+            out.println(name
+                    + (answer.status() == CREATED ? ": published" : ": in force")
                     + (digest.isEmpty() ? "" : ", " + digest));
             out.flush();
             return true;

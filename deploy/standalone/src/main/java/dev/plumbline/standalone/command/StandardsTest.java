@@ -37,9 +37,7 @@ final class StandardsTest implements Callable<Integer> {
                 examined.proofs().forEach(proof -> out.println(line(proof)));
                 out.println(sum(examined));
             }
-            result.remarks().stream()
-                    .filter(it -> it.weight() == Weight.ERROR)
-                    .forEach(out::println);
+            result.remarks().stream().filter(it -> it.weight() == Weight.ERROR).forEach(out::println);
             all &= result.sound();
         }
         out.flush();
@@ -56,7 +54,8 @@ final class StandardsTest implements Callable<Integer> {
     }
 
     private static String sum(Examination.Examined examined) {
-        long cases = examined.proofs().stream().mapToLong(it -> it.results().size()).sum();
+        long cases =
+                examined.proofs().stream().mapToLong(it -> it.results().size()).sum();
         long proven = examined.proofs().stream().filter(RuleProof::proven).count();
         var standard = examined.source().standard();
         return standard.id() + " " + standard.version() + ": " + cases + " fixtures; " + proven + " of "
