@@ -126,7 +126,13 @@ class EvidenceMergeTest {
         var other = new Vulnerability("CVE-2024-1", List.of("GHSA-1"), "jinja2", "3.0", Severity.MEDIUM, List.of());
         AuditEvidence first = vulnerable(audit(TEN), Severity.LOW);
         var second = new AuditEvidence(
-                first.kind(), source("grype.json", "grype", "0.92.0", "other"), TEN, first.dependencies(), List.of(), List.of(other), 1);
+                first.kind(),
+                source("grype.json", "grype", "0.92.0", "other"),
+                TEN,
+                first.dependencies(),
+                List.of(),
+                List.of(other),
+                1);
 
         var merged = (AuditEvidence) merged(first, second).evidence();
 

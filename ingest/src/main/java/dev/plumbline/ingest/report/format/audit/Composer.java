@@ -42,8 +42,7 @@ final class Composer {
                 && !head.text().contains("\"module_name\"");
         return own
                 ? Recognition.MATCH
-                : new Recognition.Mismatch(
-                        "it has the fields advisories and abandoned, here it has not", 2);
+                : new Recognition.Mismatch("it has the fields advisories and abandoned, here it has not", 2);
     }
 
     private void read() {

@@ -81,7 +81,8 @@ final class Gitlab {
         return said || !other && shown
                 ? Recognition.MATCH
                 : new Recognition.Mismatch(
-                        "it has the fields version, vulnerabilities and a scan of this type, here it has not", envelope ? 1 : 2);
+                        "it has the fields version, vulnerabilities and a scan of this type, here it has not",
+                        envelope ? 1 : 2);
     }
 
     private void read() {

@@ -208,12 +208,14 @@ class AuditReadersTest {
                 "[{\"Target\":\"web:1\",\"Vulnerabilities\":null}]|trivy-json"
             })
     void namesInsideAFileDoNotMakeItAnothersFormat(String file, String format) {
-        assertThat(Samples.read(file).evidence().getFirst().source().format().id()).isEqualTo(format);
+        assertThat(Samples.read(file).evidence().getFirst().source().format().id())
+                .isEqualTo(format);
     }
 
     @Test
     void errorThatNamesNoToolIsNobodysReport() {
-        assertThat(Samples.refusal("{\"error\":\"Unauthorized\"}").what()).startsWith("The report's format is not known.");
+        assertThat(Samples.refusal("{\"error\":\"Unauthorized\"}").what())
+                .startsWith("The report's format is not known.");
     }
 
     @Test
