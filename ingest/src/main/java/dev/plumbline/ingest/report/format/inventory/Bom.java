@@ -70,8 +70,7 @@ final class Bom {
 
     void serialNumber(@Nullable String stated) {
         String start = "urn:uuid:";
-        boolean valid = stated == null || stated.startsWith(start) && stated.length() == start.length() + UUID_CHARS;
-        if (!valid) {
+        if (stated != null && !(stated.startsWith(start) && stated.length() == start.length() + UUID_CHARS)) {
             sheet.notes().add("The serial number «" + Texts.shown(stated, 60) + "» is no UUID.");
         }
     }

@@ -15,11 +15,10 @@ import dev.plumbline.model.evidence.ToolRun.Success;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One inventory while it is being read: its components, added up, and who wrote it.
@@ -82,7 +81,7 @@ final class InventorySheet {
 
     /// @param key the package URL, else `name@version`; empty where the component has neither
     /// @param named licences as the inventory names them
-    void component(String key, Collection<String> named) {
+    void component(String key, List<String> named) {
         allowance.keep(BYTES_PER_COMPONENT);
         components++;
         if (key.isEmpty()) {
@@ -92,8 +91,10 @@ final class InventorySheet {
         }
         if (named.isEmpty()) {
             licence(InventoryEvidence.NO_LICENCE);
+        } else if (named.size() == 1) {
+            licence(named.getFirst());
         } else {
-            new TreeSet<>(named).forEach(this::licence);
+            named.stream().distinct().forEach(this::licence);
         }
     }
 
@@ -153,7 +154,7 @@ final class InventorySheet {
     }
 
     Figures.Builder figures() {
-        long different = licences.size() - (licences.containsKey(InventoryEvidence.NO_LICENCE) ? 1 : 0);
+        int different = licences.size() - (licences.containsKey(InventoryEvidence.NO_LICENCE) ? 1 : 0);
         var builder = Figures.builder().put("components", components).put("licenses", different);
         figures.forEach(builder::put);
         return builder;

@@ -38,10 +38,13 @@ final class SpdxJsonReader implements InventoryReader {
 
     @Override
     public Recognition recognise(Head head, Declared declared) {
-        boolean exported = head.shape() instanceof Shape.JsonObject object
-                && object.fields().contains("sbom")
-                && head.text().contains("\"spdxVersion\"");
-        return exported ? Recognition.MATCH : Looks.fields(head, "spdxVersion");
+        if (!(head.shape() instanceof Shape.JsonObject object)) {
+            return Recognition.apart("it is a JSON object");
+        }
+        boolean exported = object.fields().contains("sbom") && head.text().contains("\"spdxVersion\"");
+        // some write the version last, behind long lists
+        boolean late = object.fields().contains("SPDXID") && object.fields().contains("creationInfo");
+        return exported || late ? Recognition.MATCH : Looks.fields(head, "spdxVersion");
     }
 
     @Override

@@ -47,7 +47,7 @@ final class DetectSecretsReader implements SecretsReader {
 
     @Override
     public Recognition recognise(Head head, Declared declared) {
-        return Looks.fields(head, "plugins_used", "version");
+        return Looks.fields(head, "plugins_used", "results");
     }
 
     @Override

@@ -17,10 +17,10 @@ import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.ToolRun.Success;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one file of a secret scanner lists, and what evidence and figures come of it.
@@ -29,7 +29,7 @@ final class SecretSheet {
     private final Notes notes = new Notes();
     private final FindingList findings;
     private final String tool;
-    private final Set<String> files = new HashSet<>();
+    private final Map<String, String> files = new HashMap<>();
     private boolean verifying;
     private int verified;
     private boolean plain;
@@ -57,12 +57,20 @@ final class SecretSheet {
                     where, "An entry does not say what was found.", "Send the file as the tool wrote it.");
         }
         String raw = Objects.requireNonNullElse(secret.path, "");
-        if (!raw.isEmpty() && files.add(raw)) {
-            allowance.keep(64 + 2L * raw.length());
-        }
         verified += secret.verified ? 1 : 0;
         String message = secret.description == null ? rule : secret.description;
-        findings.add(rule, secret.severity, ReportPath.of(raw), secret.line, message, secret.state);
+        findings.add(rule, secret.severity, raw.isEmpty() ? "" : path(raw), secret.line, message, secret.state);
+    }
+
+    /// Entries share their files: a path is made once.
+    private String path(String raw) {
+        String path = files.get(raw);
+        if (path == null) {
+            path = ReportPath.of(raw);
+            allowance.keep(128 + 2L * (raw.length() + path.length()));
+            files.put(raw, path);
+        }
+        return path;
     }
 
     /// The file shows secrets as they are.
