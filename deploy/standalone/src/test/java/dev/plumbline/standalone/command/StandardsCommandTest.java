@@ -44,7 +44,7 @@ class StandardsCommandTest {
                 .replace(
                         "Audit dependencies at least weekly with pip-audit or safety",
                         "Dependencies: audited weekly (pip-audit)")
-                .replace("Document what is public, in Google or NumPy style", "Public things have docstrings")
+                .replace("Document what is public, in Google or NumPy style", "Docstrings everywhere")
                 .replace("Obey the organisation's", "Keep to our")
                 .replace("# Backend Engineer (Python)", "# People who write Python here");
         return Files.writeString(folder.resolve("python-people.md"), text);
@@ -156,7 +156,7 @@ class StandardsCommandTest {
                 "--as",
                 "acme/python");
         assertThat(other.out())
-                .contains("CLEAN CODE STANDARDS 5 «Public things have docstrings» stands for «Document what is public")
+                .contains("CLEAN CODE STANDARDS 5 «Docstrings everywhere» stands for «Document what is public")
                 .contains("acme/python 1.0.0", "62 of 62 clauses paired");
         assertThat(say("standards", "adopt", "nothing", "--persona", persona().toString(), "--out", "x")
                         .err())
@@ -313,7 +313,7 @@ class StandardsCommandTest {
         try {
             var refused = say("standards", "publish", PYTHON.toString(), "--server", url(server));
             Path own = adopted();
-            edit(own.resolve("python-people.md"), "Public things", "All things");
+            edit(own.resolve("python-people.md"), "Docstrings everywhere", "Comments everywhere");
             var unsound = say("standards", "publish", own.toString(), "--server", url(server));
 
             assertThat(refused.code()).isEqualTo(1);

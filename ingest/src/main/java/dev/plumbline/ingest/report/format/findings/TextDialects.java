@@ -148,10 +148,12 @@ final class TextDialects {
                 .page("black --check", "https://github.com/psf/black/blob/main/src/black/report.py");
     }
 
-    /// Ruff's commands/format.rs.
+    /// Ruff's commands/format.rs. Since 0.16 it writes diagnostics, a line with the place and an excerpt below each.
     private static TextDialect ruffFormat() {
         return formatter("ruff-format-text", "ruff")
                 .form("Would reformat: (?<path>\\S.*)")
+                .form("unformatted: File would be reformatted")
+                .form("(?<path>[^:]{1,1000}):(?<line>\\d{1,9}):\\d{1,9}: unformatted: File would be reformatted")
                 .form("error: Failed to (?:parse|format) (?<path>[^:]{1,1000}):(?<message>.*)")
                 .own("\\b\\d+ files? already formatted$")
                 .summary("^(?<findings>\\d+) files? would be reformatted")
