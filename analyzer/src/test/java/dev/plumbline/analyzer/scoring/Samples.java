@@ -2,6 +2,8 @@ package dev.plumbline.analyzer.scoring;
 
 import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.evidence.ApiEvidence;
+import dev.plumbline.model.evidence.ApiTotals;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.CoverageTotals;
@@ -76,6 +78,13 @@ final class Samples {
     static Evidence nothingFound(Kind kind) {
         return new FindingsEvidence(
                 kind, source(ToolRun.of("some-tool", "1")), List.of(), new Fingerprints("", 0, false), List.of());
+    }
+
+    static Evidence api(int operations) {
+        return new ApiEvidence(
+                Kind.API,
+                source(ToolRun.of("openapi", "3.1.0")),
+                new ApiTotals(operations, operations, operations, operations, 1));
     }
 
     static FindingGroup group(String rule, int open, int suppressed) {

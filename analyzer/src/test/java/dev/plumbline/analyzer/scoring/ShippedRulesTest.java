@@ -1,6 +1,7 @@
 package dev.plumbline.analyzer.scoring;
 
 import static dev.plumbline.analyzer.scoring.Samples.NOON;
+import static dev.plumbline.analyzer.scoring.Samples.api;
 import static dev.plumbline.analyzer.scoring.Samples.audit;
 import static dev.plumbline.analyzer.scoring.Samples.closed;
 import static dev.plumbline.analyzer.scoring.Samples.coverage;
@@ -218,6 +219,7 @@ class ShippedRulesTest {
                 .forEach(kind -> {
                     switch (kind.family()) {
                         case "tests" -> evidence.add(tests(kind, 30, 0, 2_000));
+                        case "api" -> evidence.add(api(9));
                         case "types", "format", "secrets" -> evidence.add(nothingFound(kind));
                         default -> {}
                     }
