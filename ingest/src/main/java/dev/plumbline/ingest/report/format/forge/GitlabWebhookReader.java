@@ -50,8 +50,7 @@ final class GitlabWebhookReader implements EventReader {
                 object.texts().containsKey("object_kind") || object.texts().containsKey("event_name");
         return named && body(object.fields())
                 ? Recognition.MATCH
-                : new Recognition.Mismatch(
-                        "it has an object_kind and a project, here it has not", 2);
+                : new Recognition.Mismatch("it has an object_kind and a project, here it has not", 2);
     }
 
     private static boolean body(Set<String> fields) {

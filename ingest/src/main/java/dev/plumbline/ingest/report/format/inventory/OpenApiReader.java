@@ -58,8 +58,7 @@ final class OpenApiReader implements ReportReader {
                 named || object.fields().contains("paths") && object.fields().contains("info");
         return look
                 ? Recognition.MATCH
-                : new Recognition.Mismatch(
-                        "it says in openapi which version it keeps to, here it does not", 2);
+                : new Recognition.Mismatch("it says in openapi which version it keeps to, here it does not", 2);
     }
 
     @Override
