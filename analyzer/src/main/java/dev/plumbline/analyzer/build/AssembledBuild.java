@@ -67,7 +67,7 @@ public record AssembledBuild(
         for (var upload : uploads.list()) {
             for (var evidence : upload.said().evidence()) {
                 var from = byKind.computeIfAbsent(evidence.kind(), _ -> new ArrayList<>());
-                if (from.isEmpty() || from.getLast() != upload) {
+                if (from.isEmpty() || !from.getLast().equals(upload)) {
                     from.add(upload);
                 }
             }

@@ -138,6 +138,10 @@ final class Uploads {
             return new Read(input, evidence(desk.read(input)));
         } catch (ReportRefused e) {
             throw Refusals.of(e);
+        } catch (ReadingDesk.Busy e) {
+            LOG.warn("an upload was turned away: {}", e.getMessage());
+            throw Problem.unavailable(
+                    "Too many reports are being read, and nothing of this upload was kept. Send it again.");
         } catch (IOException e) {
             throw diskProblem("part «" + file.label() + "» could not be read back", e);
         } catch (InterruptedException e) {

@@ -36,9 +36,19 @@ public final class ReadingDesk implements AutoCloseable {
                 });
     }
 
+    /// The file was not looked at: there are too many before it. Not the sender's fault.
+    public static final class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Busy(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /// Waits for the file to be read.
     ///
     /// @throws ReportRefused when the file is not taken
+    /// @throws Busy when it cannot be looked at now
     public Reading read(ReportInput input) throws InterruptedException {
         try {
             var reading = threads.submit(() -> readers.read(input, Allowance.of(deadline, keptBytes)));
@@ -48,7 +58,7 @@ public final class ReadingDesk implements AutoCloseable {
                 reading.cancel(true);
             }
         } catch (RejectedExecutionException e) {
-            throw refused(input, "Too many files are waiting to be read.", "Send the upload again in a minute.");
+            throw new Busy(WAITING_LIMIT + " files are waiting to be read already", e);
         } catch (TimeoutException e) {
             throw refused(
                     input,

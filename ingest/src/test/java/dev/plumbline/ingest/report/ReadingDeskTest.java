@@ -9,6 +9,9 @@ import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +85,38 @@ class ReadingDeskTest {
         try (var desk = new ReadingDesk(Formats.readers(), 1, MINUTE, 1 << 20)) {
             assertThatThrownBy(() -> desk.read(input(findings + "]")))
                     .hasMessageContaining("more than 1 MiB of memory");
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeLookedAtNowIsNotRefusedForItself() throws Exception {
+        var release = new CountDownLatch(1);
+        var slow = new Fake(_ -> {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("released");
+        });
+        try (var desk = new ReadingDesk(new ReportReaders(List.of(slow)), 1, MINUTE, MEMORY);
+                var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var busy = new CountDownLatch(1);
+            for (int i = 0; i < 300; i++) {
+                senders.execute(() -> {
+                    try {
+                        desk.read(input("[]"));
+                    } catch (ReadingDesk.Busy _) {
+                        busy.countDown();
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                    } catch (IllegalStateException _) {
+                        // one of those that waited
+                    }
+                });
+            }
+            assertThat(busy.await(30, TimeUnit.SECONDS)).isTrue();
+            release.countDown();
         }
     }
 

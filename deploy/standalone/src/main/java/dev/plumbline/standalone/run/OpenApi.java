@@ -6,14 +6,22 @@ import dev.plumbline.http.Access;
 import dev.plumbline.http.Reply;
 import dev.plumbline.http.Route;
 import dev.plumbline.standalone.start.Version;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The description of the HTTP interface, made from the route table and so never apart from it.
+/// The description of the HTTP interface. Paths, methods, variables and roles come from the route table, so that none is
+/// missing or made up; what a service says of its operations in its own file lies over that.
 final class OpenApi {
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(\\.\\.\\.)?}");
+
+    private static final List<String> FILES = List.of("/openapi/ingest.json", "/openapi/reporter.json");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private OpenApi() {}
 
@@ -23,7 +31,56 @@ final class OpenApi {
     }
 
     static ObjectNode describe(List<Route> routes) {
-        ObjectNode root = JsonMapper.builder().build().createObjectNode();
+        ObjectNode root = skeleton(routes);
+        for (String file : FILES) {
+            lay(read(file), root);
+        }
+        return root;
+    }
+
+    /// {@return what a service says of its own operations}
+    static ObjectNode read(String file) {
+        try (InputStream in = OpenApi.class.getResourceAsStream(file)) {
+            return (ObjectNode) JSON.readTree(Objects.requireNonNull(in, file + " must be in the program."));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The program's own " + file + " must be readable.", e);
+        }
+    }
+
+    /// Operations of routes that this process does not serve are left out.
+    private static void lay(ObjectNode described, ObjectNode root) {
+        described.path("paths").properties().forEach(path -> {
+            if (root.path("paths").get(path.getKey()) instanceof ObjectNode known) {
+                path.getValue().properties().forEach(operation -> {
+                    if (known.get(operation.getKey()) instanceof ObjectNode generated) {
+                        overlay((ObjectNode) operation.getValue(), generated);
+                    }
+                });
+            }
+        });
+        ObjectNode components = root.withObjectProperty("components");
+        described
+                .path("components")
+                .properties()
+                .forEach(kind -> kind.getValue()
+                        .properties()
+                        .forEach(one -> components
+                                .withObjectProperty(kind.getKey())
+                                .set(one.getKey(), one.getValue())));
+    }
+
+    /// Who may call it stays as the route has it.
+    private static void overlay(ObjectNode described, ObjectNode generated) {
+        String role = generated.path("description").asText();
+        described.properties().stream()
+                .filter(member -> !member.getKey().equals("security"))
+                .forEach(member -> generated.set(member.getKey(), member.getValue()));
+        String said = described.path("description").asText("");
+        generated.put("description", said.isEmpty() ? role : said + " " + role);
+    }
+
+    private static ObjectNode skeleton(List<Route> routes) {
+        ObjectNode root = JSON.createObjectNode();
         root.put("openapi", "3.1.0");
         root.putObject("info").put("title", "Plumbline").put("version", Version.text());
         ObjectNode paths = root.putObject("paths");

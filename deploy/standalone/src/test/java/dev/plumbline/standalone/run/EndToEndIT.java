@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -116,7 +117,13 @@ class EndToEndIT {
         assertThat(client.get("/metrics").body())
                 .contains("plumbline_build_info{")
                 .contains("jvm_memory_used_bytes{");
-        assertThat(Client.json(client.get("/openapi.json")).path("paths").has("/api/v1/builds"))
+        var served = Client.json(client.get("/openapi.json")).path("paths");
+        for (String file : List.of("/openapi/ingest.json", "/openapi/reporter.json")) {
+            OpenApi.read(file).path("paths").fieldNames().forEachRemaining(path -> assertThat(served.has(path))
+                    .as(file + " describes " + path + ", which is not served")
+                    .isTrue());
+        }
+        assertThat(served.has("/api/v1/builds"))
                 .isTrue();
     }
 }
