@@ -245,7 +245,9 @@ public final class Examination {
                 atBullet(
                         source,
                         bullets.getFirst().line(),
-                        "«" + parent + "» is unresolved: " + bullets.size() + " bullets name it, and it is not here."),
+                        "«" + parent + "» is unresolved: "
+                                + (bullets.size() == 1 ? "1 bullet names it" : bullets.size() + " bullets name it")
+                                + ", and it is not here."),
                 "What they quote of it can be enforced; the rest of it is neither passed nor failed.")));
     }
 

@@ -10,6 +10,7 @@ import dev.plumbline.model.standard.Step;
 import dev.plumbline.model.standard.VersionRange;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,21 @@ public final class BindingFile {
                         effectiveFrom,
                         root.has("requiredLevel") ? Fields.word(Level.class, root.path("requiredLevel")) : Level.NONE),
                 params(root.path("params")));
+    }
+
+    /// Looks at a binding beside the standards that it may name.
+    ///
+    /// @throws StandardRefused with the place of every complaint in the file
+    public static void check(byte[] yaml, String file, Collection<CompiledStandard> standards) throws StandardRefused {
+        var document = MarkedYaml.read(yaml, file);
+        var binding = read(yaml, file);
+        try {
+            Applicability.check(binding, standards);
+        } catch (StandardRefused e) {
+            throw new StandardRefused(e.problems().stream()
+                    .map(it -> document.problem(it.pointer(), it.message()))
+                    .toList());
+        }
     }
 
     private static Binding.Selection selection(JsonNode node) {

@@ -140,7 +140,7 @@ class ExaminationTest {
                 .containsExactly(
                         "s/persona.md:3:1: warning: bullet TESTS 1 is answered for in part; nothing quotes «branches"
                                 + " too». Quote them in a rule or a disposition.",
-                        "s/persona.md:3:1: note: «parent.md» is unresolved: 1 bullets name it, and it is not here. What"
+                        "s/persona.md:3:1: note: «parent.md» is unresolved: 1 bullet names it, and it is not here. What"
                                 + " they quote of it can be enforced; the rest of it is neither passed nor failed.");
     }
 

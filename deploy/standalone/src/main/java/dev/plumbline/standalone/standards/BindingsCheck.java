@@ -1,10 +1,8 @@
 package dev.plumbline.standalone.standards;
 
 import dev.plumbline.analyzer.accounting.Remark;
-import dev.plumbline.analyzer.standard.Applicability;
 import dev.plumbline.analyzer.standard.BindingFile;
 import dev.plumbline.analyzer.standard.CompiledStandard;
-import dev.plumbline.analyzer.standard.StandardProblem;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,17 +19,11 @@ public final class BindingsCheck {
         var remarks = new ArrayList<Remark>();
         new TreeMap<>(bindings).forEach((path, yaml) -> {
             try {
-                Applicability.check(BindingFile.read(yaml, path), standards);
+                BindingFile.check(yaml, path, standards);
             } catch (StandardRefused e) {
-                e.problems().forEach(it -> remarks.add(Remark.error(in(path, it), "")));
+                e.problems().forEach(it -> remarks.add(Remark.error(it, "")));
             }
         });
         return remarks;
-    }
-
-    private static StandardProblem in(String path, StandardProblem problem) {
-        return problem.file().isEmpty()
-                ? new StandardProblem(path, 1, 1, problem.pointer(), problem.message())
-                : problem;
     }
 }

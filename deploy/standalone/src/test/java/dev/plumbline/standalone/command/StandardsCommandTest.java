@@ -243,7 +243,7 @@ class StandardsCommandTest {
         var said = say("standards", "lint", own.toString());
 
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.out()).contains("all.yaml:1:1: error: rule py.test.coverage: a binding may only tighten");
+        assertThat(said.out()).contains("all.yaml:10:37: error: rule py.test.coverage: a binding may only tighten");
     }
 
     @Test
