@@ -1,5 +1,7 @@
 package dev.plumbline.standalone.bench;
 
+import dev.plumbline.model.evidence.ApiEvidence;
+import dev.plumbline.model.evidence.ApiTotals;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.CoverageTotals;
@@ -27,10 +29,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The evidence of one build, made from a number for each kind: equal numbers give equal evidence.
 final class WorkloadEvidence {
-    static final int KINDS = 5;
+    /// Kinds with content of their own come first, then those that are mostly clean, then the further test suites.
+    private static final List<Kind> SCANS = List.of(new Kind("types:mypy"), Kind.SECRETS, new Kind("format"));
+    private static final List<Kind> SUITES = Stream.of("contract", "integration", "e2e", "migrations", "architecture")
+            .map(suite -> new Kind("tests:" + suite))
+            .toList();
+    private static final int FIRST_SCAN = 6;
+    private static final int FIRST_SUITE = FIRST_SCAN + SCANS.size();
+    static final int KINDS = FIRST_SUITE + SUITES.size();
 
     private final List<String> enabledRules;
 
@@ -42,11 +52,15 @@ final class WorkloadEvidence {
         var random = new Random(content);
         return switch (kind) {
             case 0 -> coverage(random, content);
-            case 1 -> tests(random, content);
+            case 1 -> tests(Kind.UNIT_TESTS, 16, random, content);
             case 2 -> findings(random, content);
             case 3 -> settings(content);
             case 4 -> audit(random, content, received);
-            default -> throw new IllegalStateException("There are " + KINDS + " kinds, none numbered " + kind + ".");
+            case 5 -> api(random, content);
+            default ->
+                kind < FIRST_SUITE
+                        ? scan(SCANS.get(kind - FIRST_SCAN), random, content)
+                        : tests(SUITES.get(kind - FIRST_SUITE), 4, random, content);
         };
     }
 
@@ -76,22 +90,22 @@ final class WorkloadEvidence {
                 LineSets.of(files));
     }
 
-    private static TestsEvidence tests(Random random, int content) {
+    private static TestsEvidence tests(Kind kind, int cases, Random random, int content) {
         int failures = random.nextInt(5) == 0 ? 1 : 0;
         List<TestCase> notPassed = failures == 0
                 ? List.of()
                 : List.of(new TestCase("tests.test_orders::test_total", TestCase.State.FAILED, "assert 41 == 42"));
         var names = new ArrayList<Long>();
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < cases; i++) {
             names.add(Fingerprints.hash("tests.test_orders::test_" + i + "_" + random.nextInt(3)));
         }
         long p50 = 1_000L + random.nextInt(9_000);
         return new TestsEvidence(
-                Kind.UNIT_TESTS,
+                kind,
                 source("junit.xml", "junit", "pytest", content),
-                new TestTotals(16, failures, 0, 0, 0, 0),
+                new TestTotals(cases, failures, 0, 0, 0, 0),
                 null,
-                new TestTimes(p50, p50 * 4, p50 * 20, p50 * 16),
+                new TestTimes(p50, p50 * 4, p50 * 20, p50 * cases),
                 notPassed,
                 Fingerprints.of(names, Fingerprints.TESTS_LIMIT));
     }
@@ -122,6 +136,34 @@ final class WorkloadEvidence {
                 source("ruff-settings.txt", "ruff-settings", "ruff", content),
                 enabledRules,
                 Map.of("line-length", "100"));
+    }
+
+    private static ApiEvidence api(Random random, int content) {
+        int operations = 20 + random.nextInt(20);
+        int open = random.nextInt(8);
+        return new ApiEvidence(
+                Kind.API,
+                source("openapi.json", "openapi", "openapi", content),
+                new ApiTotals(operations, operations, operations - open, operations - open / 2, 12));
+    }
+
+    /// One in five finds something.
+    private static FindingsEvidence scan(Kind kind, Random random, int content) {
+        String tool = kind.qualifier().isEmpty() ? kind.family() : kind.qualifier();
+        boolean clean = random.nextInt(5) != 0;
+        var where = new Position("src/module" + random.nextInt(4) + ".py", 1 + random.nextInt(90), "found by " + tool);
+        return new FindingsEvidence(
+                kind,
+                source(tool + ".json", tool + "-json", tool, content),
+                clean
+                        ? List.of()
+                        : List.of(new FindingGroup(
+                                tool, FindingGroup.Area.SOURCE, Severity.MEDIUM, 1, 0, List.of(where))),
+                clean
+                        ? Fingerprints.NONE
+                        : Fingerprints.of(
+                                List.of(Fingerprints.hash(tool + where)), Fingerprints.FINDINGS_LIMIT),
+                List.of());
     }
 
     private static AuditEvidence audit(Random random, int content, Instant received) {
