@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /// `plumbline up` in a process of its own, started with the options of this one.
 final class Child implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();

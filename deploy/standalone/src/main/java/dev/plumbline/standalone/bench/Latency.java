@@ -14,13 +14,15 @@ import java.util.Arrays;
 /// @param p50Seconds median, nearest rank
 /// @param p99Seconds 99th percentile, nearest rank
 record Latency(double p50Seconds, double p99Seconds) {
+    /// At most; never more than what is measured.
     private static final int WARM_UP = 200;
     private static final int REPOSITORIES = 20;
 
     static Latency measure(Child child, int uploads) throws IOException, InterruptedException {
         var nanos = new long[uploads];
-        for (int i = -WARM_UP; i < uploads; i++) {
-            HttpRequest request = request(child, i + WARM_UP);
+        int warmUp = Math.min(WARM_UP, uploads);
+        for (int i = -warmUp; i < uploads; i++) {
+            HttpRequest request = request(child, i + warmUp);
             long sent = System.nanoTime();
             var response = child.send(request);
             if (response.statusCode() != 200) {

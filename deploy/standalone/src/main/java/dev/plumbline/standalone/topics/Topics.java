@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Compares a cluster with the manifest and makes what is missing. Several processes may do so at once.
 public final class Topics implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final TopicManifest manifest;
     private final String servers;
