@@ -21,6 +21,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Compares a cluster with the manifest and makes what is missing. Several processes may do so at once.
 public final class Topics implements AutoCloseable {
+    /// For one answer: who named a wrong address should not wait long to hear of it.
+    private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final TopicManifest manifest;
@@ -37,7 +39,7 @@ public final class Topics implements AutoCloseable {
     public static Topics connect(Map<String, String> kafka, TopicManifest manifest) {
         var settings = new HashMap<String, Object>(kafka);
         settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "8000");
-        settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(PATIENCE.toMillis()));
+        settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(ANSWER.toMillis()));
         String servers = kafka.getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "");
         try {
             return new Topics(manifest, servers, Admin.create(settings));
