@@ -6,7 +6,6 @@ import dev.plumbline.model.evidence.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the reader of a file.
 final class Detection {
@@ -42,12 +41,19 @@ final class Detection {
                         "Use one of " + known() + ", or leave the format out."));
     }
 
+    /// The first reader that takes the file; one that can be of the declared kind before one that cannot.
     private ReportReader byContent(Head head, Declared declared) {
         var near = new ArrayList<Near>();
         ReportReader first = null;
+        Kind kind = declared.kind();
         for (ReportReader reader : readers) {
             switch (reader.recognise(head, declared)) {
-                case Recognition.Match _ -> first = prefer(first, reader, declared.kind());
+                case Recognition.Match _ -> {
+                    if (kind == null || reader.canBe(kind)) {
+                        return reader;
+                    }
+                    first = first == null ? reader : first;
+                }
                 case Recognition.Mismatch mismatch -> near.add(new Near(reader, mismatch));
             }
         }
@@ -56,13 +62,6 @@ final class Detection {
         }
         MalformedReport problem = head.problem();
         throw problem == null ? unknown(head, near) : problem;
-    }
-
-    private static ReportReader prefer(@Nullable ReportReader before, ReportReader now, @Nullable Kind kind) {
-        if (before == null) {
-            return now;
-        }
-        return kind != null && !before.canBe(kind) && now.canBe(kind) ? now : before;
     }
 
     private MalformedReport unknown(Head head, List<Near> near) {

@@ -2,7 +2,6 @@ package dev.plumbline.ingest.report;
 
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.Content;
-import dev.plumbline.ingest.report.syntax.DecodingReader;
 import dev.plumbline.ingest.report.syntax.Encoding;
 import dev.plumbline.ingest.report.syntax.Json;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
@@ -93,14 +92,16 @@ final class Heads {
         var encoding = Encoding.of(bytes);
         var in =
                 new ByteArrayInputStream(bytes, encoding.markBytes(), Math.max(0, bytes.length - encoding.markBytes()));
-        try (var characters = new DecodingReader(in, encoding.charset())) {
-            return characters.readAllAsString();
-        }
+        return Encoding.text(in, encoding.charset());
     }
 
     private static boolean mostlyUnreadable(String text) {
-        long unreadable = text.chars().limit(1_024).filter(c -> c == '\uFFFD').count();
-        return unreadable > Math.min(text.length(), 1_024) / 10;
+        int looked = Math.min(text.length(), 1_024);
+        int unreadable = 0;
+        for (int i = 0; i < looked; i++) {
+            unreadable += text.charAt(i) == '\uFFFD' ? 1 : 0;
+        }
+        return unreadable > looked / 10;
     }
 
     private static Shape xml(Content content) throws IOException {

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.report;
 import dev.plumbline.ingest.report.syntax.Texts;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Looks that several readers take at the beginning of a file.
@@ -59,5 +60,22 @@ public final class Looks {
         return text.lines().stream().anyMatch(line -> line.startsWith(start))
                 ? Recognition.MATCH
                 : Recognition.alike("it has a line that begins with «" + start + "», here there is none");
+    }
+
+    /// What a pattern describes stands among the first characters. Patterns are slow on long texts, words are not.
+    ///
+    /// @param words of which at least one is part of whatever the pattern finds
+    public static boolean says(Head head, Pattern pattern, String... words) {
+        return has(head, words) && pattern.matcher(head.text()).find();
+    }
+
+    /// One of these words stands among the first characters.
+    public static boolean has(Head head, String... words) {
+        for (String word : words) {
+            if (head.text().contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

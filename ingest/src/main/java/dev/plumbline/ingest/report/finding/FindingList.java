@@ -5,28 +5,31 @@ import dev.plumbline.ingest.report.syntax.Limits;
 import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.ingest.report.syntax.Where;
+import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.Position;
 import dev.plumbline.model.evidence.Severity;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the findings of one tool. What comes out does not depend on the order in which they went in.
 public final class FindingList {
     private static final int RULE_CHARS = 200;
     private static final int BYTES_PER_ENTRY = 160;
-    private static final Pattern NUMBERS = Pattern.compile("[0-9]+");
 
     private final String tool;
     private final Allowance allowance;
     private final List<Finding> entries = new ArrayList<>();
     private final Map<String, FindingGroup.Area> areas = new HashMap<>();
+    private @Nullable List<Finding> sorted;
 
     public FindingList(String tool, Allowance allowance) {
         this.tool = tool;
@@ -44,6 +47,7 @@ public final class FindingList {
         String shown = Texts.firstLine(message, Finding.MESSAGE_LIMIT);
         String id = Texts.shown(rule, RULE_CHARS);
         allowance.keep(BYTES_PER_ENTRY + 2L * (shown.length() + id.length() + path.length()));
+        sorted = null;
         entries.add(new Finding(
                 tool, id, severity, areas.computeIfAbsent(path, Areas::of), path, Math.max(0, line), shown, state));
     }
@@ -70,46 +74,93 @@ public final class FindingList {
     }
 
     public long count(Finding.State state) {
-        return entries.stream().filter(finding -> finding.state() == state).count();
+        long count = 0;
+        for (Finding entry : entries) {
+            count += entry.state() == state ? 1 : 0;
+        }
+        return count;
     }
 
     /// {@return all entries, sorted}
     public List<Finding> sorted() {
-        return entries.stream().sorted(Finding.ORDER).toList();
+        if (sorted == null) {
+            var array = entries.toArray(Finding[]::new);
+            Arrays.sort(array, Finding.ORDER);
+            sorted = List.of(array);
+        }
+        return sorted;
     }
 
     /// {@return the open and the suppressed findings by rule, area and severity}
     public List<FindingGroup> groups() {
-        var groups = new TreeMap<FindingGroup, Tally>();
+        var groups = new HashMap<Group, Tally>();
+        Group last = null;
+        Tally tally = null;
         for (Finding finding : sorted()) {
-            boolean counts = finding.state() == Finding.State.OPEN || finding.state() == Finding.State.SUPPRESSED;
-            if (counts) {
-                var key = new FindingGroup(finding.rule(), finding.area(), finding.severity(), 0, 0, List.of());
-                groups.computeIfAbsent(key, _ -> new Tally()).add(finding);
+            if (finding.state() != Finding.State.OPEN && finding.state() != Finding.State.SUPPRESSED) {
+                continue;
             }
+            if (tally == null || last == null || !last.has(finding)) {
+                last = new Group(finding.rule(), finding.area(), finding.severity());
+                tally = groups.computeIfAbsent(last, _ -> new Tally());
+            }
+            tally.add(finding);
         }
         return groups.entrySet().stream()
-                .map(group -> group.getValue().named(group.getKey()))
+                .map(group -> group.getValue().of(group.getKey()))
+                .sorted()
                 .toList();
     }
 
     /// Hashes of the open findings. A hash holds tool, rule, path and message without its numbers, and which of
-    /// several equal ones it is: code that moves keeps its findings.
+    /// several equal ones it is: code that moves keeps its findings. No two are equal, so too many of them need not
+    be
+    /// made to be counted.
     public Fingerprints fingerprints() {
+        int open = (int) count(Finding.State.OPEN);
+        if (open > Fingerprints.FINDINGS_LIMIT) {
+            return new Fingerprints("", open, true);
+        }
         var equals = new HashMap<String, Integer>();
         var hashes = new HashSet<Long>();
+        var text = new StringBuilder();
+        var digest = Digest.sha256();
         for (Finding finding : entries) {
             if (finding.state() == Finding.State.OPEN) {
-                String what = String.join(
-                        "\0",
-                        finding.tool(),
-                        finding.rule(),
-                        finding.path(),
-                        NUMBERS.matcher(finding.message()).replaceAll("#"));
-                hashes.add(Fingerprints.hash(what + "\0" + equals.merge(what, 1, Integer::sum)));
+                text.setLength(0);
+                text.append(finding.tool()).append('\0');
+                text.append(finding.rule()).append('\0');
+                text.append(finding.path()).append('\0');
+                withoutNumbers(finding.message(), text);
+                int nth = equals.merge(text.toString(), 1, Integer::sum);
+                byte[] bytes = text.append('\0').append(nth).toString().getBytes(StandardCharsets.UTF_8);
+                hashes.add(ByteBuffer.wrap(digest.digest(bytes)).getLong());
             }
         }
         return Fingerprints.of(hashes, Fingerprints.FINDINGS_LIMIT);
+    }
+
+    /// Each run of digits becomes one `#`.
+    private static void withoutNumbers(String message, StringBuilder to) {
+        boolean digits = false;
+        for (int i = 0; i < message.length(); i++) {
+            char c = message.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (!digit) {
+                to.append(c);
+            } else if (!digits) {
+                to.append('#');
+            }
+            digits = digit;
+        }
+    }
+
+    private record Group(String rule, FindingGroup.Area area, Severity severity) {
+        boolean has(Finding finding) {
+            return finding.area() == area
+                    && finding.severity() == severity
+                    && finding.rule().equals(rule);
+        }
     }
 
     private static final class Tally {
@@ -128,8 +179,8 @@ public final class FindingList {
             }
         }
 
-        FindingGroup named(FindingGroup key) {
-            return new FindingGroup(key.rule(), key.area(), key.severity(), open, suppressed, samples);
+        FindingGroup of(Group group) {
+            return new FindingGroup(group.rule(), group.area(), group.severity(), open, suppressed, samples);
         }
     }
 }

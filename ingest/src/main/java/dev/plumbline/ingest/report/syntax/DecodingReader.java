@@ -80,6 +80,10 @@ public final class DecodingReader extends Reader {
             bytes.position(bytes.position() + n);
         }
         bytes.flip();
+        bound(read);
+    }
+
+    static void bound(long read) {
         if (read > Limits.DOCUMENT_BYTES) {
             throw new MalformedReport(
                     new Where.Offset(Limits.DOCUMENT_BYTES),

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.syntax;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
@@ -51,6 +52,16 @@ public record Encoding(Charset charset, int markBytes) {
     InputStream whole(byte[] head, InputStream rest) {
         var start = new ByteArrayInputStream(head, markBytes, Math.max(0, head.length - markBytes));
         return new SequenceInputStream(start, rest);
+    }
+
+    /// {@return the characters of a few bytes, replaced as {@link DecodingReader} does}
+    public static String text(InputStream in, Charset charset) throws IOException {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return new String(new Utf8Input(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try (var characters = new DecodingReader(in, charset)) {
+            return characters.readAllAsString();
+        }
     }
 
     private static Charset declared(byte[] head) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /// The one place where JSON parsers are made.
 public final class Json {
@@ -18,7 +19,6 @@ public final class Json {
                     .maxDocumentLength(Limits.DOCUMENT_BYTES)
                     .maxTokenCount(Limits.JSON_TOKENS)
                     .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
@@ -31,8 +31,12 @@ public final class Json {
         try {
             byte[] head = in.readNBytes(512);
             var encoding = Encoding.of(head);
+            if (encoding.charset().equals(StandardCharsets.UTF_8)) {
+                var bytes = new Utf8Input(encoding.whole(head, in));
+                return new JsonCursor(FACTORY.createParser(bytes), bytes::replaced, allowance);
+            }
             var characters = new DecodingReader(encoding.whole(head, in), encoding.charset());
-            return new JsonCursor(FACTORY.createParser(characters), characters, allowance);
+            return new JsonCursor(FACTORY.createParser(characters), characters::replaced, allowance);
         } catch (JsonProcessingException e) {
             in.close();
             throw JsonCursor.malformed(e);

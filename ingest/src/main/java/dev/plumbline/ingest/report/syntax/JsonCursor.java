@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Walks through a JSON report once. The cursor always stands on a value; a handler that takes no interest in a value
@@ -17,15 +18,18 @@ public final class JsonCursor implements AutoCloseable {
     private static final String FIX_SHAPE = "Send the file as the tool wrote it.";
 
     private final JsonParser json;
-    private final DecodingReader characters;
+    private final IntSupplier replaced;
     private final Allowance allowance;
-    private final int[] names = new int[Limits.DEPTH + 2];
+    private final @Nullable FieldNames[] names = new @Nullable FieldNames[Limits.DEPTH + 2];
+    private @Nullable JsonToken token;
+    private String name = "";
     private int depth;
     private long tokens;
 
-    JsonCursor(JsonParser json, DecodingReader characters, Allowance allowance) throws IOException {
+    /// @param replaced how many characters were replaced so far
+    JsonCursor(JsonParser json, IntSupplier replaced, Allowance allowance) {
         this.json = json;
-        this.characters = characters;
+        this.replaced = replaced;
         this.allowance = allowance;
         if (advance() == null) {
             throw new MalformedReport(Where.WHOLE, "The file holds no JSON value.", FIX_SYNTAX);
@@ -33,30 +37,34 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     public boolean isObject() {
-        return json.hasToken(JsonToken.START_OBJECT);
+        return token == JsonToken.START_OBJECT;
     }
 
     public boolean isArray() {
-        return json.hasToken(JsonToken.START_ARRAY);
+        return token == JsonToken.START_ARRAY;
     }
 
     public boolean isText() {
-        return json.hasToken(JsonToken.VALUE_STRING);
+        return token == JsonToken.VALUE_STRING;
     }
 
     public boolean isNull() {
-        return json.hasToken(JsonToken.VALUE_NULL);
+        return token == JsonToken.VALUE_NULL;
     }
 
     /// Visits the fields of the object on which the cursor stands.
     ///
     /// @param what the object's name in an error, e.g. «a result»
-    public void object(String what, Consumer<String> field) {
+    public void object(String what, Consumer<String> handler) {
         expect(JsonToken.START_OBJECT, what, "an object");
         while (advance() == JsonToken.FIELD_NAME) {
-            String name = name();
+            String field = name;
             advance();
-            visit(() -> field.accept(name));
+            long before = tokens;
+            handler.accept(field);
+            if (tokens == before) {
+                skip();
+            }
         }
     }
 
@@ -124,7 +132,7 @@ public final class JsonCursor implements AutoCloseable {
         if (isNull()) {
             return null;
         }
-        if (!json.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+        if (token != JsonToken.VALUE_NUMBER_INT) {
             expect(JsonToken.VALUE_NUMBER_FLOAT, what, "a number");
         }
         try {
@@ -137,7 +145,7 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     public boolean isNumber() {
-        return json.hasToken(JsonToken.VALUE_NUMBER_INT) || json.hasToken(JsonToken.VALUE_NUMBER_FLOAT);
+        return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
     }
 
     /// {@return the truth value; null where the value is null}
@@ -145,10 +153,10 @@ public final class JsonCursor implements AutoCloseable {
         if (isNull()) {
             return null;
         }
-        if (!json.hasToken(JsonToken.VALUE_TRUE)) {
+        if (token != JsonToken.VALUE_TRUE) {
             expect(JsonToken.VALUE_FALSE, what, "true or false");
         }
-        return json.hasToken(JsonToken.VALUE_TRUE);
+        return token == JsonToken.VALUE_TRUE;
     }
 
     /// Makes sure that nothing follows the root value.
@@ -186,9 +194,9 @@ public final class JsonCursor implements AutoCloseable {
         }
     }
 
-    private void expect(JsonToken token, String what, String form) {
-        if (!json.hasToken(token)) {
-            throw wrong("The value of " + what + " is " + form(json.currentToken()) + ", not " + form + ".");
+    private void expect(JsonToken expected, String what, String form) {
+        if (token != expected) {
+            throw wrong("The value of " + what + " is " + form(token) + ", not " + form + ".");
         }
     }
 
@@ -204,21 +212,11 @@ public final class JsonCursor implements AutoCloseable {
         };
     }
 
-    private String name() {
-        try {
-            return json.currentName();
-        } catch (JsonProcessingException e) {
-            throw malformed(e);
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
     private @Nullable JsonToken advance() {
         allowance.step();
         tokens++;
         try {
-            JsonToken token = json.nextToken();
+            token = json.nextToken();
             if (token != null) {
                 look(token);
             }
@@ -230,25 +228,62 @@ public final class JsonCursor implements AutoCloseable {
         }
     }
 
-    private void look(JsonToken token) throws IOException {
-        if (token.isStructStart()) {
-            names[++depth] = 0;
-        } else if (token.isStructEnd()) {
-            depth--;
-        } else if (token.isNumeric()) {
-            number();
-        } else if (token == JsonToken.FIELD_NAME && ++names[depth] > Limits.JSON_NAMES_PER_OBJECT) {
+    private void look(JsonToken found) throws IOException {
+        switch (found) {
+            case START_OBJECT -> names(++depth).clear();
+            case START_ARRAY -> depth++;
+            case END_OBJECT, END_ARRAY -> depth--;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+            case FIELD_NAME -> field();
+            default -> {
+                // texts are looked at when they are asked for
+            }
+        }
+    }
+
+    private FieldNames names(int at) {
+        FieldNames there = names[at];
+        if (there == null) {
+            there = new FieldNames();
+            names[at] = there;
+        }
+        return there;
+    }
+
+    private void field() throws IOException {
+        name = json.currentName();
+        FieldNames before = names(depth);
+        if (!before.add(name)) {
+            throw new MalformedReport(
+                    where(), "The JSON cannot be read: Duplicate field '" + Texts.shown(name, 160) + "'.", FIX_SYNTAX);
+        }
+        if (before.count() > Limits.JSON_NAMES_PER_OBJECT) {
             throw wrong("An object has more than " + Limits.JSON_NAMES_PER_OBJECT + " fields.");
         }
     }
 
     private void number() throws IOException {
-        if (json.getTextLength() > Limits.NUMBER_CHARS) {
+        int length = json.getTextLength();
+        if (length > Limits.NUMBER_CHARS) {
             throw wrong("A number has more than " + Limits.NUMBER_CHARS + " digits.");
         }
-        if (json.hasToken(JsonToken.VALUE_NUMBER_FLOAT) && !Double.isFinite(Double.parseDouble(json.getText()))) {
+        if (token == JsonToken.VALUE_NUMBER_FLOAT
+                && hasExponent(length)
+                && !Double.isFinite(Double.parseDouble(json.getText()))) {
             throw wrong("The number " + Texts.shown(json.getText(), Limits.NUMBER_CHARS) + " is too large.");
         }
+    }
+
+    /// Without one, so few digits are never too large.
+    private boolean hasExponent(int length) throws IOException {
+        char[] text = json.getTextCharacters();
+        int from = json.getTextOffset();
+        for (int i = from; i < from + length; i++) {
+            if (text[i] == 'e' || text[i] == 'E') {
+                return true;
+            }
+        }
+        return false;
     }
 
     static MalformedReport malformed(JsonProcessingException problem) {
@@ -281,7 +316,7 @@ public final class JsonCursor implements AutoCloseable {
 
     /// {@return how many characters were replaced because they cannot be decoded or are not allowed}
     public int replacedCharacters() {
-        return characters.replaced();
+        return replaced.getAsInt();
     }
 
     @Override

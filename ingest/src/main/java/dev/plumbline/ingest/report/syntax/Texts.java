@@ -27,13 +27,24 @@ public final class Texts {
 
     /// The first line that is not blank, stripped.
     public static String firstLine(String text, int limit) {
-        return shown(
-                text.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .findFirst()
-                        .orElse(""),
-                limit);
+        int from = 0;
+        while (from < text.length()) {
+            int end = lineEnd(text, from);
+            String line = text.substring(from, end).strip();
+            if (!line.isEmpty()) {
+                return shown(line, limit);
+            }
+            from = end + 1;
+        }
+        return "";
+    }
+
+    private static int lineEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
     }
 
     /// Printable ASCII, which most texts are.

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.report.format.audit;
 
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
@@ -70,19 +71,34 @@ final class Gitlab {
                 && object.fields().contains("vulnerabilities")
                 && (object.fields().contains("version") || object.fields().contains("scan"))
                 && object.fields().stream().noneMatch(STRANGE::contains);
-        String text = head.text();
-        boolean said = envelope
-                && (container ? CONTAINERS : DEPENDENCIES).matcher(text).find();
-        boolean other = envelope
-                && ((container ? DEPENDENCIES : CONTAINERS).matcher(text).find()
-                        || OTHER.matcher(text).find());
-        boolean shown =
-                envelope && PACKAGE.matcher(text).find() && IMAGE.matcher(text).find() == container;
-        return said || !other && shown
+        return envelope && (said(head, container) || !other(head, container) && shown(head, container))
                 ? Recognition.MATCH
                 : new Recognition.Mismatch(
                         "it has the fields version, vulnerabilities and a scan of this type, here it has not",
                         envelope ? 1 : 2);
+    }
+
+    private static boolean said(Head head, boolean container) {
+        return container
+                ? Looks.says(head, CONTAINERS, "container_scanning\"", "cluster_image_scanning\"")
+                : Looks.says(head, DEPENDENCIES, "\"dependency_scanning\"", "\"dependency_files\"");
+    }
+
+    private static boolean other(Head head, boolean container) {
+        return said(head, !container)
+                || Looks.says(
+                        head,
+                        OTHER,
+                        "\"sast\"",
+                        "\"secret_detection\"",
+                        "\"dast\"",
+                        "\"api_fuzzing\"",
+                        "\"coverage_fuzzing\"");
+    }
+
+    private static boolean shown(Head head, boolean container) {
+        return Looks.says(head, PACKAGE, "\"package\"")
+                && Looks.says(head, IMAGE, "\"operating_system\"", "\"image\"") == container;
     }
 
     private void read() {

@@ -43,8 +43,7 @@ final class IstanbulSummaryReader implements CoverageReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "total");
-        boolean summary = head.text().contains("\"statements\"") && head.text().contains("\"pct\"");
-        return look instanceof Recognition.Match && !summary
+        return look instanceof Recognition.Match && !(Looks.has(head, "\"statements\"") && Looks.has(head, "\"pct\""))
                 ? Recognition.alike("its total has statements with a pct, here it has not")
                 : look;
     }

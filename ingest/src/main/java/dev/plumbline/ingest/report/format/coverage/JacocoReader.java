@@ -55,10 +55,7 @@ final class JacocoReader implements CoverageReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.root(head, "report");
-        boolean jacoco = head.text().contains("JACOCO//DTD")
-                || head.text().contains("<counter ")
-                || head.text().contains("<sessioninfo ");
-        return look instanceof Recognition.Match && !jacoco
+        return look instanceof Recognition.Match && !Looks.has(head, "JACOCO//DTD", "<counter ", "<sessioninfo ")
                 ? Recognition.alike("its <report> holds <sessioninfo>, <package> and <counter>, here there is none")
                 : look;
     }

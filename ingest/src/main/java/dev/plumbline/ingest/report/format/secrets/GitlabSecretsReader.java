@@ -46,8 +46,9 @@ final class GitlabSecretsReader implements SecretsReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "version", "vulnerabilities");
-        boolean secrets = SECRETS.matcher(head.text()).find() || SecretsReader.declared(declared, "gitlab");
-        return look instanceof Recognition.Match && !secrets
+        return look instanceof Recognition.Match
+                        && !SecretsReader.declared(declared, "gitlab")
+                        && !Looks.says(head, SECRETS, "\"secret_detection\"", "\"gitleaks_rule_id\"")
                 ? Recognition.alike("its scan is of the type secret_detection, here that cannot be seen")
                 : look;
     }

@@ -47,12 +47,16 @@ final class MochaJsonReader implements TestsReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "stats");
-        boolean mocha = head.text().contains("\"passes\"") && head.text().contains("\"pending\"");
-        boolean awesome = head.text().contains("\"mochawesome\"") || head.text().contains("\"beforeHooks\"");
-        return look instanceof Recognition.Match && (!mocha || awesome)
+        return look instanceof Recognition.Match && !mocha(head)
                 ? Recognition.alike(
                         "its stats count passes and pending and its tests stand in lists, here it is not so")
                 : look;
+    }
+
+    private static boolean mocha(Head head) {
+        return Looks.has(head, "\"passes\"")
+                && Looks.has(head, "\"pending\"")
+                && !Looks.has(head, "\"mochawesome\"", "\"beforeHooks\"");
     }
 
     @Override

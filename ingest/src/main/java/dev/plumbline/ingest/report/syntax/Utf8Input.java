@@ -1,0 +1,191 @@
+package dev.plumbline.ingest.report.syntax;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// Bytes of UTF-8 as they are, for a parser that reads bytes. What {@link DecodingReader} would replace is replaced
+/// here too, by the bytes of U+FFFD, and counted in the same way.
+final class Utf8Input extends InputStream {
+    private static final int BUFFER = 16 * 1024;
+    private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long SPACES = 0x2020_2020_2020_2020L;
+
+    private final InputStream in;
+    private final byte[] raw = new byte[BUFFER];
+    private int at;
+    private int limit;
+    private boolean ended;
+    /// What is given out next: a clean stretch of the raw bytes, or the replacement.
+    private byte[] piece = raw;
+    private int pieceAt;
+    private int pieceEnd;
+    private long read;
+    private int replaced;
+
+    Utf8Input(InputStream in) {
+        this.in = in;
+    }
+
+    /// {@return how many characters were replaced so far}
+    int replaced() {
+        return replaced;
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int from, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (pieceAt == pieceEnd && !nextPiece()) {
+            return -1;
+        }
+        int n = Math.min(length, pieceEnd - pieceAt);
+        System.arraycopy(piece, pieceAt, target, from, n);
+        pieceAt += n;
+        return n;
+    }
+
+    private boolean nextPiece() throws IOException {
+        while (true) {
+            int clean = clean(at);
+            if (clean > at) {
+                give(raw, at, clean);
+                at = clean;
+                return true;
+            }
+            int broken = at < limit ? broken(at) : 0;
+            if (broken > 0) {
+                at += broken;
+                replaced++;
+                give(REPLACEMENT, 0, REPLACEMENT.length);
+                return true;
+            }
+            if (ended) {
+                return false;
+            }
+            fill();
+        }
+    }
+
+    private void give(byte[] bytes, int from, int to) {
+        piece = bytes;
+        pieceAt = from;
+        pieceEnd = to;
+    }
+
+    private void fill() throws IOException {
+        System.arraycopy(raw, at, raw, 0, limit - at);
+        limit -= at;
+        at = 0;
+        int n = in.read(raw, limit, raw.length - limit);
+        ended = n < 0;
+        limit += Math.max(0, n);
+        read += Math.max(0, n);
+        DecodingReader.bound(read);
+    }
+
+    /// {@return the end of the stretch of whole, allowed characters that begins here}
+    private int clean(int from) {
+        int i = from;
+        while (i < limit) {
+            if (i + Long.BYTES <= limit && printable((long) EIGHT.get(raw, i))) {
+                i += Long.BYTES;
+                continue;
+            }
+            int length = character(i);
+            if (length == 0) {
+                return i;
+            }
+            i += length;
+        }
+        return i;
+    }
+
+    /// Eight characters of ASCII, no control character among them.
+    private static boolean printable(long eight) {
+        return ((eight | (eight - SPACES)) & HIGH_BITS) == 0;
+    }
+
+    /// {@return the length of the whole, allowed character that begins here; 0 where there is none}
+    private int character(int i) {
+        int first = raw[i];
+        if (first >= 0) {
+            return first >= ' ' || first == '\n' || first == '\r' || first == '\t' ? 1 : 0;
+        }
+        int length = length(first & 0xFF);
+        if (length == 0 || limit - i < length || valid(i, length) < length) {
+            return 0;
+        }
+        boolean none = first == (byte) 0xEF && raw[i + 1] == (byte) 0xBF && (raw[i + 2] & 0xFF) >= 0xBE;
+        return none || surrogate(i) ? 0 : length;
+    }
+
+    /// {@return how many bytes the replacement stands for; 0 where more bytes are needed to tell}
+    private int broken(int i) {
+        int first = raw[i] & 0xFF;
+        int length = length(first);
+        if (length < 2) {
+            return 1;
+        }
+        int left = limit - i;
+        int valid = valid(i, Math.min(length, left));
+        if (valid < Math.min(length, left)) {
+            return valid;
+        }
+        if (left < length) {
+            return ended ? left : 0;
+        }
+        return length;
+    }
+
+    private static int length(int first) {
+        if (first < 0x80) {
+            return 1;
+        }
+        if (first < 0xC2 || first > 0xF4) {
+            return 0;
+        }
+        return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    }
+
+    /// {@return how many of so many bytes from here can begin a character}
+    private int valid(int i, int length) {
+        for (int k = 1; k < length; k++) {
+            int octet = raw[i + k] & 0xFF;
+            if ((octet & 0xC0) != 0x80 || k == 1 && !second(raw[i] & 0xFF, octet)) {
+                return k;
+            }
+        }
+        return length;
+    }
+
+    /// No characters written longer than they need be, and none past the last.
+    private static boolean second(int first, int second) {
+        return switch (first) {
+            case 0xE0 -> second >= 0xA0;
+            case 0xF0 -> second >= 0x90;
+            case 0xF4 -> second < 0x90;
+            default -> true;
+        };
+    }
+
+    private boolean surrogate(int i) {
+        return raw[i] == (byte) 0xED && (raw[i + 1] & 0xFF) >= 0xA0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.plumbline.ingest.report.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class Utf8InputTest {
+    private static final int[] TELLING = {
+        0x00, 0x09, 0x1F, 0x20, 0x22, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBD, 0xBE, 0xBF, 0xC0, 0xC2, 0xDF, 0xE0,
+        0xE2, 0xED, 0xEF, 0xF0, 0xF3, 0xF4, 0xF5, 0xFF
+    };
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void replaces_what_the_decoder_of_characters_replaces(long seed) throws IOException {
+        var random = new Random(seed);
+        for (int round = 0; round < 2_000; round++) {
+            var file = new byte[random.nextInt(60)];
+            for (int i = 0; i < file.length; i++) {
+                file[i] = (byte) (random.nextInt(3) == 0 ? 'a' : TELLING[random.nextInt(TELLING.length)]);
+            }
+            sameAsDecoder(file);
+        }
+    }
+
+    @Test
+    void characters_across_the_ends_of_buffers_stay_whole() throws IOException {
+        var text = new StringBuilder("a".repeat(16 * 1024 - 2));
+        text.append("€𝄞é").append("ü".repeat(16 * 1024)).append('\u0001');
+        sameAsDecoder(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void sameAsDecoder(byte[] file) throws IOException {
+        var expected = new DecodingReader(new ByteArrayInputStream(file), StandardCharsets.UTF_8);
+        String text = expected.readAllAsString();
+        var bytes = new Utf8Input(new ByteArrayInputStream(file));
+        assertThat(new String(bytes.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(text);
+        assertThat(bytes.replaced()).isEqualTo(expected.replaced());
+    }
+}
