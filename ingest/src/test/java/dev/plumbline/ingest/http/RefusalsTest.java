@@ -67,7 +67,7 @@ class RefusalsTest {
     }
 
     @Test
-    void anEventIsNoReportAndIsToldWhereItGoes() throws Exception {
+    void anEventIsNoReportAndIsToldWhatToSendInItsPlace() throws Exception {
         String push = "{\"object_kind\": \"push\", \"project_id\": 15, \"commits\": []}";
 
         Answer answer = door.upload(
@@ -77,7 +77,7 @@ class RefusalsTest {
         assertThat(answer.json().path("part").asText()).isEqualTo("push.json");
         assertThat(answer.json().path("format").asText()).isEqualTo("gitlab-webhook");
         assertThat(answer.json().path("detail").asText()).contains("an event, not a report");
-        assertThat(answer.json().path("fix").asText()).contains("/webhooks/gitlab");
+        assertThat(answer.json().path("fix").asText()).contains("takes no events");
     }
 
     @ParameterizedTest

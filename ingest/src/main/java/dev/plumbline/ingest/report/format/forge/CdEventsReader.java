@@ -18,9 +18,10 @@ import java.util.List;
 import java.util.Map;
 
 /// A CDEvents event (definition: [CDEvents specification](https://github.com/cdevents/spec/blob/main/spec.md)): a
-/// `context` with the event's id, source, type and time, and a `subject` with an id.
+/// `context` with the event's id, source, type and time, and a `subject` with an id. The types of [custom
+/// events](https://github.com/cdevents/spec/blob/main/custom/README.md) begin with `dev.cdeventsx`.
 final class CdEventsReader implements EventReader {
-    private static final String PREFIX = "dev.cdevents.";
+    private static final List<String> PREFIXES = List.of("dev.cdevents.", "dev.cdeventsx.");
     private static final List<String> CONTEXT = List.of("id", "source", "type", "timestamp");
 
     @Override
@@ -46,8 +47,10 @@ final class CdEventsReader implements EventReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "context", "subject");
-        return look instanceof Recognition.Match && !head.text().contains('"' + PREFIX)
-                ? Recognition.alike("its context has a type that begins with dev.cdevents, here it has not")
+        return look instanceof Recognition.Match
+                        && PREFIXES.stream().noneMatch(prefix -> head.text().contains('"' + prefix))
+                ? Recognition.alike(
+                        "its context has a type that begins with dev.cdevents or dev.cdeventsx, here it has not")
                 : look;
     }
 
@@ -68,7 +71,7 @@ final class CdEventsReader implements EventReader {
             json.end();
             check(json, context, subject);
             String specification = context.getOrDefault("specversion", context.getOrDefault("version", ""));
-            return event(input, json, "CDEvents", Texts.shown(specification, 60), EVENTS_DOOR);
+            return event(input, json, "CDEvents", Texts.shown(specification, 60));
         }
     }
 
@@ -87,8 +90,8 @@ final class CdEventsReader implements EventReader {
                 throw json.wrong("The event's context has no " + attribute + ".");
             }
         }
-        if (!context.getOrDefault("type", "").startsWith(PREFIX)) {
-            throw json.wrong("The event's type does not begin with " + PREFIX + ".");
+        if (PREFIXES.stream().noneMatch(context.getOrDefault("type", "")::startsWith)) {
+            throw json.wrong("The event's type does not begin with " + String.join(" or ", PREFIXES) + " and a name.");
         }
         if (!context.containsKey("specversion") && !context.containsKey("version")) {
             throw json.wrong("The event does not say to which version of CDEvents it keeps.");

@@ -59,7 +59,7 @@ final class CloudEventsConformanceReader implements EventReader {
             if (events[0] == 0) {
                 throw json.wrong("The suite has no events.");
             }
-            return event(input, json, "CloudEvents", version[0], EVENTS_DOOR);
+            return event(input, json, "CloudEvents", version[0]);
         }
     }
 

@@ -59,7 +59,7 @@ final class CloudEventsReader implements EventReader {
         String[] version = {""};
         try (var json = Json.open(input.content(), allowance)) {
             json.values("the events", () -> version[0] = CloudEvent.check(json));
-            return event(input, json, "CloudEvents", version[0], EVENTS_DOOR);
+            return event(input, json, "CloudEvents", version[0]);
         }
     }
 }

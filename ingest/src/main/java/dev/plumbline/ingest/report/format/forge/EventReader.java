@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A reader of events, which are evidence of nothing.
 interface EventReader extends ReportReader {
     int WORD_CHARS = 200;
-    String EVENTS_DOOR = "Send it to /api/v1/events; as parts of a build, send the files that its tools wrote.";
+    String FIX = "This version takes no events: send the report files that the tools of the build wrote.";
 
     @Override
     default int version() {
@@ -26,11 +26,10 @@ interface EventReader extends ReportReader {
         return false;
     }
 
-    /// @param fix where such an event goes
-    default Reading event(ReportInput input, JsonCursor json, String sender, @Nullable String version, String fix) {
+    default Reading event(ReportInput input, JsonCursor json, String sender, @Nullable String version) {
         var notes = new Notes();
         notes.replaced(json.replacedCharacters());
         var source = source(input, ToolRun.of(sender, version), notes);
-        return Reading.of(new Aside(source, "This is " + title() + ": an event, not a report.", fix), Figures.NONE);
+        return Reading.of(new Aside(source, "This is " + title() + ": an event, not a report.", FIX), Figures.NONE);
     }
 }

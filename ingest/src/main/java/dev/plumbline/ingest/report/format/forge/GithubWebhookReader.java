@@ -16,13 +16,17 @@ import java.util.Set;
 
 /// The body of a GitHub webhook (definition:
 /// [Webhook events and payloads](https://docs.github.com/en/webhooks/webhook-events-and-payloads)). The event's name
-/// stands in a header and not in the body; every body has a `sender`, and the repository, organisation or installation
-/// to which the event belongs.
+/// stands in a header and not in the body; a body has a `sender`, and the repository, organisation or installation to
+/// which the event belongs. Events of the marketplace, of sponsors and of advisories belong to none.
 final class GithubWebhookReader implements EventReader {
     private static final Set<String> OWNERS = Set.of("repository", "organization", "installation", "enterprise");
     /// What else than a sender shows an event in a file whose end is past what is looked at.
     private static final Set<String> SUBJECTS = Set.of(
             "workflow_run", "workflow_job", "check_run", "check_suite", "pull_request", "deployment_status", "release");
+    /// What belongs to an account, or to everybody.
+    private static final Set<String> OWNERLESS = Set.of("marketplace_purchase", "sponsorship", "security_advisory");
+    /// All that an application is told when somebody withdraws its authorisation.
+    private static final Set<String> REVOKED = Set.of("action", "sender");
 
     @Override
     public Format format() {
@@ -59,7 +63,9 @@ final class GithubWebhookReader implements EventReader {
         boolean owned = OWNERS.stream().anyMatch(fields::contains);
         boolean sent = fields.contains("sender")
                 || fields.contains("action") && SUBJECTS.stream().anyMatch(fields::contains);
-        return owned && sent && !fields.contains("object_kind");
+        boolean ownerless = fields.equals(REVOKED)
+                || fields.contains("action") && OWNERLESS.stream().anyMatch(fields::contains);
+        return (owned && sent || ownerless) && !fields.contains("object_kind");
     }
 
     @Override
@@ -71,12 +77,7 @@ final class GithubWebhookReader implements EventReader {
             if (!body(fields)) {
                 throw json.wrong("The event has no sender, or belongs to no repository, organization or installation.");
             }
-            return event(
-                    input,
-                    json,
-                    "GitHub",
-                    null,
-                    "Have GitHub send it to /webhooks/github; as parts of a build, send the files that its tools wrote.");
+            return event(input, json, "GitHub", null);
         }
     }
 }

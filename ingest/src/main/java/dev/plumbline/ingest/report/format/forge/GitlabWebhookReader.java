@@ -18,8 +18,17 @@ import java.util.Set;
 /// [Webhook events](https://docs.gitlab.com/user/project/integrations/webhook_events/)): it says in `object_kind` what
 /// the event is about; a system hook says so in `event_name`.
 final class GitlabWebhookReader implements EventReader {
-    private static final Set<String> ABOUT =
-            Set.of("project", "project_id", "group", "group_id", "user", "user_id", "object_attributes", "path");
+    private static final Set<String> ABOUT = Set.of(
+            "project",
+            "project_id",
+            "group",
+            "group_id",
+            "user",
+            "user_id",
+            "username",
+            "object_attributes",
+            "path",
+            "key");
 
     @Override
     public Format format() {
@@ -68,12 +77,7 @@ final class GitlabWebhookReader implements EventReader {
                 throw json.wrong(
                         "The event does not say in object_kind or event_name what it is, or is about nothing.");
             }
-            return event(
-                    input,
-                    json,
-                    "GitLab",
-                    null,
-                    "Have GitLab send it to /webhooks/gitlab; as parts of a build, send the files that its tools wrote.");
+            return event(input, json, "GitLab", null);
         }
     }
 }

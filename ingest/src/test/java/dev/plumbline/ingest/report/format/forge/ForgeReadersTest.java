@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ForgeReadersTest {
     @ParameterizedTest
     @CsvSource({
-        "github-webhook/ow-workflow_run.completed.payload.json, GitHub, /webhooks/github",
-        "gitlab-webhook/gg-pipeline.json, GitLab, /webhooks/gitlab",
-        "cdevents/ce-build_finished.json, CDEvents, /api/v1/events",
-        "cloudevents-conformance/cec-valid-events.json, CloudEvents, /api/v1/events"
+        "github-webhook/ow-workflow_run.completed.payload.json, GitHub",
+        "gitlab-webhook/gg-pipeline.json, GitLab",
+        "cdevents/ce-build_finished.json, CDEvents",
+        "cloudevents-conformance/cec-valid-events.json, CloudEvents"
     })
-    void eventIsKnownAndSaysWhereItGoes(String file, String sender, String door) {
+    void eventIsKnownAndSaysWhatToSendInItsPlace(String file, String sender) {
         var reading = read(corpus(file), Declared.NOTHING);
 
         assertThat(reading.evidence()).isEmpty();
@@ -29,8 +29,29 @@ class ForgeReadersTest {
         assertThat(reading.aside()).isNotNull().satisfies(aside -> {
             assertThat(aside.source().tool().name()).isEqualTo(sender);
             assertThat(aside.what()).contains("an event, not a report");
-            assertThat(aside.fix()).contains(door);
+            assertThat(aside.fix()).contains("takes no events", "the report files");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "github-webhook | {\"action\": \"purchased\", \"sender\": {\"id\": 1}, \"marketplace_purchase\": {\"unit_count\": 1}}",
+                "github-webhook | {\"action\": \"created\", \"sponsorship\": {\"tier\": {}}, \"sender\": {\"id\": 1}}",
+                "github-webhook | {\"action\": \"published\", \"security_advisory\": {\"ghsa_id\": \"GHSA-rf4j-j272-fj86\"}}",
+                "github-webhook | {\"action\": \"revoked\", \"sender\": {\"id\": 1}}",
+                "gitlab-webhook | {\"event_name\": \"key_create\", \"username\": \"root\", \"key\": \"ssh-rsa AAAA\", \"id\": 4}",
+                "cdevents | {\"context\": {\"version\": \"0.4.1\", \"id\": \"1\", \"source\": \"/a\", \"type\": \"dev.cdeventsx.tool-resource.created.0.1.0\", \"timestamp\": \"2023-03-20T14:27:05Z\"}, \"subject\": {\"id\": \"2\", \"content\": {}}}"
+            })
+    void eventOfAnAccountAnAdministratorOrOfTheSendersOwnTypeIsKnown(String format, String event) {
+        var reading = read(event, Declared.NOTHING);
+
+        assertThat(reading.aside())
+                .isNotNull()
+                .satisfies(aside -> assertThat(aside.source().format().id()).isEqualTo(format));
+        assertThat(reading.evidence()).isEmpty();
     }
 
     @Test
