@@ -7,6 +7,7 @@ import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.Vulnerability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,13 +109,14 @@ final class Bom {
                             "The %d vulnerabilities were not read: the report was declared as an inventory.",
                             audit.entries()));
         }
+        var vulnerabilities = audited ? audit.listed() : List.<Vulnerability>of();
         var source = sheet.source(reader, input);
         var evidence = new ArrayList<Evidence>();
         if (listed) {
             evidence.add(sheet.evidence(source));
         }
         if (audited) {
-            evidence.add(audit.evidence(input, source));
+            evidence.add(audit.evidence(input, source, vulnerabilities));
         }
         var figures = sheet.figures().put("vulnerabilities", audit.entries()).put("suppressed", audit.settled());
         return new Reading(evidence, List.of(), figures.build());

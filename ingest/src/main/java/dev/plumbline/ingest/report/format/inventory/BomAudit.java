@@ -5,6 +5,7 @@ import dev.plumbline.ingest.report.syntax.Limits;
 import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.ingest.report.syntax.Where;
+import dev.plumbline.model.evidence.Aliases;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.Source;
@@ -12,7 +13,6 @@ import dev.plumbline.model.evidence.Vulnerability;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class BomAudit {
     private static final int BYTES_PER_ENTRY = 400;
     private static final String PURL = "pkg:";
-    private static final Comparator<Vulnerability> WORST_FIRST = Comparator.comparing(Vulnerability::severity)
-            .thenComparing(Vulnerability::packageName)
-            .thenComparing(Vulnerability::version)
-            .thenComparing(Vulnerability::id);
+    private static final String NAMELESS = "(without an id)";
 
     private final InventorySheet sheet;
     private final Map<String, Named> components = new HashMap<>();
@@ -73,14 +70,8 @@ final class BomAudit {
         return settled;
     }
 
-    AuditEvidence evidence(ReportInput input, Source source) {
-        var listed = new ArrayList<Vulnerability>();
-        for (BomVulnerability vulnerability : open) {
-            List<String> references = vulnerability.references();
-            (references.isEmpty() ? List.of("") : references)
-                    .forEach(reference -> listed.add(vulnerability(vulnerability, reference)));
-        }
-        listed.sort(WORST_FIRST);
+    /// @param listed as below
+    AuditEvidence evidence(ReportInput input, Source source, List<Vulnerability> listed) {
         var declared = input.declared().tool();
         Instant ran = sheet.created();
         ran = ran != null ? ran : declared.finishedAt() != null ? declared.finishedAt() : declared.startedAt();
@@ -94,14 +85,37 @@ final class BomAudit {
                 listed.size());
     }
 
+    /// {@return what stands, by component, each once}. Those without any name cannot be told apart, nor be known to be
+    /// one: each stands for itself, behind the others.
+    List<Vulnerability> listed() {
+        var named = new ArrayList<Vulnerability>();
+        var nameless = new ArrayList<Vulnerability>();
+        for (BomVulnerability vulnerability : open) {
+            List<String> references = vulnerability.references();
+            for (String reference : references.isEmpty() ? List.of("") : references) {
+                Vulnerability one = vulnerability(vulnerability, reference);
+                (one.id().equals(NAMELESS) ? nameless : named).add(one);
+            }
+        }
+        List<Vulnerability> united = Aliases.united(named);
+        if (united.size() < named.size()) {
+            sheet.notes()
+                    .add("Of " + named.size() + " entries on components, " + (named.size() - united.size())
+                            + " repeat a vulnerability under another name.");
+        }
+        var listed = new ArrayList<>(united);
+        listed.addAll(nameless);
+        return listed;
+    }
+
     private Vulnerability vulnerability(BomVulnerability vulnerability, String reference) {
         Named named = named(reference);
+        List<String> names = vulnerability.names().stream()
+                .map(name -> Texts.shown(name, BomVulnerability.WORD_CHARS))
+                .toList();
         return new Vulnerability(
-                Texts.shown(
-                        vulnerability.id == null ? "(without an id)" : vulnerability.id, BomVulnerability.WORD_CHARS),
-                vulnerability.aliases().stream()
-                        .map(alias -> Texts.shown(alias, BomVulnerability.WORD_CHARS))
-                        .toList(),
+                names.isEmpty() ? NAMELESS : names.getFirst(),
+                names.isEmpty() ? List.of() : names.subList(1, names.size()),
                 Texts.shown(named.name(), InventorySheet.NAME_CHARS),
                 Texts.shown(named.version(), BomVulnerability.WORD_CHARS),
                 vulnerability.severity(),

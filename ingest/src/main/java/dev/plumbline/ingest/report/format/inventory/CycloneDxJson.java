@@ -4,6 +4,7 @@ import static dev.plumbline.ingest.report.format.inventory.InventorySheet.NAME_C
 import static dev.plumbline.ingest.report.format.inventory.InventorySheet.REFERENCE_CHARS;
 
 import dev.plumbline.ingest.report.syntax.JsonCursor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Walks through the fields of a CycloneDX document in JSON.
@@ -24,7 +25,7 @@ final class CycloneDxJson {
             case "bomFormat" -> bom.format(json.textOrNothing(WORD_CHARS));
             case "specVersion" -> bom.sheet().version(json.text(name, WORD_CHARS));
             case "serialNumber" -> bom.serialNumber(json.textOrNothing(REFERENCE_CHARS));
-            case "metadata" -> json.object(name, this::metadata);
+            case "metadata" -> object(name, this::metadata);
             case "components" -> {
                 bom.inventory();
                 json.array(name, this::component);
@@ -35,6 +36,13 @@ final class CycloneDxJson {
             default -> {
                 // compositions, formulations, annotations, signatures
             }
+        }
+    }
+
+    /// Some tools write null where there is nothing.
+    private void object(String what, Consumer<String> field) {
+        if (!json.isNull()) {
+            json.object(what, field);
         }
     }
 
@@ -101,7 +109,7 @@ final class CycloneDxJson {
             switch (name) {
                 case "expression" -> component.licence(json.textOrNothing(NAME_CHARS));
                 case "license" ->
-                    json.object(name, field -> {
+                    object(name, field -> {
                         if (field.equals("id") || field.equals("name")) {
                             component.licence(json.textOrNothing(NAME_CHARS));
                         }
@@ -130,7 +138,7 @@ final class CycloneDxJson {
                 case "references" -> json.array(name, () -> alias(vulnerability));
                 case "ratings" -> json.array(name, () -> rating(vulnerability));
                 case "analysis" ->
-                    json.object(name, field -> {
+                    object(name, field -> {
                         if (field.equals("state")) {
                             vulnerability.state(json.textOrNothing(WORD_CHARS));
                         }

@@ -47,11 +47,14 @@ final class CycloneDxXml {
         }
     }
 
-    /// Visits the elements inside of the one on whose start the cursor stands. Each visit must pass over its element.
+    /// Visits the elements inside of the one on whose start the cursor stands, but for those of other namespaces, which
+    /// CycloneDX allows everywhere. Each visit must pass over its element.
     private void children(Consumer<String> child) {
         for (Step step = xml.next(); step != Step.END; step = xml.next()) {
-            if (step == Step.START) {
+            if (step == Step.START && xml.namespace().startsWith(CycloneDxXmlReader.NAMESPACE)) {
                 child.accept(xml.name());
+            } else if (step == Step.START) {
+                xml.skip();
             }
         }
     }

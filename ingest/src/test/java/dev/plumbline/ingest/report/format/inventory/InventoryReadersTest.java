@@ -94,6 +94,44 @@ class InventoryReadersTest {
     }
 
     @Test
+    void vulnerabilityUnderTwoNamesIsOneAndOnesWithoutAnyNameStayApart() {
+        var reading = read("""
+                {"bomFormat": "CycloneDX", "specVersion": "1.5", "vulnerabilities": [
+                  {"id": "GHSA-hrpp-h998-j3pp", "ratings": [{"severity": "high"}], "references": [{"id": "CVE-2022-24999"}],
+                   "affects": [{"ref": "pkg:npm/qs@6.5.2"}]},
+                  {"id": "CVE-2022-24999", "ratings": [{"severity": "medium"}], "affects": [{"ref": "pkg:npm/qs@6.5.2"}]},
+                  {"ratings": [{"severity": "low"}], "affects": [{"ref": "pkg:npm/qs@6.5.2"}]},
+                  {"ratings": [{"severity": "low"}], "affects": [{"ref": "pkg:npm/qs@6.5.2"}]}]}""");
+        var audit = only(AuditEvidence.class, reading);
+
+        assertThat(reading.figures().counted()).containsEntry("vulnerabilities", 4L);
+        assertThat(audit.open()).isEqualTo(3);
+        assertThat(audit.vulnerabilities())
+                .containsExactly(
+                        found("CVE-2022-24999", List.of("GHSA-hrpp-h998-j3pp"), "qs", "6.5.2", Severity.HIGH),
+                        found("(without an id)", List.of(), "qs", "6.5.2", Severity.LOW),
+                        found("(without an id)", List.of(), "qs", "6.5.2", Severity.LOW));
+        assertThat(audit.source().notes()).anyMatch(note -> note.contains("under another name"));
+    }
+
+    @Test
+    void nullStandsForNothingAndElementsOfOtherNamespacesAreNone() {
+        var json = read("""
+                {"bomFormat": "CycloneDX", "specVersion": "1.5", "metadata": null, "services": null,
+                 "components": [{"type": "library", "name": "qs", "licenses": [{"license": null}]}],
+                 "vulnerabilities": [{"id": "CVE-1", "ratings": null, "analysis": null, "references": null, "affects": null}]}""");
+        var xml = read("""
+                <bom xmlns="http://cyclonedx.org/schema/bom/1.5" xmlns:own="urn:own"><components>
+                <component type="library"><name>qs</name><own:name>other</own:name></component>
+                <own:component><own:name>none</own:name></own:component></components>
+                <own:components><own:component/></own:components></bom>""");
+
+        assertThat(json.figures().counted()).containsEntry("components", 1L).containsEntry("vulnerabilities", 1L);
+        assertThat(xml.figures().counted()).containsEntry("components", 1L);
+        assertThat(xml.evidence().getFirst().source().notes()).isEmpty();
+    }
+
+    @Test
     void xmlAndJsonOfOneScanGiveTheSame() {
         var json = first(AuditEvidence.class, read(corpus("cyclonedx-json/dd-log4j.json"), Declared.NOTHING));
         var xml = first(AuditEvidence.class, read(corpus("cyclonedx-xml/dd-log4j.xml"), Declared.NOTHING));
