@@ -26,6 +26,7 @@ final class BundlerTextReader implements ReportReader {
     private static final String CLEAN = "No vulnerabilities found";
     private static final String FOUND = "Vulnerabilities found!";
     private static final String INSECURE = "Insecure Source URI found:";
+    private static final List<String> NAMES = List.of("CVE: ", "GHSA: ", "Advisory: ", "Criticality: ");
 
     @Override
     public Format format() {
@@ -48,7 +49,7 @@ final class BundlerTextReader implements ReportReader {
                 "bundle-audit check",
                 "all",
                 "advisories with CVE and GitHub names, gem, version, criticality, solution",
-                "titles; insecure sources are counted among the findings only",
+                "titles but of entries without a name; insecure sources are counted among the findings only",
                 "https://github.com/rubysec/bundler-audit/blob/master/lib/bundler/audit/cli/formats/text.rb");
     }
 
@@ -65,7 +66,7 @@ final class BundlerTextReader implements ReportReader {
         List<String> lines = text.lines();
         boolean block = starts(lines, "Name: ")
                 && starts(lines, "Version: ")
-                && (starts(lines, "CVE: ") || starts(lines, "GHSA: ") || starts(lines, "Advisory: "));
+                && (NAMES.stream().anyMatch(name -> starts(lines, name)) || lines.contains(FOUND));
         boolean sentence = lines.stream().anyMatch(line -> line.strip().equals(CLEAN) || line.startsWith(INSECURE));
         return block || sentence
                 ? Recognition.MATCH
@@ -90,6 +91,7 @@ final class BundlerTextReader implements ReportReader {
     private static final class Blocks {
         private final AuditSheet sheet;
         private @Nullable Flaw block;
+        private String title = "";
         private boolean ended;
         private int sources;
 
@@ -127,6 +129,7 @@ final class BundlerTextReader implements ReportReader {
             } else if (line.startsWith("Name: ")) {
                 close();
                 block = new Flaw().in(value, "");
+                title = "";
             } else if (block != null && colon > 0) {
                 field(block, line.substring(0, colon), value);
             }
@@ -139,13 +142,14 @@ final class BundlerTextReader implements ReportReader {
                 case "Advisory" -> flaw.named(value);
                 case "Criticality" -> flaw.word(value);
                 case "URL" -> flaw.address(value);
+                case "Title" -> title = value;
                 case "Solution" -> {
                     if (value.startsWith("upgrade to ")) {
                         flaw.fixed(value.substring("upgrade to ".length()).replace("'", ""));
                     }
                 }
                 default -> {
-                    // title
+                    // nothing else is known
                 }
             }
         }
@@ -154,6 +158,7 @@ final class BundlerTextReader implements ReportReader {
             if (block != null) {
                 if (block.nameless()) {
                     sheet.notes().add("An entry on «" + Texts.shown(block.packageName(), 60) + "» names no advisory.");
+                    block.named(title.isEmpty() ? "(without a name)" : title);
                 }
                 sheet.add(block);
                 block = null;

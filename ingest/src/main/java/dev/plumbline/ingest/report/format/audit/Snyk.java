@@ -5,6 +5,7 @@ import dev.plumbline.ingest.report.Head;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
+import dev.plumbline.ingest.report.syntax.MalformedReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.Set;
 /// `snyk test --json` and `snyk container test --json` ([its
 /// documentation](https://docs.snyk.io/snyk-cli/commands/test)): a project, or with `--all-projects` a list of
 /// them; an image can hold applications. A vulnerability stands there once for each way to its package. `snyk
-/// code` writes SARIF.
+/// code` writes SARIF, and `snyk iac` can.
 final class Snyk {
     private final JsonCursor json;
     private final AuditSheet sheet;
@@ -31,7 +32,7 @@ final class Snyk {
                 "snyk",
                 new FormatPage(
                         "snyk test, snyk container test",
-                        "all; snyk code and snyk iac write SARIF",
+                        "all; snyk code and snyk iac are read from their SARIF",
                         "vulnerabilities with Snyk's, CVE and GitHub names, package, version, severity, fixes; number of dependencies",
                         "descriptions, ways to the package; licence issues are counted only",
                         "https://docs.snyk.io/snyk-cli/commands/test"),
@@ -87,6 +88,7 @@ final class Snyk {
                         }
                     });
                 case "applications" -> Values.list(json, this::project);
+                case "infrastructureAsCodeIssues" -> throw infrastructure();
                 case "error" -> error(errorsBefore);
                 case "path", "displayTargetFile", "projectName" ->
                     path[0] = path[0].isEmpty() ? Values.text(json) : path[0];
@@ -103,6 +105,14 @@ final class Snyk {
         if (errors.size() < 20) {
             errors.addAll(errorsBefore);
         }
+    }
+
+    /// A report of `snyk iac test` has the same fields, with a list of vulnerabilities that is always empty.
+    private MalformedReport infrastructure() {
+        return new MalformedReport(
+                json.where(),
+                "This is a report of snyk iac test: it lists faulty configuration, and says nothing of dependencies.",
+                "Run `snyk iac test --sarif-file-output=FILE` and send that file.");
     }
 
     private void error(List<String> words) {

@@ -33,7 +33,8 @@ final class JunitLinters {
             "tslint",
             "swiftlint",
             "yamllint",
-            "cfn-lint");
+            "cfn-lint",
+            "trivy");
 
     private static final Pattern NAMED = Pattern.compile(
             "<testsuites?\\b[^>]{0,400}?\\b(?:name=[\"'](" + String.join("|", NAMES) + ")(?: results)?[\"']"
@@ -44,13 +45,27 @@ final class JunitLinters {
     private static final Pattern CHECKOV =
             Pattern.compile("<testcase\\b[^>]{0,400}?\\bname=\"\\[[A-Za-z]{0,20}\\]\\[CKV");
     private static final Set<String> WORDS = Set.of(
-            "", "failure", "error", "warning", "info", "fatal", "high", "medium", "low", "undefined", "assertionerror");
+            "",
+            "failure",
+            "error",
+            "warning",
+            "info",
+            "fatal",
+            "high",
+            "medium",
+            "low",
+            "undefined",
+            "assertionerror",
+            "description");
     private static final Pattern PLACE =
             Pattern.compile("\\A\\s*((?:[A-Za-z]:)?[^:\\n]{1,1000}):(\\d{1,9})(?::\\d+)?:?\\s*(?:\\n|\\z)");
     private static final Pattern LINE = Pattern.compile("\\b[Ll]ine:? ?(\\d{1,9})");
     private static final Pattern LEVEL = Pattern.compile(", (Error|Warning) - ");
     private static final Pattern BANDIT = Pattern.compile("Test ID: (B\\d{3})");
     private static final Pattern BANDIT_PLACE = Pattern.compile("Location (\\S{1,1000}):(\\d{1,9})");
+    /// Trivy's template writes the severity before the name of the vulnerability.
+    private static final Pattern TRIVY = Pattern.compile("\\A\\[([A-Z]{3,20})\\] (\\S{1,200})\\z");
+
     private static final Pattern CHECK = Pattern.compile("\\A(?:\\[[A-Za-z]{0,20}\\])?\\[(CKV[A-Z0-9_]{1,40})\\]");
 
     private JunitLinters() {}
@@ -101,7 +116,7 @@ final class JunitLinters {
         }
         return new Entry(
                 rule(failed, failure, text),
-                severity(failure, text),
+                severity(failed, failure, text),
                 path,
                 number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0,
                 failure.message().isEmpty() ? text : failure.message(),
@@ -133,6 +148,10 @@ final class JunitLinters {
                 return id.group(1);
             }
         }
+        Matcher scanned = TRIVY.matcher(failed.name());
+        if (scanned.find()) {
+            return scanned.group(2);
+        }
         String type = failure.type().strip();
         if (!WORDS.contains(type.toLowerCase(Locale.ROOT))) {
             return type.startsWith("flake8 ") ? type.substring(7) : type;
@@ -141,9 +160,11 @@ final class JunitLinters {
         return name.isEmpty() || PLACE.matcher(name).find() ? "unnamed" : name;
     }
 
-    private static Severity severity(Failure failure, String text) {
+    private static Severity severity(Case failed, Failure failure, String text) {
         Matcher level = LEVEL.matcher(text);
-        Severity stated = Severities.ofWord(level.find() ? level.group(1) : failure.type());
+        Matcher scanned = TRIVY.matcher(failed.name());
+        String word = level.find() ? level.group(1) : scanned.find() ? scanned.group(1) : failure.type();
+        Severity stated = Severities.ofWord(word);
         return stated == Severity.UNSTATED ? Severity.HIGH : stated;
     }
 }

@@ -50,7 +50,9 @@ final class TrufflehogReader implements SecretsReader {
     public Recognition recognise(Head head, Declared declared) {
         return switch (head.shape()) {
             case Shape.JsonObject object -> fields(object.fields(), head);
-            case Shape.JsonArray list when !list.empty() -> fields(list.itemFields(), head);
+            // a list of reasons and strings is of trufflehog3
+            case Shape.JsonArray list
+            when !list.empty() && !list.itemFields().containsAll(VERSION_2) -> fields(list.itemFields(), head);
             case Shape.Empty _ when TOOL.equalsIgnoreCase(declared.tool().name()) -> Recognition.MATCH;
             case Shape.JsonArray _ -> Recognition.alike("it has an object for each secret, here is none");
             case Shape.Empty _ -> Recognition.alike("an empty file is this tool's when the sender names the tool");

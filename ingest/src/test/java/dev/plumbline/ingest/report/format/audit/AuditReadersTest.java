@@ -9,6 +9,7 @@ import dev.plumbline.ingest.report.Samples;
 import dev.plumbline.ingest.report.finding.Finding;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.Severity;
@@ -216,6 +217,58 @@ class AuditReadersTest {
     void errorThatNamesNoToolIsNobodysReport() {
         assertThat(Samples.refusal("{\"error\":\"Unauthorized\"}").what())
                 .startsWith("The report's format is not known.");
+    }
+
+    @Test
+    void entriesOfBundlerWithoutANameAreKnownByTheirTitles() {
+        var text = """
+                Name: nokogiri
+                Version: 1.15.2
+                Criticality: Low
+                URL: https://example.org/advisories
+                Title: Advisory without an identifier
+                Solution: upgrade to >= 1.16.0
+
+                Name: nokogiri
+                Version: 1.15.2
+                Criticality: High
+                Title: Another advisory without an identifier
+
+                Vulnerabilities found!
+                """;
+
+        var reading = Samples.read(text);
+
+        assertThat(reading.figures().counted()).containsEntry("findings", 2L);
+        assertThat(only(reading).vulnerabilities())
+                .extracting(Vulnerability::id, Vulnerability::severity)
+                .containsExactly(
+                        tuple("Another advisory without an identifier", Severity.HIGH),
+                        tuple("Advisory without an identifier", Severity.LOW));
+    }
+
+    @Test
+    void trivysJunitReportIsOfVulnerabilitiesAndNotOfTests() {
+        var evidence = Samples.only(FindingsEvidence.class, Samples.read("""
+                <testsuites name="trivy"><testsuite tests="1" failures="1" name="shop:1.0 (alpine 3.10.2)" time="">
+                <testcase classname="zlib-1.2.11-r1" name="[CRITICAL] CVE-2024-0002" time="">
+                <failure message="zlib: writes past the end" type="description">Text.</failure>
+                </testcase></testsuite></testsuites>"""));
+
+        assertThat(evidence.kind()).isEqualTo(Kind.findings("trivy"));
+        assertThat(evidence.groups())
+                .extracting(FindingGroup::rule, FindingGroup::severity)
+                .containsExactly(tuple("CVE-2024-0002", Severity.CRITICAL));
+    }
+
+    @Test
+    void snyksReportOnInfrastructureIsNoCleanAudit() {
+        var refused = Samples.refusal("""
+                {"vulnerabilities": [], "ok": false, "dependencyCount": 0, "packageManager": "terraformconfig",
+                 "infrastructureAsCodeIssues": [{"id": "SNYK-CC-TF-1", "severity": "medium", "title": "Open to all"}]}""");
+
+        assertThat(refused.what()).contains("snyk iac test");
+        assertThat(refused.fix()).contains("--sarif-file-output");
     }
 
     @Test

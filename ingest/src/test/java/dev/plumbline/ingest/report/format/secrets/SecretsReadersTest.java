@@ -109,6 +109,16 @@ class SecretsReadersTest {
     }
 
     @Test
+    void listOfReasonsAndStringsIsOfTrufflehog3() {
+        var evidence = only(FindingsEvidence.class, read("""
+                [{"date": "2021-03-01 10:00:00", "path": "src/key.py", "branch": "main", "commit": "Add key",
+                  "commitHash": "a1", "reason": "High entropy", "stringsFound": ["abc"]}]"""));
+
+        assertThat(evidence.source().format().id()).isEqualTo("trufflehog3-json");
+        assertThat(evidence.groups()).extracting(FindingGroup::rule).containsExactly("High entropy");
+    }
+
+    @Test
     void entryWithoutARuleIsRefusedAtItsPlace() {
         var refused = refusal("[{\"RuleID\": null, \"File\": \"a\"}]");
 
