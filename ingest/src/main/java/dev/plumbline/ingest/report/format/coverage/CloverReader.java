@@ -111,7 +111,8 @@ final class CloverReader implements CoverageReader {
         figure(xml, sheet, "conditionals", "branches");
         figure(xml, sheet, "methods", "methods");
         figure(xml, sheet, "elements", "elements");
-        xml.skip();
+        // Istanbul wrote the packages inside of the project's metrics
+        files(xml, sheet);
     }
 
     private static void figure(XmlCursor xml, CoverageSheet sheet, String attribute, String figure) {

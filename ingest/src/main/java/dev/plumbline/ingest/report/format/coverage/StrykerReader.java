@@ -76,8 +76,10 @@ final class StrykerReader implements ReportReader {
                             allowance.keep(BYTES_PER_FILE + 2L * path.length());
                             tally.file(path);
                             json.object("a file", field -> {
-                                if (field.equals("mutants")) {
+                                if (field.equals("mutants") && json.isArray()) {
                                     json.array(field, () -> mutant(json, tally));
+                                } else if (field.equals("mutants")) {
+                                    tally.notes().add("The mutants of " + Texts.shown(path, 60) + " are no list.");
                                 }
                             });
                         });

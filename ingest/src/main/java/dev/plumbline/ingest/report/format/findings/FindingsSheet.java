@@ -74,7 +74,7 @@ final class FindingsSheet {
 
     /// An entry of the list of findings.
     void add(Entry entry) {
-        listed += entry.state() == State.INFORMATIONAL ? 0 : 1;
+        listed++;
         keep(entry);
     }
 
@@ -182,10 +182,12 @@ final class FindingsSheet {
         }
         FindingList list = findings.named(tool.name());
         List<Finding> sorted = list.sorted();
-        Figures figures = figures(sorted, errors);
+        // what a type checker notes explains the error above it and is no entry of its own
+        int explained = tool.kind().family().equals("types") ? remarks : 0;
+        Figures figures = figures(sorted, listed - explained, errors);
         compare(figures);
         if (remarks > 0) {
-            notes.add(remarks + " entries are remarks of the tool and do not count as findings.");
+            notes.add(remarks + " entries are remarks of the tool and are not judged as findings.");
         }
         var stated = new ToolRuns.Stated(tool.name(), version, success, null, null, finished);
         var evidence = new FindingsEvidence(
@@ -207,14 +209,14 @@ final class FindingsSheet {
         }
     }
 
-    private Figures figures(List<Finding> sorted, Errors errors) {
+    private Figures figures(List<Finding> sorted, int entries, Errors errors) {
         long distinct = sorted.stream()
                 .map(Finding::path)
                 .filter(path -> !path.isEmpty())
                 .distinct()
                 .count();
         var figures = Figures.builder()
-                .put("findings", listed)
+                .put("findings", entries)
                 .put("suppressed", suppressed)
                 .put("files", files > 0 ? files : distinct);
         switch (errors) {

@@ -17,7 +17,16 @@ final class InfrastructureJson {
     private InfrastructureJson() {}
 
     static List<JsonDialect> dialects() {
-        return List.of(hadolint(), actionlint(), kubeLinter(), checkov(), tflint(), semgrep(), codeQuality(), sast());
+        return List.of(
+                hadolint(),
+                actionlint(),
+                kubeLinter(),
+                checkov(),
+                tflint(),
+                semgrep(),
+                supplyChain(),
+                codeQuality(),
+                sast());
     }
 
     /// hadolint's Formatter/Format.hs and Json.hs.
@@ -47,11 +56,11 @@ final class InfrastructureJson {
     }
 
     /// KubeLinter's pkg/run/run.go and pkg/diagnostic. Reports are null where there are none; checks that ran are
-    /// named.
+    /// named, but by versions before 0.2.
     private static JsonDialect kubeLinter() {
         return JsonDialect.of("kube-linter-json", Tool.findings("kube-linter"))
-                .object("Checks")
-                .only(JsonDialect.has("Reports", "template"))
+                .object("Checks|Reports")
+                .only(JsonDialect.has("Diagnostic", "template", "KubeLinterVersion"))
                 .findings("/Reports/*")
                 .at("/Checks/*", JsonLayout.Role.RULE)
                 .columns("Check", "Diagnostic/Message", "Object/Metadata/FilePath", "", "")
@@ -123,6 +132,24 @@ final class InfrastructureJson {
                         "semgrep --json, opengrep",
                         "findings with rule, severity, place; ignored ones as suppressed; the tool's errors; version",
                         "https://github.com/semgrep/semgrep-interfaces/blob/main/semgrep_output_v1.atd");
+    }
+
+    /// What Semgrep's deployment API lists of dependencies, as people export it.
+    private static JsonDialect supplyChain() {
+        return JsonDialect.of("semgrep-supply-chain-json", Tool.findings("semgrep"))
+                .object("vulns")
+                .only(JsonDialect.has("advisory"))
+                .findings("/vulns/*")
+                .columns(
+                        "advisory/ruleId",
+                        "title|advisory/title",
+                        "dependencyFileLocation/path",
+                        "dependencyFileLocation/startLine",
+                        "advisory/severity")
+                .page(
+                        "Semgrep Supply Chain, the deployment's list of vulnerabilities",
+                        "findings with rule, severity, place in the lock file",
+                        "https://semgrep.dev/api/v1/docs/");
     }
 
     /// GitLab's «Code Quality report format» and the Code Climate specification that it is a part of.

@@ -59,7 +59,7 @@ record TextDialect(String format, Tool tool, FormatPage page, List<Pattern> form
                 return meaning.change()
                         .apply(new Entry(
                                 group(match, groups, "rule"),
-                                Severities.ofWord(group(match, groups, "level").replace("fatal error", "fatal")),
+                                Severities.ofWord(word(group(match, groups, "level"))),
                                 group(match, groups, "path"),
                                 number.isEmpty() || number.length() > 9 ? 0 : Integer.parseInt(number),
                                 group(match, groups, "message"),
@@ -67,6 +67,19 @@ record TextDialect(String format, Tool tool, FormatPage page, List<Pattern> form
             }
         }
         return null;
+    }
+
+    /// pylint and RuboCop abbreviate their levels to the same letters; stylelint draws them.
+    private static String word(String level) {
+        return switch (level) {
+            case "fatal error", "F" -> "fatal";
+            case "E", "\u2716", "\u00d7" -> "error";
+            case "W", "\u26a0", "\u203c" -> "warning";
+            case "C" -> "convention";
+            case "R" -> "refactor";
+            case "I", "\u2139" -> "info";
+            default -> level;
+        };
     }
 
     private static String group(Matcher match, Map<String, Integer> groups, String name) {

@@ -78,7 +78,9 @@ final class TextDialectReader implements ReportReader {
 
     private Recognition text(String text, boolean said) {
         var tally = new Tally();
-        text.lines().map(TextDialectReader::plain).forEach(tally::take);
+        var joined = new Arrows(tally::take);
+        text.lines().map(TextDialectReader::plain).forEach(joined::take);
+        joined.end();
         boolean own = said
                 ? tally.entries + tally.signs > 0
                 : switch (dialect.signs().weight()) {
@@ -97,9 +99,11 @@ final class TextDialectReader implements ReportReader {
         var sheet = new FindingsSheet(allowance);
         var tally = new Tally();
         try (var lines = Lines.open(input.content(), allowance)) {
+            var joined = new Arrows(line -> line(line, tally, sheet));
             for (String line = lines.next(); line != null; line = lines.next()) {
-                line(plain(line), tally, sheet);
+                joined.take(plain(line));
             }
+            joined.end();
         }
         if (tally.entries + tally.signs == 0
                 && !(head.shape() instanceof Shape.Empty && dialect.meaning().emptyIsClean())) {

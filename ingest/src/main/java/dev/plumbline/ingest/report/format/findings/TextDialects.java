@@ -15,6 +15,11 @@ final class TextDialects {
 
     static final TextDialect MYPY = mypy();
 
+    /// The name of a file and the place of an entry below it, joined.
+    static final String HEADING = "(?<path>\\S.{0,1000}?) >> (?<line>\\d+):\\d+\\s+";
+    /// The name of a file alone on a line.
+    static final String FILE = "^\\S.{0,1000}\\.[A-Za-z0-9]{1,10}$";
+
     private static final String REFORMAT = "would-reformat";
     private static final String C_PATH =
             "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:c|cc|cpp|cxx|c\\+\\+|h|hh|hpp|hxx|h\\+\\+|inl|ipp|tpp|m|mm|cu|cuh))";
@@ -40,24 +45,30 @@ final class TextDialects {
                 shellcheck(),
                 hadolint(),
                 yamllint(),
+                WebText.eslint(),
+                WebText.stylelint(),
                 actionlint(),
                 staticcheck(),
                 golangci(),
-                ktlint());
+                ktlint(),
+                rubocop(),
+                rustc());
     }
 
-    /// pylint's reporters/text.py: parseable, its older forms with and without the module, and the default. The letter
-    /// of the
-    /// message id is the level: F, E; W; C, R; I.
+    /// pylint's reporters/text.py: parseable, its older forms with and without the module, the default, and the default
+    /// before pylint 2, whose lines name no file. The letter of the message id is the level: F, E; W; C, R; I.
     private static TextDialect pylint() {
         return TextDialect.of("pylint-text", Tool.findings("pylint"))
                 .form(PATH
                         + "(?::[\\w.]{1,300})?:(?<line>\\d+): \\[(?:(?<rule>[A-Z]\\d{4})?(?:\\((?<rule3>[a-z][a-z0-9-]*)\\))?, ?[^\\]]*"
                         + "|(?<rule2>[A-Z]))\\] (?<message>.*)")
                 .form(PATH + ":(?<line>\\d+):\\d+: (?<rule>[CRWEFI]\\d{4}): (?<message>.*)")
+                .form(
+                        "(?<level>[CRWEFI]):\\s{0,5}(?<line>\\d+),\\s{0,4}\\d+: (?<message>.*?)(?: \\((?<rule>[a-z][a-z0-9-]*)\\))?")
                 .own("^Your code has been rated at |^\\*{13} Module ")
                 .side("^-{20,}$")
-                .change(entry -> entry.severity(pylintLevel(entry.rule())))
+                .change(entry ->
+                        entry.severity() == Severity.UNSTATED ? entry.severity(pylintLevel(entry.rule())) : entry)
                 .page(
                         "pylint, text and parseable",
                         "https://pylint.readthedocs.io/en/stable/user_guide/usage/output.html");
@@ -103,12 +114,14 @@ final class TextDialects {
                 .page("pyright, basedpyright", "https://github.com/microsoft/pyright/blob/main/docs/command-line.md");
     }
 
-    /// Ruff's message/text.rs (concise). Its lines are like flake8's; what stands below them is not.
+    /// Ruff's message/text.rs (concise, full). Its lines are like flake8's; what stands below them is not.
     private static TextDialect ruff() {
         return TextDialect.of("ruff-text", Tool.findings("ruff"))
                 .form(
                         PATH
                                 + ":(?<line>\\d+):\\d+: (?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError):? (?:\\[\\*\\] )?(?<message>.*)")
+                .form(
+                        "(?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax):? (?:\\[\\*\\] )?(?<message>.{0,1000}?) --> (?<path>\\S[^:]{0,1000}):(?<line>\\d+):\\d+")
                 .weight(Weight.WITH_SIGN)
                 .own(
                         "^Found \\d+ errors?(?: \\(\\d+ fixed, \\d+ remaining\\))?\\.$|^All checks passed!$|^\\[\\*\\] \\d+ fixable with ")
@@ -116,7 +129,9 @@ final class TextDialects {
                 .summary("^Found (?<findings>\\d+) errors?\\.$")
                 .change(entry -> entry.severity(Severity.HIGH)
                         .rule(entry.rule().equals("SyntaxError") ? "invalid-syntax" : entry.rule()))
-                .page("ruff check --output-format concise", "https://docs.astral.sh/ruff/settings/#output-format");
+                .page(
+                        "ruff check --output-format concise or full",
+                        "https://docs.astral.sh/ruff/settings/#output-format");
     }
 
     /// flake8's formatting/default.py, its formats `default` and `pylint`; pycodestyle and pyflakes plug-ins write the
@@ -143,7 +158,9 @@ final class TextDialects {
         return formatter("black-text", "black")
                 .form("would reformat (?<path>\\S.*)")
                 .form("error: cannot format (?<path>[^:]{1,1000}): (?<message>.*)")
-                .own("^All done! |^Oh no! |^\\d+ files? would be (?:left|reformatted)")
+                .own("^All done! |^Oh no!|^\\d+ files? would be (?:left|reformatted)")
+                .side(
+                        "^reformatted \\S|^\\d+ files? (?:left unchanged|reformatted|failed to reformat)|^[^\\x00-\\x7F ]+ [^\\x00-\\x7F ]+ [^\\x00-\\x7F ]+$")
                 .summary("^(?<findings>\\d+) files? would be reformatted")
                 .page("black --check", "https://github.com/psf/black/blob/main/src/black/report.py");
     }
@@ -152,7 +169,8 @@ final class TextDialects {
     private static TextDialect ruffFormat() {
         return formatter("ruff-format-text", "ruff")
                 .form("Would reformat: (?<path>\\S.*)")
-                .form("unformatted: File would be reformatted")
+                .form(
+                        "unformatted: File would be reformatted(?: --> (?<path>\\S[^:]{0,1000}):(?<line>\\d{1,9}):\\d{1,9})?")
                 .form("(?<path>[^:]{1,1000}):(?<line>\\d{1,9}):\\d{1,9}: unformatted: File would be reformatted")
                 .form("error: Failed to (?:parse|format) (?<path>[^:]{1,1000}):(?<message>.*)")
                 .own("\\b\\d+ files? already formatted$")
@@ -268,15 +286,19 @@ final class TextDialects {
                 .page("hadolint", "https://github.com/hadolint/hadolint#cli");
     }
 
-    /// yamllint's cli.py, format `parsable`.
+    /// yamllint's cli.py, formats `parsable` and `standard`.
     private static TextDialect yamllint() {
         return TextDialect.of("yamllint-text", Tool.findings("yamllint"))
                 .form(
                         PATH
                                 + ":(?<line>\\d+):\\d+: \\[(?<level>error|warning)\\] (?<message>.*?)(?: \\((?<rule>[a-z][a-z-]{1,60})\\))?")
+                .form(HEADING + "(?<level>error|warning)\\s+(?<message>.*?)\\s{1,2}\\((?<rule>[a-z][a-z-]{1,60})\\)")
+                .side(FILE)
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("syntax") : entry)
                 .silent()
-                .page("yamllint -f parsable", "https://yamllint.readthedocs.io/en/stable/quickstart.html");
+                .page(
+                        "yamllint, -f parsable and standard",
+                        "https://yamllint.readthedocs.io/en/stable/quickstart.html");
     }
 
     /// actionlint's documentation: errors only.
@@ -319,5 +341,34 @@ final class TextDialects {
                 .always(Severity.HIGH)
                 .silent()
                 .page("ktlint", "https://pinterest.github.io/ktlint/latest/install/cli/#reporting");
+    }
+
+    /// RuboCop's formatter/clang_style_formatter.rb, progress_formatter.rb and emacs_style_formatter.rb. Before 0.50
+    /// cops were not named. What it corrected is listed too.
+    private static TextDialect rubocop() {
+        return TextDialect.of("rubocop-text", Tool.findings("rubocop"))
+                .form(PATH
+                        + ":(?<line>\\d+):\\d+: (?<level>[CRWEFI]): (?:\\[(?:Correctable|Corrected|Todo)\\] )?"
+                        + "(?:(?<rule>[A-Z]\\w{0,60}(?:/[A-Z]\\w{0,80}){1,4}): )?(?<message>.*)")
+                .weight(Weight.HALF)
+                .own("^\\d+ files? inspected, (?:\\d+|no) offenses? detected")
+                .side("^(?:Running RuboCop|Inspecting \\d+ files?|Offenses:$|[.CRWEFI]+$|\\^+)")
+                .summary("^(?<files>\\d+) files? inspected, (?:(?<findings>\\d+) offenses?|no offenses) detected")
+                .change(entry -> entry.rule().isEmpty() ? entry.rule("unnamed") : entry)
+                .page(
+                        "RuboCop, Standard, Cookstyle: progress, clang, emacs",
+                        "https://docs.rubocop.org/rubocop/formatters.html");
+    }
+
+    /// rustc's emitter.rs: the place stands below the diagnostic. Lints are named in the notes further below, if at
+    /// all.
+    private static TextDialect rustc() {
+        return TextDialect.of("rustc-text", Tool.findings("clippy"))
+                .form("(?<level>warning|error)(?:\\[(?<rule>E\\d{4})\\])?: (?<message>.{0,1000}?) --> "
+                        + "(?<path>\\S[^:]{0,1000}\\.rs):(?<line>\\d+):\\d+")
+                .side("^\\s*\\d+ +[|~+-]|^\\s*(?:help|note): |^(?:warning|error): .* (?:generated|aborting|emitted)\\b"
+                        + "|^error: could not compile|^(?:warning|error): \\d+ warnings? emitted")
+                .change(entry -> entry.rule().isEmpty() ? entry.rule("clippy") : entry)
+                .page("cargo clippy, cargo check, rustc", "https://doc.rust-lang.org/rustc/json.html");
     }
 }

@@ -112,10 +112,14 @@ final class XunitReader implements TestsReader {
         String outcome = xml.attribute("result", "");
         String message = failure(xml);
         switch (outcome) {
+            case "Pass" -> {
+                // passed
+            }
             case "Fail" -> result.became(State.FAILED, message);
             case "Skip", "NotRun" -> result.became(State.SKIPPED, message);
             default -> {
-                // Pass
+                sheet.notes().add("A test's result «" + Texts.shown(outcome, 60) + "» is none that is known.");
+                result.became(State.ERRORED, message.isEmpty() ? "The result is not known." : message);
             }
         }
         sheet.add(result);

@@ -139,6 +139,31 @@ class CountedReportsTest {
     }
 
     @Test
+    void mutantsThatAreNoListArePassedOver() {
+        var mutations = only(MutationsEvidence.class, read("""
+            {"schemaVersion": "1", "thresholds": {"high": 80, "low": 60}, "files": {
+             "a.js": {"language": "javascript", "mutants": [{"id": "1", "status": "Killed"}]},
+             "b.js": {"language": "javascript", "mutants": {"1": "Killed"}}}}\
+            """));
+        assertThat(mutations.totals().total()).isEqualTo(1);
+        assertThat(mutations.source().notes()).containsExactly("The mutants of b.js are no list.");
+    }
+
+    @Test
+    void packagesInsideOfTheProjectsMetricsAreRead() {
+        var coverage = only(CoverageEvidence.class, read("""
+            <coverage generated="1" clover="3.2.0"><project name="All files">
+            <metrics statements="3" coveredstatements="2" conditionals="0" coveredconditionals="0" methods="1"
+             coveredmethods="1" elements="4" coveredelements="3">
+            <package name="src"><metrics statements="3" coveredstatements="2"/><file name="a.ts" path="src/a.ts">
+            <line num="1" count="1" type="stmt"/><line num="4" count="2" type="stmt"/>
+            <line num="5" count="0" type="stmt"/></file></package></metrics></project></coverage>\
+            """));
+        assertThat(coverage.counted().linesCovered()).isEqualTo(2);
+        assertThat(coverage.counted().linesTotal()).isEqualTo(3);
+    }
+
+    @Test
     void coverageCannotBeDeclaredAsTests() {
         assertThat(refusal(resource("report/coverage/scoverage.xml"), as("tests:unit"))
                         .what())

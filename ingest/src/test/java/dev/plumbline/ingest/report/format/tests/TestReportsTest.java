@@ -59,6 +59,20 @@ class TestReportsTest {
     }
 
     @Test
+    void testWithAResultThatNobodyKnowsDidNotPass() {
+        var tests = only(
+                TestsEvidence.class,
+                read("<assemblies><assembly name='a.dll' total='2' passed='2'><collection>"
+                        + "<test name='A.one' type='A' method='one' time='0.1' result='Pass'/>"
+                        + "<test name='A.two' type='A' method='two' time='0.1' result='Vanished'/>"
+                        + "</collection></assembly></assemblies>"));
+        assertThat(tests.counted().passed()).isEqualTo(1);
+        assertThat(tests.notPassed())
+                .containsExactly(new TestCase("A::two", State.ERRORED, "The result is not known."));
+        assertThat(tests.source().notes()).contains("A test's result «Vanished» is none that is known.");
+    }
+
+    @Test
     void planThatIsNotKeptIsAnError() {
         var tests = only(TestsEvidence.class, read("TAP version 13\n1..3\nok 1 - a\nnot ok 2 - b # TODO later\n"));
         assertThat(tests.counted().tests()).isEqualTo(2);

@@ -1,0 +1,55 @@
+package dev.plumbline.ingest.report.format.findings;
+
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Joins lines that belong together: a diagnostic with the line below that says where, as rustc and Ruff write them
+/// (`warning: unused` and `  --> src/main.rs:3:5`), and the name of a file with the entries below it, as ESLint,
+/// stylelint and yamllint write them (`a.yml` and `  1:4  error  trailing spaces`), with ` >> ` between. All other
+/// lines come out as they are.
+final class Arrows {
+    private static final String ARROW = "--> ";
+    private static final int LINE_CHARS = 4_000;
+
+    private static final Pattern ENTRY = Pattern.compile(
+            "\\s{1,8}\\d{1,9}:\\d{1,9}\\s{1,20}(?:error|warning|[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}\\x{2139}\\x{FE0F}])\\s.*");
+
+    private final Consumer<String> lines;
+    private @Nullable String held;
+    private String heading = "";
+
+    Arrows(Consumer<String> lines) {
+        this.lines = lines;
+    }
+
+    void take(String line) {
+        String before = held;
+        if (before != null && !before.isBlank() && arrow(line)) {
+            lines.accept(before.strip() + " " + line.strip());
+            held = null;
+            return;
+        }
+        end();
+        if (!line.isBlank() && !Character.isWhitespace(line.charAt(0))) {
+            heading = line;
+        }
+        boolean entry = !heading.isEmpty()
+                && heading.length() + line.length() < LINE_CHARS
+                && ENTRY.matcher(line).matches();
+        held = entry ? heading + " >> " + line.strip() : line;
+    }
+
+    void end() {
+        if (held != null) {
+            lines.accept(held);
+            held = null;
+        }
+    }
+
+    private static boolean arrow(String line) {
+        return line.length() < LINE_CHARS
+                && line.startsWith(" ")
+                && line.stripLeading().startsWith(ARROW);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.plumbline.ingest.report.format.findings;
+
+import static dev.plumbline.ingest.report.format.findings.TextDialects.FILE;
+import static dev.plumbline.ingest.report.format.findings.TextDialects.HEADING;
+
+/// What linters for the web write for people: the name of a file, and its entries below.
+final class WebText {
+    private WebText() {}
+
+    /// ESLint's formatter `stylish`. A file that could not be parsed has no rule.
+    static TextDialect eslint() {
+        return TextDialect.of("eslint-text", Tool.findings("eslint"))
+                .form(HEADING + "(?<level>error|warning)\\s+(?<message>.*?)\\s{2,}(?<rule>[a-z@][\\w@./-]{0,100})")
+                .form(HEADING + "(?<level>error)\\s+(?<message>Parsing error: .*)")
+                .side(FILE + "|^\\s*\\d+ errors? and \\d+ warnings? potentially fixable")
+                .own("^[\\x{2716}\\x{D7}] \\d+ problems? \\(\\d+ errors?, \\d+ warnings?\\)$")
+                .summary(
+                        "^[\\x{2716}\\x{D7}] (?<findings>\\d+) problems? \\((?<errors>\\d+) errors?, \\d+ warnings?\\)$")
+                .change(entry -> entry.rule().isEmpty() ? entry.rule("fatal") : entry)
+                .page("ESLint -f stylish", "https://eslint.org/docs/latest/use/formatters/#stylish");
+    }
+
+    /// stylelint's formatters/stringFormatter.mjs.
+    static TextDialect stylelint() {
+        return TextDialect.of("stylelint-text", Tool.findings("stylelint"))
+                .form(HEADING + "(?<level>[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}\\x{2139}])\\x{FE0F}?\\s+(?<message>.*?)"
+                        + "(?:\\s{2,}(?<rule>[a-z@][\\w@./-]{0,100}))?")
+                .side(FILE + "|^[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}] \\d+ problems? ")
+                .summary("^[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}] (?<findings>\\d+) problems? ")
+                .change(entry -> entry.rule().isEmpty() ? entry.rule("unnamed") : entry)
+                .page("stylelint --formatter string", "https://stylelint.io/user-guide/options/#formatter");
+    }
+}
