@@ -27,6 +27,7 @@ final class Npm {
     private final Set<String> advisories = new HashSet<>();
     private boolean listed;
     private boolean second;
+    private long declared = -1;
     private int packages;
     private int through;
 
@@ -118,6 +119,10 @@ final class Npm {
         });
         if (!listed) {
             throw json.wrong("The report has neither advisories nor vulnerabilities.");
+        }
+        if (declared >= 0) {
+            // the second form counts packages, the first one advisories by each way to them
+            sheet.declare(second ? "findings" : "vulnerabilities", declared);
         }
         if (second) {
             sheet.count("findings", packages);
@@ -267,7 +272,7 @@ final class Npm {
             case "vulnerabilities" ->
                 Values.object(json, level -> {
                     if (LEVELS.contains(level)) {
-                        sheet.declare("vulnerabilities", Values.count(json));
+                        declared = Math.max(0, declared) + Values.count(json);
                     }
                 });
             case "dependencies" -> {

@@ -34,7 +34,9 @@ final class JunitLinters {
             "swiftlint",
             "yamllint",
             "cfn-lint",
-            "trivy");
+            "trivy",
+            "grype",
+            "gitleaks");
 
     private static final Pattern NAMED = Pattern.compile(
             "<testsuites?\\b[^>]{0,400}?\\b(?:name=[\"'](" + String.join("|", NAMES) + ")(?: results)?[\"']"
@@ -63,8 +65,8 @@ final class JunitLinters {
     private static final Pattern LEVEL = Pattern.compile(", (Error|Warning) - ");
     private static final Pattern BANDIT = Pattern.compile("Test ID: (B\\d{3})");
     private static final Pattern BANDIT_PLACE = Pattern.compile("Location (\\S{1,1000}):(\\d{1,9})");
-    /// Trivy's template writes the severity before the name of the vulnerability.
-    private static final Pattern TRIVY = Pattern.compile("\\A\\[([A-Z]{3,20})\\] (\\S{1,200})\\z");
+    /// The templates of Trivy and Grype write the severity before the name of the vulnerability.
+    private static final Pattern SCANNED = Pattern.compile("\\A\\[([A-Za-z]{3,20})\\] (\\S{1,200})\\z");
 
     private static final Pattern CHECK = Pattern.compile("\\A(?:\\[[A-Za-z]{0,20}\\])?\\[(CKV[A-Z0-9_]{1,40})\\]");
 
@@ -148,7 +150,7 @@ final class JunitLinters {
                 return id.group(1);
             }
         }
-        Matcher scanned = TRIVY.matcher(failed.name());
+        Matcher scanned = SCANNED.matcher(failed.name());
         if (scanned.find()) {
             return scanned.group(2);
         }
@@ -162,7 +164,7 @@ final class JunitLinters {
 
     private static Severity severity(Case failed, Failure failure, String text) {
         Matcher level = LEVEL.matcher(text);
-        Matcher scanned = TRIVY.matcher(failed.name());
+        Matcher scanned = SCANNED.matcher(failed.name());
         String word = level.find() ? level.group(1) : scanned.find() ? scanned.group(1) : failure.type();
         Severity stated = Severities.ofWord(word);
         return stated == Severity.UNSTATED ? Severity.HIGH : stated;

@@ -11,6 +11,7 @@ import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.ApiTotals;
 import dev.plumbline.model.evidence.Kind;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Counts the operations of one API description. What the document demands of all operations may stand behind them, so
@@ -74,7 +75,7 @@ final class OpenApi {
             case "openapi", "swagger" -> version = json.text(name, WORD_CHARS);
             case "paths" -> {
                 paths = true;
-                json.object(name, this::path);
+                object(name, this::path);
             }
             case "webhooks" -> paths = true;
             case "security" -> documentSecured = security();
@@ -82,16 +83,23 @@ final class OpenApi {
             case "basePath" -> documentVersioned |= versioned(json.textOrNothing(WORD_CHARS));
             case "components" -> {
                 paths = true;
-                json.object(name, field -> {
+                object(name, field -> {
                     if (field.equals("schemas")) {
-                        json.object(field, _ -> schemas++);
+                        object(field, _ -> schemas++);
                     }
                 });
             }
-            case "definitions" -> json.object(name, _ -> schemas++);
+            case "definitions" -> object(name, _ -> schemas++);
             default -> {
                 // what the API is called and who keeps it
             }
+        }
+    }
+
+    /// In YAML an object of which all lines are comments is null.
+    private void object(String what, Consumer<String> field) {
+        if (!json.isNull()) {
+            json.object(what, field);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.plumbline.model.evidence.ToolRun.Success;
 import dev.plumbline.model.evidence.Vulnerability;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -245,6 +246,31 @@ class AuditReadersTest {
                 .containsExactly(
                         tuple("Another advisory without an identifier", Severity.HIGH),
                         tuple("Advisory without an identifier", Severity.LOW));
+    }
+
+    @Test
+    void npmsOwnTotalsAreOfPackagesInItsSecondForm() {
+        var figures = Samples.read(Samples.corpus("npm-audit-json/dd-many_vulns.json"), Declared.NOTHING)
+                .figures();
+
+        assertThat(figures.counted()).containsEntry("findings", 6L).containsEntry("advisories", 3L);
+        assertThat(figures.declared()).containsOnly(Map.entry("findings", 6L));
+    }
+
+    @Test
+    void junitReportOfGitleaksIsOfSecretsAndNotOfTests() {
+        var reading = Samples.read("""
+                <testsuites><testsuite failures="1" name="gitleaks" tests="1" time=""><properties></properties>
+                <testcase classname="Example Key" file="auth.py" name="example-key has detected a secret in file auth.py, line 3." time="">
+                <failure message="example-key has detected a secret in file auth.py, line 3." type="Example Key">{"Secret": "abc"}</failure>
+                </testcase></testsuite></testsuites>""");
+
+        assertThat(reading.evidence()).extracting(Evidence::kind).containsExactly(Kind.findings("gitleaks"));
+        assertThat(reading.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("Example Key");
+            assertThat(finding.path()).isEqualTo("auth.py");
+            assertThat(finding.message()).doesNotContain("abc");
+        });
     }
 
     @Test

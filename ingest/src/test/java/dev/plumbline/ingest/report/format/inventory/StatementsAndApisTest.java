@@ -92,6 +92,23 @@ class StatementsAndApisTest {
         assertThat(yaml.totals()).isEqualTo(json.totals());
     }
 
+    @Test
+    void partsOfWhichNothingIsLeftButTheNameAreEmpty() {
+        var api = only(ApiEvidence.class, read("""
+                openapi: 3.0.3
+                info: {title: shop, version: "1"}
+                paths:
+                  /v1/orders:
+                    get: {summary: Lists orders, responses: {200: {description: ok}}}
+                  /v1/carts:
+                components:
+                  # schemas are still to come
+                """));
+
+        assertThat(api.totals().operations()).isEqualTo(1);
+        assertThat(api.totals().schemas()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
