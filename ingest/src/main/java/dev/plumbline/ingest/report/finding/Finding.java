@@ -12,13 +12,23 @@ import java.util.Comparator;
 public record Finding(
         String tool, String rule, Severity severity, Area area, String path, int line, String message, State state) {
     public static final int MESSAGE_LIMIT = 200;
-    static final Comparator<Finding> ORDER = Comparator.comparing(Finding::path)
-            .thenComparingInt(Finding::line)
-            .thenComparing(Finding::rule)
-            .thenComparing(Finding::message)
-            .thenComparing(Finding::state)
-            .thenComparing(Finding::severity)
-            .thenComparing(Finding::tool);
+    static final Comparator<Finding> ORDER = Finding::order;
+
+    /// By place, rule and message; findings of one file mostly share the very same path.
+    private static int order(Finding a, Finding b) {
+        int order = texts(a.path, b.path);
+        order = order != 0 ? order : Integer.compare(a.line, b.line);
+        order = order != 0 ? order : texts(a.rule, b.rule);
+        order = order != 0 ? order : texts(a.message, b.message);
+        order = order != 0 ? order : a.state.compareTo(b.state);
+        order = order != 0 ? order : a.severity.compareTo(b.severity);
+        return order != 0 ? order : texts(a.tool, b.tool);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // only to be fast: what is not the same is compared
+    private static int texts(String a, String b) {
+        return a == b ? 0 : a.compareTo(b);
+    }
 
     /// What the entry means for the code as it is.
     public enum State {

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 /// changes with the findings, and the same finding would look new.
 public final class ReportPath {
     private static final int LIMIT_BYTES = 1_024;
-    private static final Pattern DRIVE = Pattern.compile("\\A/?[A-Za-z]:/");
     private static final List<Pattern> CHECKOUTS = List.of(
             // GitHub Actions: /home/runner/work/<name>/<name>/, on macOS /Users/runner/…, on Windows
             // D:/a/<name>/<name>/
@@ -32,15 +31,29 @@ public final class ReportPath {
             Pattern.compile("\\A/(?:var/lib/jenkins|var/jenkins_home|home/jenkins)/(?:agent/)?workspace/[^/]+/"),
             Pattern.compile("\\A/workspace/"));
 
+    /// With these the checkouts begin that are no drives.
+    private static final List<String> ROOTS = List.of(
+            "/home/",
+            "/Users/",
+            "/__w/",
+            "/github/",
+            "/builds/",
+            "/root/",
+            "/drone/",
+            "/bitrise/",
+            "/var/lib/",
+            "/var/jenkins_home/",
+            "/workspace/");
+
     private ReportPath() {}
 
     /// {@return the path below the checkout where that can be known, else the path as it is}
     public static String of(String raw) {
         String path = raw.strip().replace('\\', '/');
         if (path.regionMatches(true, 0, "file:", 0, 5)) {
-            path = decoded(path.substring(5).replaceFirst("\\A//[^/]*", ""));
+            path = decoded(withoutHost(path.substring(5)));
         }
-        if (DRIVE.matcher(path).find()) {
+        if (drive(path)) {
             path = path.charAt(0) == '/' ? path.substring(1) : path;
             path = path.substring(0, 1).toUpperCase(Locale.ROOT) + path.substring(1);
         }
@@ -48,7 +61,28 @@ public final class ReportPath {
         return bounded(Texts.shown(absolute(path) ? belowCheckout(path) : path, LIMIT_BYTES));
     }
 
+    private static String withoutHost(String path) {
+        if (!path.startsWith("//")) {
+            return path;
+        }
+        int slash = path.indexOf('/', 2);
+        return slash < 0 ? "" : path.substring(slash);
+    }
+
+    /// `C:/`, with a slash before it or not.
+    private static boolean drive(String path) {
+        int at = path.startsWith("/") ? 1 : 0;
+        if (!path.startsWith(":/", at + 1)) {
+            return false;
+        }
+        char letter = path.charAt(at);
+        return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z';
+    }
+
     private static String belowCheckout(String path) {
+        if (path.charAt(0) == '/' && ROOTS.stream().noneMatch(path::startsWith)) {
+            return path;
+        }
         for (Pattern checkout : CHECKOUTS) {
             var prefix = checkout.matcher(path);
             if (prefix.find()) {
@@ -67,7 +101,7 @@ public final class ReportPath {
         return path.startsWith("/")
                 || path.length() > 2
                         && path.charAt(1) == ':'
-                        && DRIVE.matcher(path).find();
+                        && drive(path);
     }
 
     private static String resolved(String path) {

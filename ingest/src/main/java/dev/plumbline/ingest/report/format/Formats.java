@@ -20,8 +20,8 @@ public final class Formats {
                     AuditFormats.readers(),
                     InventoryFormats.readers(),
                     ForgeFormats.readers(),
-                    FindingsFormats.readers(),
                     CoverageFormats.readers(),
+                    FindingsFormats.readers(),
                     TestsFormats.readers())
             .flatMap(List::stream)
             .toList());

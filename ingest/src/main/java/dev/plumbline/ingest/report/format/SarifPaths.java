@@ -5,15 +5,20 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.ingest.report.syntax.Limits;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Paths of a run's results: a uri of their own or an entry of the run's artifacts [3.4.5], below the folders that
 /// the run itself names as its roots [3.14.14].
 final class SarifPaths {
     private static final int URI_CHARS = 4_096;
+    private static final int KNOWN = 1_000;
 
     private final List<String> artifacts = new ArrayList<>();
     private final List<String> bases = new ArrayList<>();
+    /// Results share their files: a path that came lately is not made again.
+    private final Map<String, String> known = new HashMap<>();
 
     void artifact(JsonCursor json) {
         if (artifacts.size() == Limits.ENTRIES) {
@@ -56,6 +61,13 @@ final class SarifPaths {
                     ? artifacts.get(result.artifact())
                     : "";
         }
+        if (known.size() == KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(uri, this::belowBase);
+    }
+
+    private String belowBase(String uri) {
         String path = ReportPath.ofUri(uri);
         for (String base : bases) {
             if (path.startsWith(base)) {

@@ -7,8 +7,9 @@ public final class Texts {
 
     /// @param limit most characters of the result; a cut text ends in «…»
     public static String shown(String text, int limit) {
-        if (text.length() <= limit && plain(text)) {
-            return text;
+        int looked = Math.min(text.length(), limit);
+        if (limit > 0 && plain(text, looked)) {
+            return looked == text.length() ? text : text.substring(0, limit - 1) + "…";
         }
         var clean = new StringBuilder(Math.min(text.length(), limit));
         int i = 0;
@@ -47,28 +48,32 @@ public final class Texts {
         return end;
     }
 
-    /// Printable ASCII, which most texts are.
-    private static boolean plain(String text) {
-        for (int i = 0; i < text.length(); i++) {
+    /// Nothing but characters that are shown as they are, each in one unit, as in most texts.
+    private static boolean plain(String text, int length) {
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c > '~') {
+            if (c < ' ' || c > '~' && hidden(Character.getType(c))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static String piece(int c) {
-        if (c == '\n' || c == '\r' || c == '\t') {
-            return " ";
-        }
-        return switch (Character.getType(c)) {
+    private static boolean hidden(int type) {
+        return switch (type) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> String.format("\\u%04x", c);
-            default -> Character.toString(c);
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
         };
+    }
+
+    private static String piece(int c) {
+        if (c == '\n' || c == '\r' || c == '\t') {
+            return " ";
+        }
+        return hidden(Character.getType(c)) ? String.format("\\u%04x", c) : Character.toString(c);
     }
 }

@@ -3,7 +3,6 @@ package dev.plumbline.ingest.report.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,34 +43,37 @@ final class Enlarged {
 
     private static String json(String text, int times) throws IOException {
         var values = new ArrayList<JsonNode>();
-        try (var parsed = JSON.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
-            parsed.forEachRemaining(values::add);
+        try (var parser = JSON.createParser(text)) {
+            for (JsonNode value = JSON.readTree(parser); value != null; value = JSON.readTree(parser)) {
+                values.add(value);
+            }
         }
         if (values.size() > 1) {
             return text.repeat(times);
         }
-        var containers = new ArrayList<JsonNode>();
-        collect(values.getFirst(), 0, containers);
-        JsonNode largest = containers.stream()
-                .max(Comparator.comparingInt(it -> it.toString().length() / (it.isObject() ? 2 : 1)))
-                .orElseThrow();
-        if (largest instanceof ArrayNode list) {
-            List<JsonNode> items = new ArrayList<>();
-            list.forEach(items::add);
-            for (int i = 1; i < times; i++) {
-                list.addAll(items);
-            }
-        }
+        var lists = new ArrayList<ArrayNode>();
+        collect(values.getFirst(), 0, lists);
+        lists.stream()
+                .max(Comparator.comparingInt(list -> list.toString().length()))
+                .ifPresent(list -> repeat(list, times));
         return values.getFirst().toString();
     }
 
-    private static void collect(JsonNode node, int depth, List<JsonNode> containers) {
+    private static void repeat(ArrayNode list, int times) {
+        List<JsonNode> items = new ArrayList<>();
+        list.forEach(items::add);
+        for (int i = 1; i < times; i++) {
+            list.addAll(items);
+        }
+    }
+
+    private static void collect(JsonNode node, int depth, List<ArrayNode> lists) {
         if (depth > DEPTH || !node.isContainerNode()) {
             return;
         }
-        if (node instanceof ArrayNode && !node.isEmpty() || node instanceof ObjectNode) {
-            containers.add(node);
+        if (node instanceof ArrayNode list && !list.isEmpty()) {
+            lists.add(list);
         }
-        node.forEach(child -> collect(child, depth + 1, containers));
+        node.forEach(child -> collect(child, depth + 1, lists));
     }
 }

@@ -28,6 +28,7 @@ final class Flaw {
 
     private final List<String> names = new ArrayList<>();
     private final List<String> fixed = new ArrayList<>();
+    private final List<String> vectors = new ArrayList<>();
     private String packageName = "";
     private String version = "";
     private @Nullable Severity word;
@@ -118,10 +119,21 @@ final class Flaw {
     }
 
     void vector(String said) {
-        Double value = Cvss.score(said);
-        if (value != null) {
-            vector = worse(vector, Severities.ofScore(value));
+        vectors.add(said);
+        if (vectors.size() == NAMES) {
+            weigh();
         }
+    }
+
+    /// Most entries have a word or a score, and their vectors are never needed.
+    private void weigh() {
+        for (String said : vectors) {
+            Double value = Cvss.score(said);
+            if (value != null) {
+                vector = worse(vector, Severities.ofScore(value));
+            }
+        }
+        vectors.clear();
     }
 
     private static Severity worse(@Nullable Severity before, Severity now) {
@@ -135,6 +147,7 @@ final class Flaw {
         if (score != null) {
             return score;
         }
+        weigh();
         return vector == null ? Severity.UNSTATED : vector;
     }
 

@@ -2,14 +2,14 @@ package dev.plumbline.ingest.report.format.findings;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The values of one JSON object that a layout asks for, by their path inside it, such as `location/lines/begin`. What
 /// an
 /// object does not have is looked for in the one around it.
 final class Row {
-    private static final Pattern DIGITS = Pattern.compile("\\A\\s*(\\d{1,9})");
+    private static final String SPACES = " \t\n\u000B\f\r";
+    private static final int DIGITS = 9;
 
     private final @Nullable Row outer;
     private final Map<String, String> values = new HashMap<>();
@@ -47,8 +47,20 @@ final class Row {
 
     /// {@return the number with which the value begins; 0 where it begins with none}
     int number(String paths) {
-        var digits = DIGITS.matcher(text(paths));
-        return digits.find() ? Integer.parseInt(digits.group(1)) : 0;
+        String text = text(paths);
+        int from = 0;
+        while (from < text.length() && SPACES.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        int number = 0;
+        for (int i = from; i < Math.min(text.length(), from + DIGITS); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return number;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     boolean flag(String paths) {

@@ -17,9 +17,7 @@ import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestCase.State;
 import dev.plumbline.model.evidence.TestTotals;
 import dev.plumbline.model.evidence.TestsEvidence;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -171,13 +169,7 @@ final class TestSheet {
 
     /// {@return the moment; null for local time without an offset, which is none}
     static @Nullable Instant moment(@Nullable String timestamp) {
-        try {
-            return timestamp == null || timestamp.isBlank()
-                    ? null
-                    : OffsetDateTime.parse(timestamp).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return Timestamps.moment(timestamp);
     }
 
     TestTotals counted() {
