@@ -98,10 +98,7 @@ public final class ReportPath {
     }
 
     static boolean absolute(String path) {
-        return path.startsWith("/")
-                || path.length() > 2
-                        && path.charAt(1) == ':'
-                        && drive(path);
+        return path.startsWith("/") || path.length() > 2 && path.charAt(1) == ':' && drive(path);
     }
 
     private static String resolved(String path) {
