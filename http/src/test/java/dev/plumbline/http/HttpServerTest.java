@@ -113,6 +113,15 @@ class HttpServerTest {
         assertThat(problem(response).path("detail").asText()).contains("/openapi.json");
     }
 
+    /// Otherwise a client would send its next request over a connection that is being closed, and get no answer.
+    @Test
+    void aRefusalThatDoesNotWaitForTheBodySaysThatTheConnectionEnds() throws IOException {
+        String response = client.announce("/nowhere", 100);
+
+        assertThat(RawClient.status(response)).isEqualTo(404);
+        assertThat(response).containsIgnoringCase("\r\nConnection: close\r\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/files/%2e%2e/x", "/files/a%2Fb", "/files/%zz", "/files/..%2f..%2fetc"})
     void pathsWithHiddenSlashesOrDotsAreNoPaths(String path) throws IOException {

@@ -21,6 +21,20 @@ record RawClient(int port) {
         return send("POST " + path + " HTTP/1.1\r\nContent-Length: " + body.length() + "\r\n" + lines(headers), body);
     }
 
+    /// Sends the head of a request whose body is announced and does not come, over a connection that is to stay.
+    ///
+    /// @return what comes back until the server closes the connection
+    String announce(String path, int bytes) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            String request =
+                    "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: %d\r\n\r\n".formatted(path, port, bytes);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     String sendAs(String host, String head, String body) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
