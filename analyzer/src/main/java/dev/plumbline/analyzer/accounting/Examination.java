@@ -237,8 +237,9 @@ public final class Examination {
                                         + String.join("», «", row.unquoted()) + "»."),
                         "Quote them in a rule or a disposition."));
             }
-            row.parents().forEach(it -> parents.computeIfAbsent(it, _ -> new ArrayList<>())
-                    .add(bullet));
+            row.parents()
+                    .forEach(it ->
+                            parents.computeIfAbsent(it, _ -> new ArrayList<>()).add(bullet));
         }
         parents.forEach((parent, bullets) -> remarks.add(new Remark(
                 Weight.NOTE,

@@ -45,13 +45,12 @@ public final class Tightening {
                     + Values.type(parameter.value()).name() + " such as " + Values.of(parameter.value()) + ", and "
                     + Values.of(wanted) + " is not.";
         }
-        boolean fine =
-                switch (parameter.direction()) {
-                    case FIXED -> value.equals(parameter.value());
-                    case HIGHER -> compare(value, parameter.value()) >= 0;
-                    case LOWER -> compare(value, parameter.value()) <= 0;
-                    case SUPERSET -> texts(value).containsAll(texts(parameter.value()));
-                };
+        boolean fine = switch (parameter.direction()) {
+            case FIXED -> value.equals(parameter.value());
+            case HIGHER -> compare(value, parameter.value()) >= 0;
+            case LOWER -> compare(value, parameter.value()) <= 0;
+            case SUPERSET -> texts(value).containsAll(texts(parameter.value()));
+        };
         return fine
                 ? null
                 : "a binding may only tighten: " + parameter.name() + " is " + Values.of(parameter.value())
@@ -60,15 +59,14 @@ public final class Tightening {
 
     /// {@return why a standard may not declare such a parameter; null where it may}
     static @Nullable String problem(Parameter parameter) {
-        boolean fits =
-                switch (parameter.direction()) {
-                    case FIXED -> true;
-                    case HIGHER, LOWER ->
-                        parameter.value() instanceof Value.Fraction
-                                || parameter.value() instanceof Value.Whole
-                                || parameter.value() instanceof Value.Span;
-                    case SUPERSET -> parameter.value() instanceof Value.Texts;
-                };
+        boolean fits = switch (parameter.direction()) {
+            case FIXED -> true;
+            case HIGHER, LOWER ->
+                parameter.value() instanceof Value.Fraction
+                        || parameter.value() instanceof Value.Whole
+                        || parameter.value() instanceof Value.Span;
+            case SUPERSET -> parameter.value() instanceof Value.Texts;
+        };
         return fits
                 ? null
                 : "parameter " + parameter.name() + " is a "

@@ -19,8 +19,8 @@ public final class StreamsSettings {
     /// CONCURRENT_TRANSACTIONS, and the default of 100 ms would be a commit interval lost.
     private static final int RETRY_MILLIS = 10;
     private static final int BATCH_BYTES = 128 * 1024;
-    /// While the first batch of a transaction is tried anew, none may overtake it: the broker would refuse each as out of
-    /// order. A request carries the batches of all partitions.
+    /// While the first batch of a transaction is tried anew, none may overtake it: the broker would refuse each as
+    /// out of order. A request carries the batches of all partitions.
     private static final int REQUESTS_IN_FLIGHT = 1;
     private static final int REQUEST_BYTES = StateStores.MAX_ROW_BYTES + 1024 * 1024;
 

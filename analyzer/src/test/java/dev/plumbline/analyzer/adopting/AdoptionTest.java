@@ -17,8 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AdoptionTest {
-    private static final String OURS =
-            """
+    private static final String OURS = """
             ## SAFETY
             - Obey `parent.md` (no secret in the code, TLS only)
             - Bind values into queries
@@ -27,8 +26,7 @@ class AdoptionTest {
             - Keep unit tests fast
             - Be brave
             """;
-    private static final String RULE =
-            """
+    private static final String RULE = """
               - id: %s
                 title: "%s: a title"
                 clauses: [{ section: %s, number: %d, digest: "%s", quote: "%s" }]
@@ -56,8 +54,7 @@ class AdoptionTest {
     }
 
     private static StandardSource shipped() throws StandardRefused {
-        String yaml =
-                """
+        String yaml = """
                 apiVersion: plumbline.dev/v1
                 kind: Standard
                 id: small
@@ -69,24 +66,23 @@ class AdoptionTest {
                 levels: { bronze: 0.6, silver: 0.75, gold: 0.9 }
                 rules:
                 """
-                        + rule(
-                                "secrets",
-                                "SAFETY",
-                                1,
-                                "Obey `parent.md` (no secret in the code, TLS only)",
-                                "no secret in the code")
-                        + rule("sql", "SAFETY", 2, "Bind values into queries", "Bind values")
-                        + rule("coverage", "TESTS", 1, "Cover most lines of code", "Cover most lines")
-                        + """
+                + rule(
+                        "secrets",
+                        "SAFETY",
+                        1,
+                        "Obey `parent.md` (no secret in the code, TLS only)",
+                        "no secret in the code")
+                + rule("sql", "SAFETY", 2, "Bind values into queries", "Bind values")
+                + rule("coverage", "TESTS", 1, "Cover most lines of code", "Cover most lines")
+                + """
                 dispositions:
                   - { section: SAFETY, number: 1, digest: "%s", quote: "TLS only", as: inherit, from: parent.md, clauses: ["no secret in the code", "TLS only"] }
                   - { section: TESTS, number: 2, digest: "%s", quote: "Keep unit tests fast", as: rollup, of: [sql, coverage] }
                   - { section: TESTS, number: 3, digest: "%s", quote: "Be brave", as: attest, attestation: bravery }
-                """
-                                .formatted(
-                                        digest("Obey `parent.md` (no secret in the code, TLS only)"),
-                                        digest("Keep unit tests fast"),
-                                        digest("Be brave"));
+                """.formatted(
+                                digest("Obey `parent.md` (no secret in the code, TLS only)"),
+                                digest("Keep unit tests fast"),
+                                digest("Be brave"));
         return StandardFile.source(bytes(yaml), "s.yaml", bytes(OURS));
     }
 
@@ -101,8 +97,7 @@ class AdoptionTest {
                 new Adoption.Names(new StandardId("own/small"), "theirs.md"));
     }
 
-    private static final String THEIRS =
-            """
+    private static final String THEIRS = """
             ## SAFETY
             - Follow `rules.md` (secrets management, HTTPS)
             - Values are bound into queries
@@ -147,8 +142,7 @@ class AdoptionTest {
 
     @Test
     void bulletsInAnotherOrderAndUnderAnotherHeadingAreFoundByTheirWords() throws StandardRefused {
-        var adoption = adopted(
-                """
+        var adoption = adopted("""
                 ## TESTS AND MORE
                 - Keep all unit tests fast
                 - Cover most of the lines

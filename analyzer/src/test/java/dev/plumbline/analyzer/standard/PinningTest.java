@@ -8,8 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PinningTest {
-    private static final String BEFORE =
-            """
+    private static final String BEFORE = """
             ## SAFETY
             - Check all input at the edge with models
             - Bind values into queries, never build SQL
@@ -57,9 +56,10 @@ class PinningTest {
     void aRewordedBulletHasChangedAndIsFoundInItsPlace() {
         var state = only(BEFORE.replace("Bind values into queries, never build SQL", "Bind all parameters of SQL"), 1);
 
-        assertThat(state).isInstanceOfSatisfying(PinState.Changed.class, it -> assertThat(
-                        it.likely().text())
-                .isEqualTo("Bind all parameters of SQL"));
+        assertThat(state)
+                .isInstanceOfSatisfying(
+                        PinState.Changed.class,
+                        it -> assertThat(it.likely().text()).isEqualTo("Bind all parameters of SQL"));
     }
 
     @Test
@@ -78,18 +78,20 @@ class PinningTest {
 
         assertThat(states.get(1)).isInstanceOf(PinState.Removed.class);
         assertThat(states.get(0)).isInstanceOf(PinState.Bound.class);
-        assertThat(states.get(2)).isInstanceOfSatisfying(PinState.Moved.class, it -> assertThat(
-                        it.bullet().number())
-                .isEqualTo(2));
+        assertThat(states.get(2))
+                .isInstanceOfSatisfying(
+                        PinState.Moved.class,
+                        it -> assertThat(it.bullet().number()).isEqualTo(2));
     }
 
     @Test
     void aBulletInAnotherSectionHasMoved() {
         var states = after(BEFORE.replace("- Audit dependencies weekly\n", "") + "- Audit dependencies weekly\n");
 
-        assertThat(states.get(2)).isInstanceOfSatisfying(PinState.Moved.class, it -> assertThat(
-                        it.bullet().place())
-                .isEqualTo("TESTS 3"));
+        assertThat(states.get(2))
+                .isInstanceOfSatisfying(
+                        PinState.Moved.class,
+                        it -> assertThat(it.bullet().place()).isEqualTo("TESTS 3"));
         assertThat(states).filteredOn(PinState.Bound.class::isInstance).hasSize(4);
     }
 
@@ -125,9 +127,10 @@ class PinningTest {
 
         var states = Pinning.of(persona("## A\n- New\n- Be kind\n## B\n- Be kind\n"), refs);
 
-        assertThat(states.get(0)).isInstanceOfSatisfying(PinState.Moved.class, it -> assertThat(
-                        it.bullet().place())
-                .isEqualTo("A 2"));
+        assertThat(states.get(0))
+                .isInstanceOfSatisfying(
+                        PinState.Moved.class,
+                        it -> assertThat(it.bullet().place()).isEqualTo("A 2"));
         assertThat(states.get(1)).isInstanceOf(PinState.Bound.class);
     }
 

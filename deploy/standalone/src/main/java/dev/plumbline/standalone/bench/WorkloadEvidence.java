@@ -161,8 +161,7 @@ final class WorkloadEvidence {
                                 tool, FindingGroup.Area.SOURCE, Severity.MEDIUM, 1, 0, List.of(where))),
                 clean
                         ? Fingerprints.NONE
-                        : Fingerprints.of(
-                                List.of(Fingerprints.hash(tool + where)), Fingerprints.FINDINGS_LIMIT),
+                        : Fingerprints.of(List.of(Fingerprints.hash(tool + where)), Fingerprints.FINDINGS_LIMIT),
                 List.of());
     }
 

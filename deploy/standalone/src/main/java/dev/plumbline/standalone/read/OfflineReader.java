@@ -100,9 +100,7 @@ public final class OfflineReader implements AutoCloseable {
 
     private static List<Source> sources(Reading reading) {
         Aside aside = reading.aside();
-        return aside == null
-                ? reading.evidence().stream().map(Evidence::source).toList()
-                : List.of(aside.source());
+        return aside == null ? reading.evidence().stream().map(Evidence::source).toList() : List.of(aside.source());
     }
 
     private static Map<String, Object> figures(Reading reading) {

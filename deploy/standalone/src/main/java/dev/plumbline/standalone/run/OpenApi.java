@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The description of the HTTP interface. Paths, methods, variables and roles come from the route table, so that none is
-/// missing or made up; what a service says of its operations in its own file lies over that.
+/// The description of the HTTP interface. Paths, methods, variables and roles come from the route table, so that
+/// none is missing or made up; what a service says of its operations in its own file lies over that.
 final class OpenApi {
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(\\.\\.\\.)?}");
 
@@ -64,9 +64,8 @@ final class OpenApi {
                 .properties()
                 .forEach(kind -> kind.getValue()
                         .properties()
-                        .forEach(one -> components
-                                .withObjectProperty(kind.getKey())
-                                .set(one.getKey(), one.getValue())));
+                        .forEach(one ->
+                                components.withObjectProperty(kind.getKey()).set(one.getKey(), one.getValue())));
     }
 
     /// Who may call it stays as the route has it.

@@ -46,9 +46,7 @@ class WorkloadTest {
 
         assertThat(uploads(7, 20)).allSatisfy(upload -> {
             assertThat(upload.build().complete()).isTrue();
-            assertThat(upload.evidence())
-                    .extracting(Evidence::kind)
-                    .containsAll(asked);
+            assertThat(upload.evidence()).extracting(Evidence::kind).containsAll(asked);
         });
     }
 

@@ -119,11 +119,13 @@ class EndToEndIT {
                 .contains("jvm_memory_used_bytes{");
         var served = Client.json(client.get("/openapi.json")).path("paths");
         for (String file : List.of("/openapi/ingest.json", "/openapi/reporter.json")) {
-            OpenApi.read(file).path("paths").fieldNames().forEachRemaining(path -> assertThat(served.has(path))
-                    .as(file + " describes " + path + ", which is not served")
-                    .isTrue());
+            OpenApi.read(file)
+                    .path("paths")
+                    .fieldNames()
+                    .forEachRemaining(path -> assertThat(served.has(path))
+                            .as(file + " describes " + path + ", which is not served")
+                            .isTrue());
         }
-        assertThat(served.has("/api/v1/builds"))
-                .isTrue();
+        assertThat(served.has("/api/v1/builds")).isTrue();
     }
 }

@@ -32,13 +32,15 @@ class OpenApiTest {
                     .path("components")
                     .path("schemas")
                     .fieldNames()
-                    .forEachRemaining(name -> assertThat(components.add(name)).as(name).isTrue());
+                    .forEachRemaining(
+                            name -> assertThat(components.add(name)).as(name).isTrue());
         }
         var document = OpenApi.describe(List.of());
         for (String file : List.of("/openapi/ingest.json", "/openapi/reporter.json")) {
             assertThat(OpenApi.read(file).findValuesAsText("$ref"))
                     .isNotEmpty()
-                    .allSatisfy(reference -> assertThat(document.at(reference.substring(1)).isObject())
+                    .allSatisfy(reference -> assertThat(
+                                    document.at(reference.substring(1)).isObject())
                             .as(reference)
                             .isTrue());
         }
