@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.format.inventory;
 
 import dev.plumbline.ingest.report.Figures;
+import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Notes;
 import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.ReportInput;
@@ -17,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// Counts the operations of one API description. What the document demands of all operations may stand behind them, so
 /// those that demand nothing themselves are counted apart.
 final class OpenApi {
+    /// One description in two syntaxes.
+    static final FormatPage PAGE = new FormatPage(
+            "FastAPI, springdoc, NSwag, hand",
+            "2.0 and 3.0 to 3.2",
+            "operations, which of them are versioned, secured and described; number of named schemas",
+            "parameters, responses, what is referred to in other files",
+            "https://spec.openapis.org/oas/v3.1.1.html");
+
     private static final int WORD_CHARS = 300;
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");

@@ -35,12 +35,7 @@ final class OpenApiReader implements ReportReader {
 
     @Override
     public FormatPage page() {
-        return new FormatPage(
-                "FastAPI, springdoc, NSwag, hand",
-                "2.0 and 3.0 to 3.2",
-                "operations, which of them are versioned, secured and described; number of named schemas",
-                "parameters, responses, what is referred to in other files",
-                "https://spec.openapis.org/oas/v3.1.1.html");
+        return OpenApi.PAGE;
     }
 
     @Override
