@@ -9,6 +9,7 @@ import static dev.plumbline.analyzer.build.Given.ruffSettings;
 import static dev.plumbline.analyzer.build.Given.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,17 @@ class UploadOrderTest {
         assertThat(life.asOf(WINDOW)).isEqualTo(expected.asOf(WINDOW));
         assertThat(life.isClosed()).isTrue();
         assertThat(AssembledBuild.of(life.uploads())).isEqualTo(AssembledBuild.of(expected.uploads()));
+    }
+
+    /// Causes are found with it: what an earlier build was judged on must be what is read of it later.
+    @Test
+    void theEvidenceAloneIsThatOfTheWholeBuild() {
+        var uploads = new Uploads(uploads().stream().map(Given.Said::upload).toList());
+        var whole = new TreeMap<Kind, Evidence>();
+        AssembledBuild.of(uploads).evidence().forEach((kind, piece) -> whole.put(kind, piece.evidence()));
+
+        assertThat(whole).hasSizeGreaterThan(1);
+        assertThat(AssembledBuild.evidenceOf(uploads)).isEqualTo(whole);
     }
 
     @Test
