@@ -61,7 +61,7 @@ public record Accounting(List<ClauseRow> rows) {
         }
         return new ClauseRow(
                 bullet,
-                standing(rules, dispositions, proven),
+                standing(rules, dispositions, new Proof(proven, source)),
                 List.copyOf(rules),
                 dispositions,
                 unquoted(bullet, quotes, dispositions),
@@ -75,9 +75,21 @@ public record Accounting(List<ClauseRow> rows) {
                 && bullet.text().contains(clause.quote());
     }
 
-    private static Standing standing(Set<RuleId> rules, List<Disposition> dispositions, Set<RuleId> proven) {
+    /// What is known of the rules.
+    private record Proof(Set<RuleId> proven, StandardSource source) {
+        boolean attested(Set<RuleId> rules) {
+            return source.standard().rules().stream()
+                    .filter(rule -> rules.contains(rule.id()))
+                    .allMatch(rule -> rule.attestation() != null);
+        }
+    }
+
+    private static Standing standing(Set<RuleId> rules, List<Disposition> dispositions, Proof proof) {
+        if (!rules.isEmpty() && !proof.proven().containsAll(rules)) {
+            return Standing.UNPROVEN;
+        }
         if (!rules.isEmpty()) {
-            return proven.containsAll(rules) ? Standing.ENFORCED : Standing.UNPROVEN;
+            return proof.attested(rules) ? Standing.ATTESTED : Standing.ENFORCED;
         }
         if (dispositions.stream().anyMatch(Disposition.Attest.class::isInstance)) {
             return Standing.ATTESTED;

@@ -16,9 +16,9 @@ public record RuleProof(Rule rule, List<FixtureResult> results) {
         results = List.copyOf(results);
     }
 
-    /// Whether the rule has been seen to pass and to fail.
+    /// Whether the rule has been seen to pass and to fail; an attestation, to be there and to be missing.
     public boolean proven() {
-        return shows(Word.PASS) && shows(Word.FAIL);
+        return shows(Word.PASS) && shows(rule.attestation() == null ? Word.FAIL : Word.MISSING);
     }
 
     /// {@return outcome → number of examples that show it}
@@ -33,6 +33,9 @@ public record RuleProof(Rule rule, List<FixtureResult> results) {
     /// {@return the outcomes of which an example must be there and is not, right or wrong}
     List<Word> lacking() {
         var wanted = new ArrayList<>(List.of(Word.PASS, Word.FAIL, Word.MISSING));
+        if (rule.attestation() != null) {
+            wanted.remove(Word.FAIL);
+        }
         if (!rule.when().isEmpty()) {
             wanted.add(Word.NOT_APPLICABLE);
         }

@@ -2,7 +2,8 @@ package dev.plumbline.analyzer.accounting;
 
 /// How a bullet is accounted for.
 public enum Standing {
-    /// By rules, each of which has been seen to pass and to fail on report files.
+    /// By rules, each of which has been seen to pass and to fail on report files, or that ask for an attestation
+    /// besides.
     ENFORCED,
     /// By a person's word.
     ATTESTED,

@@ -69,7 +69,9 @@ public final class StandardYaml {
             line("    params:");
             rule.params().forEach(it -> line("      " + it.name() + ": " + parameter(it)));
         }
-        line("    assert:");
+        if (rule.attestation() == null) {
+            line("    assert:");
+        }
         rule.assertions().forEach(it -> {
             line("      - id: " + it.id());
             line("        that: " + quoted(it.that()));

@@ -33,7 +33,12 @@ final class Judgement {
         return switch (rule.when().ask(subject)) {
             case Answer.Fails fails -> new Outcome.NotApplicable("«" + fails.condition() + "» does not hold here.");
             case Answer.Breaks breaks -> new Outcome.Errored(breaks.reason());
-            case Answer.Holds _ -> new Judgement(rule, judged).onEvidence();
+            case Answer.Holds _ -> {
+                var attestation = rule.rule().attestation();
+                yield attestation == null
+                        ? new Judgement(rule, judged).onEvidence()
+                        : Attestations.of(rule, attestation, judged);
+            }
         };
     }
 

@@ -64,6 +64,9 @@ final class Figures {
     static List<Figure> of(List<Requirement> requirements) {
         var figures = new ArrayList<Figure>();
         for (int i = 0; i < requirements.size(); i++) {
+            if (requirements.get(i).kind().attested()) {
+                continue;
+            }
             new Figures(prefix(requirements.get(i).kind()), i, figures).add(requirements.get(i));
         }
         return figures;

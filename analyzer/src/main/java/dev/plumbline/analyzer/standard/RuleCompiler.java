@@ -57,6 +57,7 @@ final class RuleCompiler {
                 ? null
                 : expressions.compile(source, SimpleType.DOUBLE, where.at("credit", "credit"), problems);
         if (problems.size() == before
+                && rule.attestation() == null
                 && assertions.stream().allMatch(it -> it.requirements().isEmpty())) {
             problems.add(where.at("assert", "")
                     .problem(0, "no assertion reads a figure of the evidence, so the rule could pass without any."));
@@ -73,7 +74,7 @@ final class RuleCompiler {
                 CompiledRule.values(rule.params()),
                 assertions,
                 credit,
-                CompiledRule.expected(assertions));
+                rule.attestation() == null ? CompiledRule.expected(assertions) : rule.title());
     }
 
     private void checkShape() {

@@ -107,6 +107,7 @@ final class BuildJudge {
         var judged = new Case(
                 subject,
                 EvidenceSet.of(held),
+                List.of(),
                 awaited(brief.life()),
                 brief.life().isClosed(),
                 asOf);

@@ -196,7 +196,7 @@ class JudgementTest {
     void carriedEvidenceCountsWhereTheRuleSaysHowOldItMayBe() {
         var evidence = carried(audit(NOON.minus(Duration.ofDays(3)), 3, List.of(), 0));
 
-        assertThat(judge(CLEAN, new Case(Subject.UNKNOWN, evidence, List.of(), true, NOON))
+        assertThat(judge(CLEAN, new Case(Subject.UNKNOWN, evidence, List.of(), List.of(), true, NOON))
                         .word())
                 .isEqualTo(Outcome.Word.PASS);
     }
@@ -206,7 +206,7 @@ class JudgementTest {
         var ageless = draft("audit").requires(Kind.AUDIT).asserts("audit.open == 0", "none", "{audit.open}");
         var evidence = carried(audit(NOON, 3, List.of(), 0));
 
-        assertThat(judge(ageless, new Case(Subject.UNKNOWN, evidence, List.of(), true, NOON))
+        assertThat(judge(ageless, new Case(Subject.UNKNOWN, evidence, List.of(), List.of(), true, NOON))
                         .word())
                 .isEqualTo(Outcome.Word.MISSING);
     }
@@ -215,7 +215,7 @@ class JudgementTest {
     void carriedEvidenceWaitsForWhatWasPromised() {
         var evidence = carried(audit(NOON, 3, List.of(), 0));
 
-        assertThat(judge(CLEAN, new Case(Subject.UNKNOWN, evidence, List.of(Kind.AUDIT), false, NOON)))
+        assertThat(judge(CLEAN, new Case(Subject.UNKNOWN, evidence, List.of(), List.of(Kind.AUDIT), false, NOON)))
                 .isEqualTo(new Outcome.Pending(List.of(Kind.AUDIT)));
     }
 

@@ -129,11 +129,11 @@ final class Samples {
     }
 
     static Case closed(Subject subject, Evidence... evidence) {
-        return new Case(subject, set(evidence), List.of(), true, NOON);
+        return new Case(subject, set(evidence), List.of(), List.of(), true, NOON);
     }
 
     static Case open(List<Kind> awaited, Evidence... evidence) {
-        return new Case(Subject.UNKNOWN, set(evidence), awaited, false, NOON);
+        return new Case(Subject.UNKNOWN, set(evidence), List.of(), awaited, false, NOON);
     }
 
     static EvidenceSet set(Evidence... evidence) {

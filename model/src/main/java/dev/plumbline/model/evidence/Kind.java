@@ -8,7 +8,8 @@ public record Kind(String value) implements Comparable<Kind> {
     private static final Vetted FORM = new Vetted("[a-z]{2,20}(:[a-z0-9][a-z0-9._-]{0,60})?");
     private static final Set<String> PLAIN =
             Set.of("coverage", "format", "audit", "secrets", "facts", "api", "migrations", "sbom", "mutations");
-    private static final Set<String> QUALIFIED = Set.of("tests", "findings", "types", "settings");
+    private static final String ATTESTATION = "attestation";
+    private static final Set<String> QUALIFIED = Set.of("tests", "findings", "types", "settings", ATTESTATION);
 
     public static final Kind COVERAGE = new Kind("coverage");
     public static final Kind AUDIT = new Kind("audit");
@@ -20,9 +21,10 @@ public record Kind(String value) implements Comparable<Kind> {
 
     public Kind {
         if (!FORM.has(value) || !known(value)) {
-            throw new IllegalArgumentException("«" + value + "» is not a kind of evidence; use one of "
-                    + PLAIN.stream().sorted().toList()
-                    + ", tests:<unit|integration|e2e>, findings:<tool>, types:<tool> or settings:<tool>");
+            throw new IllegalArgumentException(
+                    "«" + value + "» is not a kind of evidence; use one of "
+                            + PLAIN.stream().sorted().toList()
+                            + ", tests:<unit|integration|e2e>, findings:<tool>, types:<tool>, settings:<tool> or attestation:<name>");
         }
     }
 
@@ -46,10 +48,15 @@ public record Kind(String value) implements Comparable<Kind> {
         return colon < 0 ? "" : value.substring(colon + 1);
     }
 
+    /// Whether a person says it, so that no report of a build can be of this kind.
+    public boolean attested() {
+        return family().equals(ATTESTATION);
+    }
+
     /// Whether evidence of this kind speaks of one commit only and is never carried to another.
     public boolean aboutCode() {
         return switch (family()) {
-            case "audit", "sbom", "secrets" -> false;
+            case "audit", "sbom", "secrets", ATTESTATION -> false;
             default -> true;
         };
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.model.standard;
 
+import dev.plumbline.model.evidence.Kind;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param requires evidence that must be there
 /// @param when CEL conditions on the subject, all of which must hold for the rule to apply; one that reads a fact which
 ///     nobody stated counts as holding
-/// @param maxAge how old carried evidence may be; null carries nothing
-/// @param assertions judged in order; the first that does not hold is the verdict
+/// @param maxAge how old carried evidence, or an attestation, may be; null carries nothing
+/// @param assertions judged in order; the first that does not hold is the verdict. None where the rule asks for an
+///     attestation: that it is there and has not expired is all there is to judge
 /// @param credit a CEL expression from 0 to 1 for partial credit; null gives all or nothing
 public record Rule(
         RuleId id,
@@ -30,9 +32,19 @@ public record Rule(
         when = List.copyOf(when);
         params = List.copyOf(params);
         assertions = List.copyOf(assertions);
-        if (requires.isEmpty() || assertions.isEmpty()) {
+        boolean attested = requires.stream().anyMatch(it -> it.kind().attested());
+        if (attested && (requires.size() > 1 || !assertions.isEmpty())) {
+            throw new IllegalArgumentException("rule " + id
+                    + " must ask for one attestation and nothing else: a person's word is no figure to assert upon");
+        }
+        if (!attested && (requires.isEmpty() || assertions.isEmpty())) {
             throw new IllegalArgumentException("rule " + id
                     + " must require evidence and assert something: a pass needs an assertion over evidence");
         }
+    }
+
+    /// {@return the attestation that the rule asks for, instead of evidence; null where it asks for evidence}
+    public @Nullable Kind attestation() {
+        return assertions.isEmpty() ? requires.getFirst().kind() : null;
     }
 }

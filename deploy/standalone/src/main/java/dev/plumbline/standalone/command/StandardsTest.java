@@ -56,9 +56,14 @@ final class StandardsTest implements Callable<Integer> {
     private static String sum(Examination.Examined examined) {
         long cases =
                 examined.proofs().stream().mapToLong(it -> it.results().size()).sum();
-        long proven = examined.proofs().stream().filter(RuleProof::proven).count();
+        var judging = examined.proofs().stream()
+                .filter(proof -> proof.rule().attestation() == null)
+                .toList();
+        long proven = judging.stream().filter(RuleProof::proven).count();
+        long attested = examined.proofs().size() - judging.size();
         var standard = examined.source().standard();
         return standard.id() + " " + standard.version() + ": " + cases + " fixtures; " + proven + " of "
-                + examined.proofs().size() + " rules were seen to pass and to fail";
+                + judging.size() + " rules were seen to pass and to fail"
+                + (attested == 0 ? "" : ", and " + attested + " ask for an attestation");
     }
 }
