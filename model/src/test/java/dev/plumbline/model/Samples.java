@@ -10,6 +10,12 @@ import dev.plumbline.model.build.RepositoryId;
 import dev.plumbline.model.build.RepositoryName;
 import dev.plumbline.model.build.Subject;
 import dev.plumbline.model.catalog.CatalogEntry;
+import dev.plumbline.model.decision.Attestation;
+import dev.plumbline.model.decision.DecisionId;
+import dev.plumbline.model.decision.Reach;
+import dev.plumbline.model.decision.Scope;
+import dev.plumbline.model.decision.Validity;
+import dev.plumbline.model.decision.Waiver;
 import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.ApiTotals;
 import dev.plumbline.model.evidence.AuditEvidence;
@@ -44,6 +50,7 @@ import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.BuildState;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.Course;
 import dev.plumbline.model.score.EvidenceUse;
 import dev.plumbline.model.score.Gate;
 import dev.plumbline.model.score.Marks;
@@ -255,6 +262,7 @@ public final class Samples {
                         List.of(UploadId.ofContent("content")),
                         List.of(new EvidenceUse(Kind.AUDIT, DIGEST, DIGEST, "pip-audit-json@1", build().id())),
                         DIGEST,
+                        List.of(new DecisionId(DecisionId.Sort.WAIVER, ULID)),
                         build().id(),
                         "0.1.0"),
                 List.of("coverage.xml: declared 3 lines, counted 2"),
@@ -278,7 +286,38 @@ public final class Samples {
                         "coverage fell"),
                 List.of(Cause.CODE, Cause.TOOL),
                 NOON,
-                true);
+                true,
+                new Course(
+                        Course.Against.PREVIOUS,
+                        new Course.Effect.Closes(new Change.Id("fedcba9876543210fedcba9876543210")),
+                        2,
+                        false));
+    }
+
+    public static final String ULID = "01K9ZP3V6QZ8D1T4Y7N2M5R8XA";
+
+    public static Waiver waiver() {
+        return new Waiver(
+                new DecisionId(DecisionId.Sort.WAIVER, ULID),
+                new Scope(
+                        new StandardId("backend-engineer-python"),
+                        List.of(COVERAGE_RULE),
+                        Reach.parse("repository:github:1296269#services/billing")),
+                "The generated client goes next month.",
+                new Waiver.Request("ada", NOON),
+                new Validity(NOON, NOON.plus(Duration.ofDays(30))),
+                new Waiver.Approval.Awaited());
+    }
+
+    public static Attestation attestation() {
+        return new Attestation(
+                new DecisionId(DecisionId.Sort.ATTESTATION, ULID),
+                new StandardId("backend-engineer-python"),
+                "on-call",
+                new Reach.Team("payments"),
+                "We have a rota.",
+                "ada",
+                new Validity(NOON, NOON.plus(Duration.ofDays(100))));
     }
 
     public static CatalogEntry catalogEntry() {

@@ -166,6 +166,7 @@ public record Sample(
                                 "cobertura/1",
                                 null)),
                         Digest.ofText("subject"),
+                        List.of(),
                         null,
                         "1"),
                 List.of(),
@@ -228,7 +229,8 @@ public record Sample(
                         "The code changed; standard, tool and evidence did not."),
                 List.of(cause),
                 at.plusSeconds(2),
-                backfilled);
+                backfilled,
+                null);
     }
 
     public static CatalogEntry owned(String repository, String team) {

@@ -119,7 +119,8 @@ public record Adoption(Standard standard, Pairing pairing, List<Bullet> unanswer
                     rule.params(),
                     rule.assertions(),
                     rule.credit(),
-                    rule.advice());
+                    rule.advice(),
+                    rule.waivable());
         }
 
         Optional<Disposition> disposition(Disposition disposition) {

@@ -8,6 +8,7 @@ import dev.plumbline.model.standard.Parameter;
 import dev.plumbline.model.standard.Requirement;
 import dev.plumbline.model.standard.Rule;
 import dev.plumbline.model.standard.Standard;
+import dev.plumbline.model.standard.Waivable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,13 @@ public final class StandardYaml {
         var maxAge = rule.maxAge();
         if (maxAge != null) {
             line("    maxAge: " + Durations.text(maxAge));
+        }
+        switch (rule.waivable()) {
+            case Waivable.Never _ -> line("    waivable: false");
+            case Waivable.UpTo upTo -> line("    waivable: " + Durations.text(upTo.longest()));
+            case null -> {
+                // the general terms apply
+            }
         }
         if (!rule.params().isEmpty()) {
             line("    params:");

@@ -92,7 +92,8 @@ public final class Comparison {
                                 mergeBaseMissed(scored.build().lineage()))),
                 causes,
                 scored.recordedAt(),
-                scored.backfilled());
+                scored.backfilled(),
+                null);
     }
 
     private boolean mergeBaseMissed(Lineage lineage) {
@@ -155,6 +156,7 @@ public final class Comparison {
                                 + was.before() + " to " + was.after() + "."),
                 change.causes(),
                 recordedAt,
-                change.backfilled());
+                change.backfilled(),
+                null);
     }
 }

@@ -52,7 +52,8 @@ public record CompiledRule(
                 parameters,
                 rule.assertions(),
                 rule.credit(),
-                rule.advice());
+                rule.advice(),
+                rule.waivable());
         var values = values(parameters);
         var rendered = assertions.stream()
                 .map(it -> new CompiledAssertion(

@@ -41,7 +41,8 @@ final class Repinned {
                 rule.params(),
                 rule.assertions(),
                 rule.credit(),
-                rule.advice());
+                rule.advice(),
+                rule.waivable());
     }
 
     private Disposition disposition(Disposition disposition) {

@@ -21,9 +21,11 @@ import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.Standard;
 import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.Version;
+import dev.plumbline.model.standard.Waivable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `standard.yaml` and the persona beside it. Every complaint says file, line and column.
 public final class StandardFile {
@@ -164,7 +166,16 @@ public final class StandardFile {
                 new Advice(
                         Fields.text(node, "remediation"),
                         Fields.texts(node.path("references")),
-                        Fields.text(node, "reading")));
+                        Fields.text(node, "reading")),
+                waivable(node.path("waivable")));
+    }
+
+    /// `false`, or for how long an exception may cover the rule.
+    private static @Nullable Waivable waivable(JsonNode node) {
+        if (node.isMissingNode()) {
+            return null;
+        }
+        return node.isTextual() ? new Waivable.UpTo(Duration.parse(node.textValue())) : new Waivable.Never();
     }
 
     private static List<Parameter> params(JsonNode node) {

@@ -130,6 +130,7 @@ final class BuildJudge {
                 brief.life().uploads().ids(),
                 List.copyOf(uses.values()),
                 SUBJECT.digest(subject),
+                List.of(),
                 brief.baseline(),
                 ENGINE);
     }

@@ -7,6 +7,7 @@ import dev.plumbline.model.standard.StandardRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One rule's outcome differs between two final scorecards.
 ///
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 /// @param baseline the build that it was compared with
 /// @param causes the step at which the outcome flipped, first, then what else changed
 /// @param recordedAt when the analyzer wrote it; no part of the content
+/// @param course null in records of versions that did not say
 public record Change(
         Id id,
         Direction direction,
@@ -24,7 +26,8 @@ public record Change(
         Transition transition,
         List<Cause> causes,
         Instant recordedAt,
-        boolean backfilled) {
+        boolean backfilled,
+        @Nullable Course course) {
 
     public Change {
         causes = List.copyOf(causes);
@@ -63,6 +66,11 @@ public record Change(
             Score scoreBefore,
             Score scoreAfter,
             String explanation) {}
+
+    /// Whether it takes back what was told under its id.
+    public boolean supersedes() {
+        return course != null && course.effect() instanceof Course.Effect.Supersedes;
+    }
 
     public Cause cause() {
         return causes.getFirst();

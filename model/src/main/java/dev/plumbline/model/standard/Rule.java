@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assertions judged in order; the first that does not hold is the verdict. None where the rule asks for an
 ///     attestation: that it is there and has not expired is all there is to judge
 /// @param credit a CEL expression from 0 to 1 for partial credit; null gives all or nothing
+/// @param waivable stricter terms than the general ones for exceptions; null where those apply
 public record Rule(
         RuleId id,
         String title,
@@ -25,7 +26,26 @@ public record Rule(
         List<Parameter> params,
         List<Assertion> assertions,
         @Nullable String credit,
-        Advice advice) {
+        Advice advice,
+        @Nullable Waivable waivable) {
+    /// A rule to which the general terms of waivers apply.
+    public Rule(
+            RuleId id,
+            String title,
+            List<ClauseRef> clauses,
+            Rating rating,
+            List<Requirement> requires,
+            List<String> when,
+            @Nullable Duration maxAge,
+            List<Parameter> params,
+            List<Assertion> assertions,
+            @Nullable String credit,
+            Advice advice) {
+        this(
+                id, title, clauses, rating, requires, when, maxAge, params, assertions, credit, advice,
+                /* waivable= */ null);
+    }
+
     public Rule {
         clauses = List.copyOf(clauses);
         requires = List.copyOf(requires);

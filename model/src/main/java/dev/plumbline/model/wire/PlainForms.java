@@ -17,6 +17,13 @@ import dev.plumbline.model.build.Component;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.build.RepositoryId;
 import dev.plumbline.model.build.RepositoryName;
+import dev.plumbline.model.decision.Attestation;
+import dev.plumbline.model.decision.Decision;
+import dev.plumbline.model.decision.DecisionId;
+import dev.plumbline.model.decision.Reach;
+import dev.plumbline.model.decision.Rescore;
+import dev.plumbline.model.decision.Revocation;
+import dev.plumbline.model.decision.Waiver;
 import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
@@ -32,6 +39,7 @@ import dev.plumbline.model.evidence.TestsEvidence;
 import dev.plumbline.model.evidence.UploadId;
 import dev.plumbline.model.score.BuildState;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.Course;
 import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.Score;
 import dev.plumbline.model.standard.Binding;
@@ -41,6 +49,7 @@ import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.Version;
 import dev.plumbline.model.standard.VersionRange;
+import dev.plumbline.model.standard.Waivable;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -65,6 +74,8 @@ final class PlainForms extends SimpleModule {
         text(Version.class, Version::toString, Version::parse);
         text(VersionRange.class, VersionRange::text, VersionRange::new);
         text(Change.Id.class, Change.Id::value, Change.Id::new);
+        text(DecisionId.class, DecisionId::value, DecisionId::parse);
+        text(Reach.class, Reach::expression, Reach::parse);
         addSerializer(Score.class, new ScoreWriter());
         addDeserializer(Score.class, new ScoreReader());
         setMixInAnnotation(Lineage.class, LineageCases.class);
@@ -74,6 +85,10 @@ final class PlainForms extends SimpleModule {
         setMixInAnnotation(Disposition.class, DispositionCases.class);
         setMixInAnnotation(Parameter.Value.class, ValueCases.class);
         setMixInAnnotation(Binding.Selection.class, SelectionCases.class);
+        setMixInAnnotation(Waivable.class, WaivableCases.class);
+        setMixInAnnotation(Decision.class, DecisionCases.class);
+        setMixInAnnotation(Course.Effect.class, EffectCases.class);
+        setMixInAnnotation(Waiver.Approval.class, ApprovalCases.class);
     }
 
     private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
@@ -232,4 +247,35 @@ final class PlainForms extends SimpleModule {
         @JsonSubTypes.Type(value = Binding.Selection.Where.class, name = "where")
     })
     private interface SelectionCases {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "may")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Waivable.Never.class, name = "never"),
+        @JsonSubTypes.Type(value = Waivable.UpTo.class, name = "up-to")
+    })
+    private interface WaivableCases {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "decision")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Waiver.class, name = "waiver"),
+        @JsonSubTypes.Type(value = Attestation.class, name = "attestation"),
+        @JsonSubTypes.Type(value = Revocation.class, name = "revocation"),
+        @JsonSubTypes.Type(value = Rescore.class, name = "rescore")
+    })
+    private interface DecisionCases {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "does")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Course.Effect.Opens.class, name = "opens"),
+        @JsonSubTypes.Type(value = Course.Effect.Closes.class, name = "closes"),
+        @JsonSubTypes.Type(value = Course.Effect.Supersedes.class, name = "supersedes")
+    })
+    private interface EffectCases {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Waiver.Approval.Awaited.class, name = "awaited"),
+        @JsonSubTypes.Type(value = Waiver.Approval.Given.class, name = "given")
+    })
+    private interface ApprovalCases {}
 }

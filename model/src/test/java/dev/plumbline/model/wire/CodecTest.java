@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.model.Samples;
 import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.decision.DecisionId;
+import dev.plumbline.model.decision.Reach;
+import dev.plumbline.model.decision.Rescore;
+import dev.plumbline.model.decision.Revocation;
 import dev.plumbline.model.standard.BindingPublished;
 import dev.plumbline.model.standard.StandardPublished;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +33,21 @@ class CodecTest {
                 Arguments.of(
                         Codec.BINDING_PUBLISHED,
                         new BindingPublished(Samples.binding(), Samples.DIGEST, Samples.NOON, "ada")),
+                Arguments.of(Codec.DECISION, Samples.waiver()),
+                Arguments.of(Codec.DECISION, Samples.waiver().approved("grace", Samples.NOON.plusSeconds(60))),
+                Arguments.of(Codec.DECISION, Samples.attestation()),
+                Arguments.of(
+                        Codec.DECISION,
+                        new Revocation(
+                                Samples.waiver().id(), Samples.waiver().reach(), "Done.", "grace", Samples.NOON)),
+                Arguments.of(
+                        Codec.DECISION,
+                        new Rescore(
+                                DecisionId.parse("rescore:" + Samples.ULID),
+                                new Reach.Everywhere(),
+                                "A reader was wrong.",
+                                "root",
+                                Samples.NOON)),
                 Arguments.of(Codec.CATALOG_ENTRY, Samples.catalogEntry()),
                 Arguments.of(Codec.BUILD_SCORED, Samples.scored()),
                 Arguments.of(Codec.CHANGE, Samples.change()));

@@ -169,7 +169,8 @@ final class PagesTest {
                         CANARY),
                 change.causes(),
                 change.recordedAt(),
-                false);
+                false,
+                null);
         return new Log()
                 .published(Sample.published(CANARY, CANARY, "javascript:alert('canary')"))
                 .catalogued(Sample.owned("acme/hostile", CANARY))
