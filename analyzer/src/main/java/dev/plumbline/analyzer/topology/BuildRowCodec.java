@@ -19,11 +19,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Rows of the store of builds. Uploads lie in them as they lie on the log, and are read only when needed. The first
+/// Rows of the store of builds. Uploads lie in them as they lie on the log, packed, and are read only when needed. The first
 /// byte
 /// is the version of the form, the second the state.
 final class BuildRowCodec {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
     private static final int COLLECTING = 0;
     private static final int CLOSED = 1;
     private static final int REVISED = 2;
@@ -94,8 +94,7 @@ final class BuildRowCodec {
                 second = itsSecond;
                 nano = itsNano;
             }
-            int record = in.getInt();
-            in.position(in.position() + record);
+            Packing.skip(in);
         }
         var out = ByteBuffer.allocate(2 + INSTANT_BYTES + Short.BYTES + ids.size() * ID_BYTES);
         out.put((byte) FORM).put((byte) SETTLED).putLong(second).putInt(nano).putShort((short) ids.size());
@@ -115,8 +114,7 @@ final class BuildRowCodec {
         for (var upload : uploads) {
             out.write(HEX.parseHex(upload.id().value()));
             writeInstant(upload.receivedAt(), out);
-            out.writeInt(upload.record().length);
-            out.write(upload.record());
+            Packing.write(upload.record(), out);
         }
         out.writeShort(live.told().encoded().size());
         for (byte[] told : live.told().encoded()) {
@@ -132,7 +130,7 @@ final class BuildRowCodec {
         for (int left = in.readShort(); left > 0; left--) {
             var id = new UploadId(HEX.formatHex(in.readNBytes(ID_BYTES)));
             var receivedAt = readInstant(in);
-            list.add(Upload.kept(id, receivedAt, in.readNBytes(in.readInt())));
+            list.add(Upload.kept(id, receivedAt, Packing.read(in)));
         }
         var told = new ArrayList<byte[]>();
         for (int left = in.readShort(); left > 0; left--) {

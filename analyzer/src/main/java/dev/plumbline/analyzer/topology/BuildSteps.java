@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// answers with its effects.
 final class BuildSteps {
     private final ProcessorContext<byte[], byte[]> context;
-    private final KeyValueStore<String, byte[]> builds;
-    private final KeyValueStore<String, byte[]> baselines;
-    private final KeyValueStore<String, byte[]> carried;
+    private final Rows builds;
+    private final Rows baselines;
+    private final Rows carried;
     private final StandardsShelf standards;
     private final BuildJudge judge;
     private final TimerQueue timers;
@@ -42,9 +42,10 @@ final class BuildSteps {
             TimerQueue timers,
             ScoringSettings settings) {
         this.context = context;
-        this.builds = context.getStateStore(StateStores.BUILDS);
-        this.baselines = context.getStateStore(StateStores.BASELINES);
-        this.carried = context.getStateStore(StateStores.CARRIED_EVIDENCE);
+        KeyValueStore<String, byte[]> store = context.getStateStore(StateStores.REPOSITORIES);
+        this.builds = new Rows(store, Rows.Of.BUILDS);
+        this.baselines = new Rows(store, Rows.Of.BASELINES);
+        this.carried = new Rows(store, Rows.Of.CARRIED_EVIDENCE);
         this.standards = standards;
         this.judge = judge;
         this.timers = timers;
@@ -186,12 +187,12 @@ final class BuildSteps {
         return known == null ? CarriedEvidence.NONE : CarriedEvidence.decode(known);
     }
 
-    private void put(Effects effects, KeyValueStore<String, byte[]> store, String key, byte @Nullable [] value) {
-        if (value != null && value.length > StateStores.MAX_ROW_BYTES) {
+    private static void put(Effects effects, Rows rows, String key, byte[] value) {
+        if (value.length > StateStores.MAX_ROW_BYTES) {
             throw new IllegalArgumentException("the uploads of one build come to " + value.length
                     + " bytes, over the limit of " + StateStores.MAX_ROW_BYTES);
         }
-        effects.add(() -> store.put(key, value));
+        effects.add(() -> rows.put(key, value));
     }
 
     private void send(Effects effects, FinalBuild judged, List<Change> tell, long timestamp) {

@@ -3,7 +3,6 @@ package dev.plumbline.analyzer.topology;
 import dev.plumbline.analyzer.comparing.BaselineCodec;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /// How long the store of builds remembers. What a row is worth depends on the time of the record that asks, not on
 /// whether
@@ -16,9 +15,9 @@ final class Retention {
     /// Evidence of a change request or side branch is carried for so long.
     static final Duration CARRIED = Duration.ofDays(14);
 
-    private final KeyValueStore<String, byte[]> baselines;
+    private final Rows baselines;
 
-    Retention(KeyValueStore<String, byte[]> baselines) {
+    Retention(Rows baselines) {
         this.baselines = baselines;
     }
 

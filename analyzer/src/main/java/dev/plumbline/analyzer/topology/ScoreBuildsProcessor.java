@@ -69,6 +69,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
             var catalog = new CatalogShelf(catalogStore);
             var timers = new TimerQueue(timersStore);
             var judge = new BuildJudge(standards, catalog, settings.window());
+            KeyValueStore<String, byte[]> repositories = context.getStateStore(StateStores.REPOSITORIES);
             return new Task(
                     context,
                     standards,
@@ -76,9 +77,9 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
                     timers,
                     new BuildSteps(context, standards, judge, timers, settings),
                     new Sweep(
-                            context.getStateStore(StateStores.BUILDS),
-                            context.getStateStore(StateStores.CARRIED_EVIDENCE),
-                            new Retention(context.getStateStore(StateStores.BASELINES))));
+                            new Rows(repositories, Rows.Of.BUILDS),
+                            new Rows(repositories, Rows.Of.CARRIED_EVIDENCE),
+                            new Retention(new Rows(repositories, Rows.Of.BASELINES))));
         }
     }
 
@@ -159,8 +160,8 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     }
 
     private void bury(Task current, TimerQueue.Timer timer, long nowMillis, Throwable failure) {
-        KeyValueStore<String, byte[]> builds = current.context().getStateStore(StateStores.BUILDS);
-        byte[] row = builds.get(timer.build().row());
+        KeyValueStore<String, byte[]> repositories = current.context().getStateStore(StateStores.REPOSITORIES);
+        byte[] row = new Rows(repositories, Rows.Of.BUILDS).get(timer.build().row());
         bury(
                 current,
                 new Record<>(

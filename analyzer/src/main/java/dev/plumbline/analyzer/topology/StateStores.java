@@ -12,16 +12,8 @@ import org.apache.kafka.streams.state.Stores;
 /// values are bytes of a form that their owner knows. What grows with the repositories lies on disk, the rest in
 /// memory.
 final class StateStores {
-    /// repository, component, build → its uploads. Open builds last until their deadline; of closed ones the two newest
-    /// of
-    /// each default branch keep their uploads, others for a day, then for 30 days only ids: {@link Sweep}.
-    static final String BUILDS = "builds";
-    /// repository, component → outcomes of the newest two final builds of the default branch.
-    static final String BASELINES = "baselines";
-    /// repository, component, lineage → newest evidence of the kinds that may be carried. Change requests and side
-    /// branches:
-    /// 14 days.
-    static final String CARRIED_EVIDENCE = "carried-evidence";
+    /// What is known of repositories, {@link Rows} of several kinds; each says how it is bounded.
+    static final String REPOSITORIES = "repositories";
     /// As the topic's key → published standard or binding. Bounded by what people publish.
     static final String STANDARDS = "standards";
     /// repository → catalog entry. Bounded by the catalog.
@@ -44,9 +36,7 @@ final class StateStores {
 
     static Set<StoreBuilder<?>> all() {
         return Set.of(
-                store(Stores.persistentKeyValueStore(BASELINES)),
-                store(Stores.persistentKeyValueStore(BUILDS)),
-                store(Stores.persistentKeyValueStore(CARRIED_EVIDENCE)),
+                store(Stores.persistentKeyValueStore(REPOSITORIES)),
                 store(Stores.inMemoryKeyValueStore(CATALOG)),
                 store(Stores.inMemoryKeyValueStore(STANDARDS)),
                 store(Stores.inMemoryKeyValueStore(TIMERS)));

@@ -1,20 +1,19 @@
 package dev.plumbline.analyzer.topology;
 
 import java.time.Instant;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /// Walks over the stores in small slices, round and round, and drops what retention no longer counts.
 final class Sweep {
     private static final int SLICE = 200;
 
-    private final KeyValueStore<String, byte[]> builds;
-    private final KeyValueStore<String, byte[]> carried;
+    private final Rows builds;
+    private final Rows carried;
     private final Retention retention;
     private @Nullable String buildsFrom;
     private @Nullable String carriedFrom;
 
-    Sweep(KeyValueStore<String, byte[]> builds, KeyValueStore<String, byte[]> carried, Retention retention) {
+    Sweep(Rows builds, Rows carried, Retention retention) {
         this.builds = builds;
         this.carried = carried;
         this.retention = retention;
@@ -30,14 +29,14 @@ final class Sweep {
     }
 
     /// {@return where to go on; null at the end, to begin anew}
-    private static @Nullable String walk(KeyValueStore<String, byte[]> store, @Nullable String from, Visit visit) {
-        try (var rows = store.range(from, null)) {
+    private static @Nullable String walk(Rows store, @Nullable String from, Visit visit) {
+        try (var rows = store.from(from)) {
             for (int left = SLICE; rows.hasNext(); left--) {
                 if (left == 0) {
-                    return rows.peekNextKey();
+                    return Rows.key(rows.peekNextKey());
                 }
                 var row = rows.next();
-                visit.row(row.key, row.value);
+                visit.row(Rows.key(row.key), row.value);
             }
         }
         return null;

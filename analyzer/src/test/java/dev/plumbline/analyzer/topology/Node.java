@@ -35,9 +35,7 @@ final class Node {
     Node(CompiledStandards compiled) {
         this.compiled = compiled;
         for (var name : List.of(
-                StateStores.BUILDS,
-                StateStores.BASELINES,
-                StateStores.CARRIED_EVIDENCE,
+                StateStores.REPOSITORIES,
                 StateStores.STANDARDS,
                 StateStores.CATALOG,
                 StateStores.TIMERS)) {

@@ -25,6 +25,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -110,9 +112,19 @@ final class Rig implements AutoCloseable {
         return deadLetters.readRecordsToList();
     }
 
-    long rows(String store) {
+    long rows(Rows.Of kind) {
+        KeyValueStore<String, byte[]> store = driver.getKeyValueStore(StateStores.REPOSITORIES);
+        return count(new Rows(store, kind).from(null));
+    }
+
+    long timers() {
+        KeyValueStore<String, byte[]> store = driver.getKeyValueStore(StateStores.TIMERS);
+        return count(store.all());
+    }
+
+    private static long count(KeyValueIterator<String, byte[]> all) {
         long rows = 0;
-        try (var all = driver.getKeyValueStore(store).all()) {
+        try (all) {
             while (all.hasNext()) {
                 all.next();
                 rows++;

@@ -89,7 +89,7 @@ class ScoreBuildsTest {
         assertThat(scored).hasSize(1);
         assertThat(scored.getFirst().state()).isEqualTo(new BuildState.Final(ClosedBy.DEADLINE));
         assertThat(scored.getFirst().provenance().asOf()).isEqualTo(TEN.plus(Rig.WINDOW));
-        assertThat(rig.rows(StateStores.TIMERS)).isZero();
+        assertThat(rig.timers()).isZero();
     }
 
     @Test
@@ -304,8 +304,8 @@ class ScoreBuildsTest {
         rig.pass(Duration.ofDays(40));
         rig.pass(Duration.ofSeconds(10));
 
-        assertThat(rig.rows(StateStores.BUILDS)).isEqualTo(1);
-        assertThat(rig.rows(StateStores.CARRIED_EVIDENCE)).isZero();
+        assertThat(rig.rows(Rows.Of.BUILDS)).isEqualTo(1);
+        assertThat(rig.rows(Rows.Of.CARRIED_EVIDENCE)).isZero();
     }
 
     @Test

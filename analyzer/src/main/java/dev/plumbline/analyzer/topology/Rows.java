@@ -1,0 +1,60 @@
+package dev.plumbline.analyzer.topology;
+
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of one kind in the store that the kinds share. One store has one changelog and one tree of files: a commit
+/// that touches three kinds marks one partition of a changelog, not three.
+final class Rows {
+    private final KeyValueStore<String, byte[]> store;
+    private final String first;
+    private final String end;
+
+    /// What a row is; the letter begins its key.
+    enum Of {
+        /// repository, component, build → its uploads. Open builds last until their deadline; of closed ones the two
+        /// newest of each default branch keep their uploads, others for a day, then for 30 days only ids:
+        /// {@link Sweep}.
+        BUILDS('b'),
+        /// repository, component → outcomes of the newest two final builds of the default branch.
+        BASELINES('l'),
+        /// repository, component, lineage → newest evidence of the kinds that may be carried. Change requests and side
+        /// branches: 14 days.
+        CARRIED_EVIDENCE('c');
+
+        private final char letter;
+
+        Of(char letter) {
+            this.letter = letter;
+        }
+    }
+
+    Rows(KeyValueStore<String, byte[]> store, Of kind) {
+        this.store = store;
+        this.first = String.valueOf(kind.letter);
+        this.end = String.valueOf((char) (kind.letter + 1));
+    }
+
+    byte @Nullable [] get(String key) {
+        return store.get(first + key);
+    }
+
+    void put(String key, byte[] value) {
+        store.put(first + key, value);
+    }
+
+    void delete(String key) {
+        store.delete(first + key);
+    }
+
+    /// {@return the rows from a key on, their own key without the letter: see {@link #key(String)}}
+    KeyValueIterator<String, byte[]> from(@Nullable String key) {
+        return store.range(key == null ? first : first + key, end);
+    }
+
+    /// {@return the key of a row that {@link #from} found}
+    static String key(String stored) {
+        return stored.substring(1);
+    }
+}
