@@ -25,6 +25,7 @@ import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.evidence.FindingGroup;
+import dev.plumbline.model.evidence.FactsEvidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.Format;
@@ -168,7 +169,18 @@ public final class Samples {
                         3,
                         new TreeMap<>(Map.of("MIT", 2, InventoryEvidence.NO_LICENCE, 1)),
                         Fingerprints.of(List.of(5L, 6L), Fingerprints.INVENTORY_LIMIT)),
-                new ApiEvidence(Kind.API, source("openapi.json", "openapi"), new ApiTotals(4, 4, 3, 2, 7)));
+                new ApiEvidence(Kind.API, source("openapi.json", "openapi"), new ApiTotals(4, 4, 3, 2, 7)),
+                new FactsEvidence(
+                        Kind.FACTS,
+                        source("plumbline-facts.json", "plumbline-facts"),
+                        new TreeMap<>(Map.of("files.total", 12, "python.routes.untyped", 1)),
+                        new TreeMap<>(Map.of(
+                                "python.routes.untyped", List.of(new Position("src/api.py", 7, "create_order")))),
+                        new FactsEvidence.Project(
+                                new TreeMap<>(Map.of("python", 9)),
+                                List.of("Installation", "Usage"),
+                                new TreeMap<>(Map.of("ruff.line-length", "100")),
+                                List.of("fastapi", "sqlalchemy"))));
     }
 
     public static EvidenceReceived upload() {

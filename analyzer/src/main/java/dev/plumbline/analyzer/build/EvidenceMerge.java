@@ -4,6 +4,7 @@ import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FactsEvidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.MutationsEvidence;
@@ -41,6 +42,7 @@ record EvidenceMerge(Evidence evidence, List<String> notes) {
             case MutationsEvidence _ -> MutationsMerge.merge(only(MutationsEvidence.class, distinct));
             case InventoryEvidence _ -> InventoryMerge.merge(only(InventoryEvidence.class, distinct), notes);
             case ApiEvidence _ -> ApiMerge.merge(only(ApiEvidence.class, distinct));
+            case FactsEvidence _ -> FactsMerge.merge(only(FactsEvidence.class, distinct), notes);
             case SettingsEvidence _ -> SettingsMerge.merge(only(SettingsEvidence.class, distinct), notes);
         };
         return new EvidenceMerge(merged, notes);
@@ -70,6 +72,7 @@ record EvidenceMerge(Evidence evidence, List<String> notes) {
             }
             case ApiEvidence _,
                     AuditEvidence _,
+                    FactsEvidence _,
                     FindingsEvidence _,
                     InventoryEvidence _,
                     MutationsEvidence _,

@@ -4,6 +4,7 @@ import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FactsEvidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.MutationsEvidence;
@@ -40,6 +41,7 @@ final class Freshness {
             case AuditEvidence audit -> audit.auditedAt();
             case ApiEvidence _,
                     CoverageEvidence _,
+                    FactsEvidence _,
                     FindingsEvidence _,
                     InventoryEvidence _,
                     MutationsEvidence _,

@@ -7,6 +7,7 @@ import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FactsEvidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.MutationsEvidence;
@@ -20,18 +21,19 @@ import java.util.stream.Stream;
 /// Where to look first when an assertion does not hold: at most five places in the evidence that it reads.
 final class Places {
     private static final int LIMIT = 5;
+    private static final String FACTS = "facts.";
 
     private Places() {}
 
     static List<Position> of(CompiledRule rule, CompiledAssertion assertion, List<Evidence> evidence) {
         return assertion.requirements().stream()
                 .sorted()
-                .flatMap(i -> of(evidence.get(i), rule.filters().get(i)))
+                .flatMap(i -> of(evidence.get(i), rule.filters().get(i), assertion))
                 .limit(LIMIT)
                 .toList();
     }
 
-    private static Stream<Position> of(Evidence evidence, FindingFilter filter) {
+    private static Stream<Position> of(Evidence evidence, FindingFilter filter, CompiledAssertion assertion) {
         return switch (evidence) {
             case FindingsEvidence findings ->
                 findings.groups().stream()
@@ -50,6 +52,10 @@ final class Places {
                                 it.fixVersions().isEmpty()
                                         ? it.id()
                                         : it.id() + ", fixed in " + String.join(", ", it.fixVersions())));
+            case FactsEvidence facts ->
+                assertion.that().reads().stream()
+                        .filter(name -> name.startsWith(FACTS))
+                        .flatMap(name -> facts.places(name.substring(FACTS.length())).stream());
             case ApiEvidence _, CoverageEvidence _, InventoryEvidence _, MutationsEvidence _, SettingsEvidence _ ->
                 Stream.of();
         };

@@ -10,6 +10,8 @@ import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.CoverageTotals;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.Fact;
+import dev.plumbline.model.evidence.FactsEvidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.Kind;
@@ -57,6 +59,7 @@ final class Figures {
             case "mutations" -> MutationsEvidence.class;
             case "sbom" -> InventoryEvidence.class;
             case "api" -> ApiEvidence.class;
+            case "facts" -> FactsEvidence.class;
             default -> FindingsEvidence.class;
         };
     }
@@ -98,6 +101,8 @@ final class Figures {
             addInventory();
         } else if (type == ApiEvidence.class) {
             addApi();
+        } else if (type == FactsEvidence.class) {
+            addFacts();
         } else {
             addFindings(FindingFilter.of(wanted));
         }
@@ -194,7 +199,7 @@ final class Figures {
     private void addInventory() {
         Function<Evidence, InventoryEvidence> inventory = InventoryEvidence.class::cast;
         count("components", evidence -> inventory.apply(evidence).components());
-        add("licences", COUNTS, inventory.andThen(Figures::licences));
+        add("licences", COUNTS, evidence -> longs(inventory.apply(evidence).licences()));
         text(
                 "specification",
                 evidence -> inventory.apply(evidence).specification().name());
@@ -204,10 +209,10 @@ final class Figures {
     }
 
     /// CEL's whole numbers are of 64 bits.
-    private static SortedMap<String, Long> licences(InventoryEvidence inventory) {
-        var licences = new TreeMap<String, Long>();
-        inventory.licences().forEach((licence, components) -> licences.put(licence, components.longValue()));
-        return licences;
+    private static SortedMap<String, Long> longs(SortedMap<String, Integer> counts) {
+        var longs = new TreeMap<String, Long>();
+        counts.forEach((name, count) -> longs.put(name, count.longValue()));
+        return longs;
     }
 
     private void addApi() {
@@ -217,6 +222,17 @@ final class Figures {
         count("secured", evidence -> totals.apply(evidence).secured());
         count("described", evidence -> totals.apply(evidence).described());
         count("schemas", evidence -> totals.apply(evidence).schemas());
+    }
+
+    private void addFacts() {
+        Function<Evidence, FactsEvidence> facts = FactsEvidence.class::cast;
+        for (var fact : Fact.values()) {
+            count(fact.id(), evidence -> facts.apply(evidence).count(fact));
+        }
+        add("files.byLanguage", COUNTS, evidence -> longs(facts.apply(evidence).project().files()));
+        add("readme.headings", TEXTS, evidence -> facts.apply(evidence).project().headings());
+        add("settings", WORDS, evidence -> facts.apply(evidence).project().settings());
+        add("dependencies", TEXTS, evidence -> facts.apply(evidence).project().dependencies());
     }
 
     private void text(String name, Function<Evidence, String> reading) {

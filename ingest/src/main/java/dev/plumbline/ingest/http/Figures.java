@@ -4,6 +4,7 @@ import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FactsEvidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.MutationsEvidence;
@@ -44,6 +45,8 @@ final class Figures {
                                 "mutations", (long) it.totals().total(),
                                 "mutationsKilled", (long) it.totals().killed(),
                                 "mutationsSurvived", (long) it.totals().survived());
+                    case FactsEvidence it -> Map.of("facts", (long) it.counts().size(), "files", (long)
+                                it.counts().getOrDefault("files.total", 0));
                     case InventoryEvidence it ->
                         Map.of("components", (long) it.components(), "licences", (long)
                                 it.licences().size());

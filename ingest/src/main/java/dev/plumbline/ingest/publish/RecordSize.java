@@ -7,11 +7,13 @@ import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.evidence.FindingGroup;
+import dev.plumbline.model.evidence.FactsEvidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.LineSets;
 import dev.plumbline.model.evidence.MutationsEvidence;
+import dev.plumbline.model.evidence.Position;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.evidence.Source;
 import dev.plumbline.model.evidence.TestsEvidence;
@@ -20,6 +22,7 @@ import dev.plumbline.model.wire.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Makes an upload fit into one record of at most {@link Topic#MAX_RECORD_BYTES}. What verdicts need most goes
@@ -175,10 +178,22 @@ public final class RecordSize {
                         it.skipped(),
                         first(it.vulnerabilities(), names),
                         it.open());
+            case FactsEvidence it -> sampled(it, samples);
             case CoverageEvidence _, MutationsEvidence _, ApiEvidence _ -> evidence;
             // enabled rules, settings and licences are facts that rules ask for, never samples
             case SettingsEvidence _, InventoryEvidence _ -> evidence;
         };
+    }
+
+    private static FactsEvidence sampled(FactsEvidence facts, int samples) {
+        var kept = new TreeMap<String, List<Position>>();
+        facts.samples().forEach((fact, places) -> kept.put(fact, first(places, samples)));
+        return new FactsEvidence(
+                facts.kind(),
+                noted(facts.source(), "At most " + samples + " places of a fact fitted into one record."),
+                facts.counts(),
+                kept,
+                facts.project());
     }
 
     private static FindingGroup sampled(FindingGroup group, int samples) {

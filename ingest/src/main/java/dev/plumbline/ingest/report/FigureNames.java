@@ -88,6 +88,7 @@ public final class FigureNames {
         names.put("described", "operations with a summary or a description");
         names.put("subjects", "artefacts about which statements are made");
         names.put("materials", "what an artefact was built from, as a statement lists it");
+        names.put("facts", "facts that a collector looked for in a working tree");
         names.put("schemas", "named schemas of an API description");
         return Collections.unmodifiableSequencedMap(names);
     }

@@ -5,6 +5,7 @@ public sealed interface Evidence
         permits ApiEvidence,
                 AuditEvidence,
                 CoverageEvidence,
+                FactsEvidence,
                 FindingsEvidence,
                 InventoryEvidence,
                 MutationsEvidence,

@@ -16,6 +16,7 @@ public record Kind(String value) implements Comparable<Kind> {
     public static final Kind SECRETS = new Kind("secrets");
     public static final Kind MUTATIONS = new Kind("mutations");
     public static final Kind INVENTORY = new Kind("sbom");
+    public static final Kind FACTS = new Kind("facts");
     public static final Kind API = new Kind("api");
     public static final Kind UNIT_TESTS = new Kind("tests:unit");
 

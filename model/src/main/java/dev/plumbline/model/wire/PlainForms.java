@@ -29,6 +29,7 @@ import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FactsEvidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.InventoryEvidence;
@@ -194,6 +195,7 @@ final class PlainForms extends SimpleModule {
         @JsonSubTypes.Type(value = ApiEvidence.class, name = "api"),
         @JsonSubTypes.Type(value = AuditEvidence.class, name = "audit"),
         @JsonSubTypes.Type(value = CoverageEvidence.class, name = "coverage"),
+        @JsonSubTypes.Type(value = FactsEvidence.class, name = "facts"),
         @JsonSubTypes.Type(value = FindingsEvidence.class, name = "findings"),
         @JsonSubTypes.Type(value = InventoryEvidence.class, name = "inventory"),
         @JsonSubTypes.Type(value = MutationsEvidence.class, name = "mutations"),

@@ -4,6 +4,7 @@ import dev.plumbline.ingest.report.ReportReader;
 import dev.plumbline.ingest.report.ReportReaders;
 import dev.plumbline.ingest.report.format.audit.AuditFormats;
 import dev.plumbline.ingest.report.format.coverage.CoverageFormats;
+import dev.plumbline.ingest.report.format.facts.FactsFormats;
 import dev.plumbline.ingest.report.format.findings.FindingsFormats;
 import dev.plumbline.ingest.report.format.forge.ForgeFormats;
 import dev.plumbline.ingest.report.format.inventory.InventoryFormats;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 public final class Formats {
     private static final ReportReaders READERS = new ReportReaders(Stream.of(
                     first(),
+                    FactsFormats.readers(),
                     SecretsFormats.readers(),
                     AuditFormats.readers(),
                     InventoryFormats.readers(),

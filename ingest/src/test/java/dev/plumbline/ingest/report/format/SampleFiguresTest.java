@@ -50,7 +50,7 @@ class SampleFiguresTest {
     }
 
     static Stream<Arguments> files() {
-        return Stream.of("coverage", "tests", "audit", "secrets", "inventory", "forge")
+        return Stream.of("coverage", "tests", "audit", "secrets", "inventory", "forge", "facts")
                 .flatMap(SampleFiguresTest::table);
     }
 

@@ -1,0 +1,160 @@
+package dev.plumbline.model.evidence;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// One thing that is counted in a working tree: the catalogue of facts. Rules read a fact as `facts.` and its id. Tests,
+/// generated and vendored code are left out unless the meaning names them.
+public enum Fact {
+    FILES("files.total", "files, without those of folders that are left out"),
+    FILES_UNPARSED("files.unparsed", "source files whose syntax cannot be read throughout"),
+    FILES_PASSED_OVER("files.passedOver", "files that are too large, unreadable or links that lead outside"),
+
+    README("repository.readmes", "README files at the top"),
+    LICENCES("repository.licences", "licence files at the top"),
+    CHANGELOGS("repository.changelogs", "changelogs at the top"),
+    CONTRIBUTING("repository.contributing", "guides for contributors"),
+    SECURITY_POLICIES("repository.securityPolicies", "files that say how to report a vulnerability"),
+    CODE_OWNERS("repository.codeOwners", "files that say who owns what"),
+    DECISIONS("repository.decisions", "records of decisions of architecture (files in `adr`, `adrs` or `decisions`)"),
+    ENVIRONMENT_FILES("repository.environmentFiles", "`.env` files with values, examples and templates not counted"),
+    LOCK_FILES("repository.lockFiles", "lock files of package managers"),
+    CONTAINER_FILES("repository.containerFiles", "Dockerfiles and Containerfiles"),
+    WORKFLOWS("repository.workflows", "definitions of CI jobs"),
+    DISPUTED_SETTINGS("configuration.disputed", "settings to which two files of configuration give different values"),
+
+    PYTHON_MODULES("python.modules.total", "modules with at least one function or class that has a body"),
+    PYTHON_UNTESTED_MODULES("python.modules.untested", "of these, modules to which no test file belongs by its name"),
+    PYTHON_FUNCTIONS("python.functions.total", "functions and methods"),
+    PYTHON_UNTYPED_FUNCTIONS("python.functions.untyped", "of these, those with a parameter or result without annotation"),
+    PYTHON_SETTINGS("python.settings.classes", "classes of settings (`BaseSettings` and heirs)"),
+    PYTHON_SETTINGS_FIELDS("python.settings.fields", "fields of classes of settings"),
+    PYTHON_REPEATED_SETTINGS("python.settings.repeated", "names that two fields or reads of the environment share"),
+    PYTHON_ENVIRONMENT_READS("python.environment.reads", "reads of `os.environ` and `os.getenv`"),
+    PYTHON_ENVIRONMENT_OUTSIDE(
+            "python.environment.outside", "of these, reads in modules without a class of settings"),
+    PYTHON_ROUTES("python.routes.total", "functions that answer HTTP requests (FastAPI, Flask, Starlette, Django views)"),
+    PYTHON_UNTYPED_ROUTES(
+            "python.routes.untyped", "of these, those that take or return a bare dict, list, Any or nothing stated"),
+    PYTHON_MODEL_ROUTES("python.routes.models", "of these, those that take or return a stored model"),
+    PYTHON_STORING_ROUTES("python.routes.storing", "of these, those that query or change the database themselves"),
+    PYTHON_COMPLEX_ROUTES("python.routes.complex", "of these, those with a cyclomatic complexity above 5"),
+    PYTHON_IO_ROUTES("python.routes.inputOutput", "of these, those that do input or output themselves"),
+    PYTHON_BLOCKING_ROUTES("python.routes.blocking", "of these, those that do it without await"),
+    PYTHON_SCHEMAS("python.schemas.total", "Pydantic models, settings not counted"),
+    PYTHON_REPEATED_SCHEMAS("python.schemas.repeated", "of these, those with the fields of another, three or more"),
+    PYTHON_REPEATED_CONSTANTS("python.constants.repeated", "names of constants that two modules give one value"),
+    PYTHON_MODELS("python.models.total", "stored models (SQLAlchemy, SQLModel, Django)"),
+    PYTHON_LARGE_MODELS("python.models.large", "of these, those with five columns or more"),
+    PYTHON_MODELS_UNMADE("python.models.withoutFactory", "of the large ones, those that no factory of the tests makes"),
+    PYTHON_FACTORIES("python.factories.total", "factories of test data (factory_boy, polyfactory)"),
+    PYTHON_DRIVERS("python.drivers.modules", "modules that import a database driver or ORM"),
+    PYTHON_DRIVERS_OUTSIDE(
+            "python.drivers.outside", "of these, modules outside of infrastructure, repositories, models and migrations"),
+    PYTHON_PORTS("python.ports.total", "protocols and abstract classes"),
+    PYTHON_REPOSITORIES("python.repositories.total", "classes of repositories, by their name"),
+    PYTHON_LOOP_WRITES("python.loops.writes", "rows that are written one by one in a loop"),
+    PYTHON_LOOP_QUERIES("python.loops.queries", "queries inside of a loop"),
+    PYTHON_EAGER_LOADS("python.loads.eager", "places that load related rows together"),
+    PYTHON_COOKIES("python.cookies.total", "cookies that are set"),
+    PYTHON_UNSAFE_COOKIES("python.cookies.unsafe", "of these, those not secure, not HTTP-only or without SameSite"),
+    PYTHON_LIMITERS("python.limiters.total", "limiters of request rates that are made or applied"),
+    PYTHON_MIDDLEWARE("python.middleware.total", "middleware that is registered"),
+    PYTHON_EXCEPTIONS("python.exceptions.total", "classes of exceptions of one's own"),
+    PYTHON_SWALLOWED("python.exceptions.swallowed", "handlers that do nothing with what they catch"),
+    PYTHON_SINGLETONS("python.singletons.total", "clients, engines and sessions made when a module is imported"),
+    PYTHON_FIXTURES("python.fixtures.total", "fixtures of pytest"),
+    PYTHON_TESTS("python.tests.total", "test functions"),
+    PYTHON_MIGRATIONS("python.migrations.total", "Alembic migrations"),
+    PYTHON_ONE_WAY_MIGRATIONS("python.migrations.oneWay", "of these, those that cannot be undone"),
+
+    JAVA_MODULES("java.modules.total", "source files with a class, record or enum that has a method"),
+    JAVA_UNTESTED_MODULES("java.modules.untested", "of these, files to which no test belongs by its name"),
+    JAVA_METHODS("java.methods.total", "methods and constructors"),
+    JAVA_LONG_METHODS("java.methods.long", "of these, those of more than 60 lines"),
+    JAVA_PACKAGES("java.packages.total", "packages with source files"),
+    JAVA_NULL_MARKED("java.packages.nullMarked", "of these, packages that are `@NullMarked`, alone or by their module"),
+    JAVA_HANDLERS("java.handlers.total", "methods that answer HTTP requests (Spring, JAX-RS, Micronaut)"),
+    JAVA_ENTITY_HANDLERS("java.handlers.entities", "of these, those that take or return an entity"),
+    JAVA_UNCHECKED_HANDLERS("java.handlers.unchecked", "of these, those that take a body without `@Valid`"),
+    JAVA_CATCHES("java.catches.total", "catch clauses"),
+    JAVA_SWALLOWED("java.catches.swallowed", "of these, empty ones"),
+    JAVA_BROAD_CATCHES("java.catches.broad", "of these, those of Exception, RuntimeException or Throwable"),
+    JAVA_INJECTED_FIELDS("java.fields.injected", "fields into which a container injects"),
+    JAVA_MUTABLE_STATICS("java.fields.mutableStatic", "static fields that are not final"),
+    JAVA_PRINTS("java.prints.total", "uses of System.out, System.err and printStackTrace"),
+    JAVA_THREADS("java.threads.raw", "threads that are made by hand"),
+    JAVA_ENVIRONMENT_OUTSIDE(
+            "java.environment.outside", "reads of the environment outside of classes of configuration and of main"),
+    JAVA_DRIVERS_OUTSIDE("java.drivers.outside", "files outside of infrastructure that import JDBC or JPA's EntityManager"),
+    JAVA_TESTS("java.tests.total", "test methods"),
+    JAVA_SILENT_TESTS("java.tests.silent", "of these, those that assert nothing"),
+    JAVA_SLEEPING_TESTS("java.tests.sleeping", "of these, those that sleep"),
+    JAVA_DISABLED_TESTS("java.tests.disabled", "of these, those that are disabled"),
+
+    TYPESCRIPT_MODULES("typescript.modules.total", "source files with a function or class"),
+    TYPESCRIPT_UNTESTED_MODULES("typescript.modules.untested", "of these, files to which no test belongs by its name"),
+    TYPESCRIPT_FUNCTIONS("typescript.functions.total", "functions and methods"),
+    TYPESCRIPT_LONG_FUNCTIONS("typescript.functions.long", "of these, those of more than 100 lines"),
+    TYPESCRIPT_COMPONENTS("typescript.components.total", "functions and classes that make JSX"),
+    TYPESCRIPT_FETCHING("typescript.components.fetching", "of these, those that call fetch or axios themselves"),
+    TYPESCRIPT_ANY("typescript.types.any", "uses of the type any"),
+    TYPESCRIPT_SILENCED("typescript.types.silenced", "`@ts-ignore` and `@ts-nocheck`"),
+    TYPESCRIPT_NON_NULL("typescript.types.nonNull", "assertions that something is not null (`!`)"),
+    TYPESCRIPT_SWALLOWED("typescript.catches.swallowed", "catch clauses that are empty"),
+    TYPESCRIPT_CONSOLE("typescript.console.total", "uses of console"),
+    TYPESCRIPT_RAW_HTML("typescript.html.raw", "`dangerouslySetInnerHTML` and writes of innerHTML and outerHTML"),
+    TYPESCRIPT_STORED_TOKENS("typescript.storage.tokens", "tokens and passwords kept in the browser's storage"),
+    TYPESCRIPT_IMAGES("typescript.images.total", "images in JSX"),
+    TYPESCRIPT_IMAGES_WITHOUT_TEXT("typescript.images.withoutText", "of these, those without alt"),
+    TYPESCRIPT_ENVIRONMENT_OUTSIDE(
+            "typescript.environment.outside", "reads of process.env and import.meta.env outside of configuration"),
+    TYPESCRIPT_TESTS("typescript.tests.total", "test cases"),
+    TYPESCRIPT_LONE_TESTS("typescript.tests.only", "of these, those that keep others from running (`only`)"),
+    TYPESCRIPT_SKIPPED_TESTS("typescript.tests.skipped", "of these, those that are skipped"),
+
+    GO_MODULES("go.modules.total", "source files with a function that has a body"),
+    GO_UNTESTED_MODULES("go.modules.untested", "of these, files of packages without a test file"),
+    GO_FUNCTIONS("go.functions.total", "functions and methods"),
+    GO_LONG_FUNCTIONS("go.functions.long", "of these, those of more than 80 lines"),
+    GO_EXPORTED("go.exported.total", "exported functions, methods and types"),
+    GO_UNDOCUMENTED("go.exported.undocumented", "of these, those without a comment"),
+    GO_IGNORED_ERRORS("go.errors.ignored", "results of calls that are thrown away with `_`, last of the list"),
+    GO_PANICS("go.panics.total", "calls of panic, and of log.Fatal and os.Exit outside of main"),
+    GO_GLOBALS("go.globals.mutable", "variables of packages other than errors and compiled patterns"),
+    GO_INITS("go.inits.total", "init functions"),
+    GO_LATE_CONTEXTS("go.contexts.late", "contexts that are not the first parameter, or are kept in a struct"),
+    GO_HANDLERS("go.handlers.total", "functions that answer HTTP requests"),
+    GO_BARE_SERVERS("go.servers.withoutTimeout", "servers and clients of HTTP without a timeout"),
+    GO_PRINTS("go.prints.total", "calls of fmt.Print and println"),
+    GO_ENVIRONMENT_OUTSIDE("go.environment.outside", "reads of the environment outside of main and configuration"),
+    GO_TESTS("go.tests.total", "test functions"),
+    GO_TABLE_TESTS("go.tests.tables", "of these, those that run cases from a table"),
+    GO_PARALLEL_TESTS("go.tests.parallel", "of these, those that run in parallel");
+
+    private static final Map<String, Fact> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Fact::id, Function.identity()));
+
+    private final String id;
+    private final String meaning;
+
+    Fact(String id, String meaning) {
+        this.id = id;
+        this.meaning = meaning;
+    }
+
+    public static Optional<Fact> of(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}
