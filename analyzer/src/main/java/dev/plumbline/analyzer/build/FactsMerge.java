@@ -20,8 +20,9 @@ final class FactsMerge {
         var samples = new TreeMap<String, List<Position>>();
         for (var one : all) {
             add(counts, one.counts());
-            one.samples().forEach((id, places) -> samples.computeIfAbsent(id, _ -> new ArrayList<>())
-                    .addAll(places));
+            one.samples()
+                    .forEach((id, places) ->
+                            samples.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(places));
         }
         int before = counts.size();
         all.forEach(one -> counts.keySet().retainAll(one.counts().keySet()));

@@ -229,8 +229,14 @@ final class Figures {
         for (var fact : Fact.values()) {
             count(fact.id(), evidence -> facts.apply(evidence).count(fact));
         }
-        add("files.byLanguage", COUNTS, evidence -> longs(facts.apply(evidence).project().files()));
-        add("readme.headings", TEXTS, evidence -> facts.apply(evidence).project().headings());
+        add(
+                "files.byLanguage",
+                COUNTS,
+                evidence -> longs(facts.apply(evidence).project().files()));
+        add(
+                "readme.headings",
+                TEXTS,
+                evidence -> facts.apply(evidence).project().headings());
         add("settings", WORDS, evidence -> facts.apply(evidence).project().settings());
         add("dependencies", TEXTS, evidence -> facts.apply(evidence).project().dependencies());
     }

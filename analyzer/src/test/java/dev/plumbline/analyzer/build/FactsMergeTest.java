@@ -65,8 +65,7 @@ class FactsMergeTest {
 
     @Test
     void aLanguageOfAFewFilesDoesNotMakeTheProject() {
-        var project = new Project(
-                new TreeMap<>(Map.of("go", 95, "python", 5)), List.of(), new TreeMap<>(), List.of());
+        var project = new Project(new TreeMap<>(Map.of("go", 95, "python", 5)), List.of(), new TreeMap<>(), List.of());
         var facts = new FactsEvidence(
                 Kind.FACTS, source("f", "plumbline", "1", "few"), new TreeMap<>(), new TreeMap<>(), project);
 
@@ -80,6 +79,9 @@ class FactsMergeTest {
                 new TreeMap<>(counts),
                 new TreeMap<>(Map.of("python.routes.untyped", List.of(new Position(part + ".py", 1, "f")))),
                 new Project(
-                        new TreeMap<>(Map.of("python", 9)), List.of("Usage"), new TreeMap<>(settings), List.of("fastapi")));
+                        new TreeMap<>(Map.of("python", 9)),
+                        List.of("Usage"),
+                        new TreeMap<>(settings),
+                        List.of("fastapi")));
     }
 }

@@ -45,7 +45,8 @@ final class Figures {
                                 "mutations", (long) it.totals().total(),
                                 "mutationsKilled", (long) it.totals().killed(),
                                 "mutationsSurvived", (long) it.totals().survived());
-                    case FactsEvidence it -> Map.of("facts", (long) it.counts().size(), "files", (long)
+                    case FactsEvidence it ->
+                        Map.of("facts", (long) it.counts().size(), "files", (long)
                                 it.counts().getOrDefault("files.total", 0));
                     case InventoryEvidence it ->
                         Map.of("components", (long) it.components(), "licences", (long)

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// One thing that is counted in a working tree: the catalogue of facts. Rules read a fact as `facts.` and its id. Tests,
+/// One thing that is counted in a working tree: the catalogue of facts. Rules read a fact as `facts.` and its id.
+/// Tests,
 /// generated and vendored code are left out unless the meaning names them.
 public enum Fact {
     FILES("files.total", "files, without those of folders that are left out"),
@@ -29,14 +30,15 @@ public enum Fact {
     PYTHON_MODULES("python.modules.total", "modules with at least one function or class that has a body"),
     PYTHON_UNTESTED_MODULES("python.modules.untested", "of these, modules to which no test file belongs by its name"),
     PYTHON_FUNCTIONS("python.functions.total", "functions and methods"),
-    PYTHON_UNTYPED_FUNCTIONS("python.functions.untyped", "of these, those with a parameter or result without annotation"),
+    PYTHON_UNTYPED_FUNCTIONS(
+            "python.functions.untyped", "of these, those with a parameter or result without annotation"),
     PYTHON_SETTINGS("python.settings.classes", "classes of settings (`BaseSettings` and heirs)"),
     PYTHON_SETTINGS_FIELDS("python.settings.fields", "fields of classes of settings"),
     PYTHON_REPEATED_SETTINGS("python.settings.repeated", "names that two fields or reads of the environment share"),
     PYTHON_ENVIRONMENT_READS("python.environment.reads", "reads of `os.environ` and `os.getenv`"),
-    PYTHON_ENVIRONMENT_OUTSIDE(
-            "python.environment.outside", "of these, reads in modules without a class of settings"),
-    PYTHON_ROUTES("python.routes.total", "functions that answer HTTP requests (FastAPI, Flask, Starlette, Django views)"),
+    PYTHON_ENVIRONMENT_OUTSIDE("python.environment.outside", "of these, reads in modules without a class of settings"),
+    PYTHON_ROUTES(
+            "python.routes.total", "functions that answer HTTP requests (FastAPI, Flask, Starlette, Django views)"),
     PYTHON_UNTYPED_ROUTES(
             "python.routes.untyped", "of these, those that take or return a bare dict, list, Any or nothing stated"),
     PYTHON_MODEL_ROUTES("python.routes.models", "of these, those that take or return a stored model"),
@@ -53,7 +55,8 @@ public enum Fact {
     PYTHON_FACTORIES("python.factories.total", "factories of test data (factory_boy, polyfactory)"),
     PYTHON_DRIVERS("python.drivers.modules", "modules that import a database driver or ORM"),
     PYTHON_DRIVERS_OUTSIDE(
-            "python.drivers.outside", "of these, modules outside of infrastructure, repositories, models and migrations"),
+            "python.drivers.outside",
+            "of these, modules outside of infrastructure, repositories, models and migrations"),
     PYTHON_PORTS("python.ports.total", "protocols and abstract classes"),
     PYTHON_REPOSITORIES("python.repositories.total", "classes of repositories, by their name"),
     PYTHON_LOOP_WRITES("python.loops.writes", "rows that are written one by one in a loop"),
@@ -89,7 +92,8 @@ public enum Fact {
     JAVA_THREADS("java.threads.raw", "threads that are made by hand"),
     JAVA_ENVIRONMENT_OUTSIDE(
             "java.environment.outside", "reads of the environment outside of classes of configuration and of main"),
-    JAVA_DRIVERS_OUTSIDE("java.drivers.outside", "files outside of infrastructure that import JDBC or JPA's EntityManager"),
+    JAVA_DRIVERS_OUTSIDE(
+            "java.drivers.outside", "files outside of infrastructure that import JDBC or JPA's EntityManager"),
     JAVA_TESTS("java.tests.total", "test methods"),
     JAVA_SILENT_TESTS("java.tests.silent", "of these, those that assert nothing"),
     JAVA_SLEEPING_TESTS("java.tests.sleeping", "of these, those that sleep"),

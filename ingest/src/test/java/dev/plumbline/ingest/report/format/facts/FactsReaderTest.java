@@ -64,7 +64,9 @@ class FactsReaderTest {
                 FactsEvidence.class,
                 read(FILE.formatted("\"headings\": [\"a\\u202eb\\u0007\", \"" + "x".repeat(5_000) + "\"]")));
 
-        assertThat(facts.project().headings().getFirst()).doesNotContain("\u202e").doesNotContain("\u0007");
+        assertThat(facts.project().headings().getFirst())
+                .doesNotContain("\u202e")
+                .doesNotContain("\u0007");
         assertThat(facts.project().headings().getLast()).hasSizeLessThanOrEqualTo(200);
     }
 
