@@ -66,7 +66,8 @@ public final class AnalyzerApp implements AutoCloseable {
                 config.workers().session(),
                 config.workers().threads());
         return new KafkaStreams(
-                AnalyzerTopology.build(config.topics(), new ScoringSettings(config.buildWindow(), meters)),
+                AnalyzerTopology.build(
+                        config.topics(), new ScoringSettings(config.buildWindow(), config.tolerance(), meters)),
                 StreamsSettings.with(settings, config.kafka()));
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.analyzer;
 
+import dev.plumbline.analyzer.comparing.Tolerance;
 import dev.plumbline.analyzer.topology.ScoringSettings;
 import dev.plumbline.model.wire.TopicManifest;
 import java.nio.file.Path;
@@ -13,8 +14,14 @@ import org.apache.kafka.clients.CommonClientConfigs;
 /// own
 /// @param stateDir where its stores lie; what is lost there is read again from the log
 /// @param buildWindow how long a build stays open when nothing completes it
+/// @param tolerance what is not worth telling somebody
 public record AnalyzerConfig(
-        Map<String, String> kafka, TopicManifest topics, Path stateDir, Workers workers, Duration buildWindow) {
+        Map<String, String> kafka,
+        TopicManifest topics,
+        Path stateDir,
+        Workers workers,
+        Duration buildWindow,
+        Tolerance tolerance) {
 
     /// Threads, and after which silence another instance takes over from this one.
     public record Workers(int threads, Duration session) {
@@ -44,13 +51,23 @@ public record AnalyzerConfig(
     /// Beside a broker in the same process.
     public static AnalyzerConfig embedded(Map<String, String> kafka, TopicManifest topics, Path stateDir, int threads) {
         return new AnalyzerConfig(
-                kafka, topics, stateDir, new Workers(threads, EMBEDDED_SESSION), ScoringSettings.DEFAULT_WINDOW);
+                kafka,
+                topics,
+                stateDir,
+                new Workers(threads, EMBEDDED_SESSION),
+                ScoringSettings.DEFAULT_WINDOW,
+                Tolerance.DEFAULT);
     }
 
     /// Against a cluster.
     public static AnalyzerConfig cluster(Map<String, String> kafka, TopicManifest topics, Path stateDir, int threads) {
         return new AnalyzerConfig(
-                kafka, topics, stateDir, new Workers(threads, CLUSTER_SESSION), ScoringSettings.DEFAULT_WINDOW);
+                kafka,
+                topics,
+                stateDir,
+                new Workers(threads, CLUSTER_SESSION),
+                ScoringSettings.DEFAULT_WINDOW,
+                Tolerance.DEFAULT);
     }
 
     /// The name of the consumer group and of the internal topics.

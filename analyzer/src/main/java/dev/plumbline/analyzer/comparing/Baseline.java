@@ -5,12 +5,12 @@ import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.build.CommitId;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.score.BuildScored;
-import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.score.Score;
 import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.Version;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,21 +20,29 @@ import org.jspecify.annotations.Nullable;
 /// What is kept of a final build to compare later ones with: outcomes, and by which rules they were reached.
 ///
 /// @param subject digest of the facts that decided what applied
-public record Baseline(BuildOrder order, CommitId commit, String engine, Digest subject, List<Verdicts> standards) {
+/// @param judgedAgain the moment of the last judgement that no upload caused; null where there was none
+/// @param ledger the changes that stand after it; kept only with the newest
+public record Baseline(
+        BuildOrder order,
+        CommitId commit,
+        String engine,
+        Digest subject,
+        @Nullable Instant judgedAgain,
+        List<Verdicts> standards,
+        Ledger ledger) {
 
     /// All verdicts under one standard.
     ///
     /// @param outcomes by the digest of the rule as it was evaluated
-    public record Verdicts(
-            StandardId standard, Version version, Score score, SortedMap<String, Outcome.Word> outcomes) {
+    public record Verdicts(StandardId standard, Version version, Score score, SortedMap<String, Verdict> outcomes) {
         public Verdicts {
             outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
         }
 
         static Verdicts of(Scorecard card) {
-            var outcomes = new TreeMap<String, Outcome.Word>();
+            var outcomes = new TreeMap<String, Verdict>();
             for (RuleResult result : card.results()) {
-                outcomes.put(result.digest(), result.outcome().word());
+                outcomes.put(result.digest(), Verdict.of(result));
             }
             return new Verdicts(
                     card.standard().id(),
@@ -48,24 +56,56 @@ public record Baseline(BuildOrder order, CommitId commit, String engine, Digest 
         standards = List.copyOf(standards);
     }
 
-    public static Baseline of(BuildScored scored, BuildOrder order) {
+    public static Baseline of(BuildScored scored, BuildOrder order, Ledger ledger) {
         return new Baseline(
                 order,
                 scored.build().key().commit(),
                 scored.provenance().engine(),
                 scored.provenance().subject(),
-                scored.scorecards().stream().map(Verdicts::of).toList());
+                null,
+                scored.scorecards().stream().map(Verdicts::of).toList(),
+                ledger);
     }
 
     public BuildId build() {
         return order.id();
     }
 
+    public Baseline with(Ledger other) {
+        return new Baseline(order, commit, engine, subject, judgedAgain, standards, other);
+    }
+
+    public Baseline judgedAgain(@Nullable Instant at) {
+        return new Baseline(order, commit, engine, subject, at, standards, ledger);
+    }
+
+    /// {@return this baseline with other verdicts where rules of the digests are known to it}
+    Baseline overlaid(StandardId standard, SortedMap<String, Verdict> verdicts) {
+        return new Baseline(
+                order,
+                commit,
+                engine,
+                subject,
+                judgedAgain,
+                standards.stream()
+                        .map(known -> known.standard().equals(standard) ? overlaid(known, verdicts) : known)
+                        .toList(),
+                ledger);
+    }
+
+    private static Verdicts overlaid(Verdicts known, SortedMap<String, Verdict> verdicts) {
+        var outcomes = new TreeMap<>(known.outcomes());
+        verdicts.forEach((digest, verdict) -> outcomes.computeIfPresent(digest, (_, _) -> verdict));
+        return new Verdicts(known.standard(), known.version(), known.score(), outcomes);
+    }
+
     @Nullable
     Verdicts under(StandardId standard) {
-        return standards.stream()
-                .filter(verdicts -> verdicts.standard().equals(standard))
-                .findFirst()
-                .orElse(null);
+        for (var verdicts : standards) {
+            if (verdicts.standard().equals(standard)) {
+                return verdicts;
+            }
+        }
+        return null;
     }
 }

@@ -2,65 +2,168 @@ package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.analyzer.build.BuildOrder;
 import dev.plumbline.model.build.Build;
+import dev.plumbline.model.build.CommitId;
 import dev.plumbline.model.build.Lineage;
+import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.Course;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The newest final builds of one component's default branch.
+/// The newest final builds of one component's default branch: the newest two whole, of the others where they lie. Only
+/// a
+/// build that is newer than all of them, of a commit that is not among them, moves them.
 ///
-/// @param newestFirst at most {@link #KEPT}: the one before the newest is what a late revision of the newest compares
-/// with
-public record Baselines(List<Baseline> newestFirst) {
-    public static final int KEPT = 2;
-    public static final Baselines NONE = new Baselines(List.of());
+/// @param newestFirst at most {@link #WHOLE}: the one before the newest is what a late revision of the newest compares
+///     with
+/// @param pushed how many have left the newest two; the last of them lies in the slot before `pushed % RING`
+/// @param older for each slot in use, the first four bytes of its commit
+public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> older) {
+    /// So many final builds are kept.
+    public static final int KEPT = 30;
+
+    static final int WHOLE = 2;
+    static final int RING = KEPT - WHOLE;
+    public static final Baselines NONE = new Baselines(List.of(), 0, List.of());
+
+    /// Builds that have left the newest two.
+    @FunctionalInterface
+    public interface Older {
+        Baseline in(int slot);
+    }
+
+    /// @param leaving what has left the newest two; null where nothing has
+    /// @param slot where it belongs from now on
+    public record Moved(Baselines after, @Nullable Baseline leaving, int slot) {}
 
     public Baselines {
         newestFirst = newestFirst.stream()
                 .sorted(Comparator.comparing(Baseline::order).reversed())
-                .limit(KEPT)
                 .toList();
+        older = List.copyOf(older);
     }
 
-    /// {@return what a build is compared with; null where there is nothing older to compare it with}
-    public @Nullable Baseline against(Build build, BuildOrder order) {
-        var others = newestFirst.stream()
-                .filter(kept -> !kept.build().equals(order.id()))
-                .toList();
+    public @Nullable Baseline newest() {
+        return newestFirst.isEmpty() ? null : newestFirst.getFirst();
+    }
+
+    /// {@return what a build is compared with; null where there is nothing to compare it with}
+    public @Nullable Reference against(Build build, BuildOrder order, Older lookup) {
         return switch (build.lineage()) {
-            case Lineage.DefaultBranch _ ->
-                others.isEmpty() || !order.isAfter(others.getFirst().order()) ? null : others.getFirst();
-            case Lineage.ChangeRequest request ->
-                others.stream()
-                        .filter(kept -> kept.commit().equals(request.mergeBase()))
-                        .findFirst()
-                        .orElse(others.isEmpty() ? null : others.getFirst());
+            case Lineage.DefaultBranch _ -> previous(build, order, lookup);
+            case Lineage.ChangeRequest request -> base(request.mergeBase(), lookup);
             case Lineage.SideBranch _ -> null;
         };
     }
 
+    private @Nullable Reference previous(Build build, BuildOrder order, Older lookup) {
+        for (var kept : newestFirst) {
+            if (!kept.build().equals(order.id())) {
+                boolean repeated = kept.commit().equals(build.key().commit());
+                boolean comparable = order.isAfter(kept.order())
+                        && (repeated || !knows(build.key().commit(), order, lookup));
+                return comparable ? new Reference(kept, Course.Against.PREVIOUS, repeated) : null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Reference base(@Nullable CommitId mergeBase, Older lookup) {
+        var newest = newest();
+        if (newest == null) {
+            return null;
+        }
+        if (mergeBase == null) {
+            return new Reference(newest, Course.Against.LATEST);
+        }
+        var found = find(mergeBase, lookup);
+        return found == null
+                ? new Reference(newest, Course.Against.LATEST)
+                : new Reference(found, Course.Against.MERGE_BASE);
+    }
+
+    private @Nullable Baseline find(CommitId commit, Older lookup) {
+        for (var kept : newestFirst) {
+            if (kept.commit().equals(commit)) {
+                return kept;
+            }
+        }
+        for (int slot = 0; slot < older.size(); slot++) {
+            if (older.get(slot) == prefix(commit)) {
+                var candidate = lookup.in(slot);
+                if (candidate.commit().equals(commit)) {
+                    return candidate;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// Whether another build of the commit is among those kept.
+    private boolean knows(CommitId commit, BuildOrder order, Older lookup) {
+        var known = find(commit, lookup);
+        return known != null && !known.build().equals(order.id());
+    }
+
     /// Whether a final build becomes the newest of its branch, or is it already: never an older one, never a further
-    /// run of
-    /// the commit that stands there, never a change request.
-    public boolean movedBy(Build build, BuildOrder order) {
+    /// run
+    /// of a commit that is kept, never a change request.
+    public boolean movedBy(Build build, BuildOrder order, Older lookup) {
+        var newest = newest();
         if (!build.lineage().isDefault()) {
             return false;
         }
-        if (newestFirst.isEmpty() || newestFirst.getFirst().build().equals(order.id())) {
+        if (newest == null || newest.build().equals(order.id())) {
             return true;
         }
-        var newest = newestFirst.getFirst();
-        return order.isAfter(newest.order())
-                && !newest.commit().equals(build.key().commit());
+        return order.isAfter(newest.order()) && !knows(build.key().commit(), order, lookup);
     }
 
-    public Baselines with(Baseline baseline) {
+    /// {@return the ledger that a build of the default branch goes on from}
+    ///
+    /// @param told the changes that stand of the build since its revision before
+    public Ledger ledgerBefore(BuildOrder order, List<Change> told) {
+        var newest = newest();
+        if (newest == null) {
+            return Ledger.EMPTY;
+        }
+        if (!newest.build().equals(order.id())) {
+            return newest.ledger().before(order.id(), told);
+        }
+        var before = newestFirst.size() > 1 ? newestFirst.get(1).ledger() : Ledger.EMPTY;
+        return before.and(newest.ledger(), order.id());
+    }
+
+    /// {@return the same with another ledger after the newest}
+    public Baselines standing(Ledger ledger) {
+        var all = new ArrayList<>(newestFirst);
+        all.set(0, all.getFirst().with(ledger));
+        return new Baselines(all, pushed, older);
+    }
+
+    public Moved with(Baseline baseline) {
         var all = new ArrayList<Baseline>();
         all.add(baseline);
         newestFirst.stream()
                 .filter(kept -> !kept.build().equals(baseline.build()))
                 .forEach(all::add);
-        return new Baselines(all);
+        all.sort(Comparator.comparing(Baseline::order).reversed());
+        if (all.size() <= WHOLE) {
+            return new Moved(new Baselines(all, pushed, older), null, 0);
+        }
+        var leaving = all.removeLast();
+        int slot = pushed % RING;
+        var slots = new ArrayList<>(older);
+        if (slot < slots.size()) {
+            slots.set(slot, prefix(leaving.commit()));
+        } else {
+            slots.add(prefix(leaving.commit()));
+        }
+        return new Moved(new Baselines(all, pushed + 1, slots), leaving, slot);
+    }
+
+    private static int prefix(CommitId commit) {
+        return Integer.parseUnsignedInt(commit.sha().substring(0, 8), 16);
     }
 }

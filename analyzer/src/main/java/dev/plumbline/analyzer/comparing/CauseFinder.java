@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Why a rule's standing differs. The inputs are replaced in the order ownership, evidence, tool, code; the first whose
+/// Why a rule's standing differs. The inputs are replaced in the order ownership, waiver, evidence, tool, code; the
+/// first whose
 /// replacement accounts for the difference is the cause, and what else differs is named after it. Rules whose own text
 /// differs never come here: they are not compared.
 final class CauseFinder {
@@ -37,6 +38,9 @@ final class CauseFinder {
         var also = EnumSet.noneOf(Cause.class);
         if (flip.subjectDiffers()) {
             also.add(Cause.OWNERSHIP);
+        }
+        if (flip.waiverDiffers()) {
+            also.add(Cause.WAIVER);
         }
         if (vanishedFailures() > 0) {
             also.add(Cause.EVIDENCE);
@@ -60,6 +64,9 @@ final class CauseFinder {
     private Cause cause() {
         if (flip.subjectDiffers() && touchesApplicability()) {
             return Cause.OWNERSHIP;
+        }
+        if (flip.waiverDecides()) {
+            return Cause.WAIVER;
         }
         if (flip.worseWord() == Outcome.Word.MISSING) {
             return ranWithoutTheRules() ? Cause.TOOL : Cause.EVIDENCE;

@@ -1,10 +1,10 @@
 package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.model.build.Lineage;
-import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.Change.Direction;
+import dev.plumbline.model.score.Course;
 import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.score.Scorecard;
@@ -14,13 +14,19 @@ import dev.plumbline.model.standard.StandardRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// What changed between a baseline and a later final build.
+/// What changed between a baseline and a final build. A rule is compared where both were judged by the same rule; a
+/// regression that stands already is not told again, and a recovery closes the one that stands.
 public final class Comparison {
-    private final Baseline before;
+    private static final Set<String> RATIOS = Set.of("coverage", "mutations");
+
+    private final Reference reference;
     private final Supplier<Inputs> inputsBefore;
     private final Requirements requirements;
+    private final Tolerance tolerance;
 
     /// What a rule requires.
     @FunctionalInterface
@@ -29,96 +35,238 @@ public final class Comparison {
     }
 
     /// @param inputsBefore read only when some rule's standing differs
-    public Comparison(Baseline before, Supplier<Inputs> inputsBefore, Requirements requirements) {
-        this.before = before;
+    public Comparison(
+            Reference reference, Supplier<Inputs> inputsBefore, Requirements requirements, Tolerance tolerance) {
+        this.reference = reference;
         this.inputsBefore = inputsBefore;
         this.requirements = requirements;
+        this.tolerance = tolerance;
     }
 
-    /// {@return one change for each rule with an equal digest whose standing differs}
-    public List<Change> changes(FinalBuild after) {
-        var changes = new ArrayList<Change>();
+    /// @param ledger what stands on the build's line of history before it
+    public Compared compare(FinalBuild after, Ledger ledger) {
+        var work = new Work(after, ledger.pruned(at(after), tolerance.rest()));
         for (var card : after.scored().scorecards()) {
-            var verdicts = before.under(card.standard().id());
-            if (verdicts == null) {
-                continue;
-            }
+            var verdicts = before().under(card.standard().id());
             for (var result : card.results()) {
-                var word = verdicts.outcomes().get(result.digest());
-                if (word != null) {
-                    Standing.direction(word, result.outcome().word())
-                            .ifPresent(direction ->
-                                    changes.add(change(after, card, result, new Step(direction, word, verdicts))));
+                @Nullable
+                Verdict verdict = verdicts == null ? null : verdicts.outcomes().get(result.digest());
+                if (verdict == null) {
+                    work.incomparable(card, result);
+                } else {
+                    work.compare(new Step(card, result, verdict, Verdict.of(result)));
                 }
             }
         }
-        return List.copyOf(changes);
+        return new Compared(work.changes, work.ledger, work.notes());
     }
 
-    private record Step(Direction direction, Outcome.Word word, Baseline.Verdicts verdicts) {}
-
-    private Change change(FinalBuild after, Scorecard card, RuleResult result, Step step) {
-        var scored = after.scored();
-        var flip = new Flip(
-                step.direction(),
-                step.word(),
-                result.outcome().word(),
-                requirements.of(card.standard(), result.rule()),
-                new Flip.Side(before.commit(), before.subject(), before.engine(), inputsBefore.get()),
-                new Flip.Side(
-                        scored.build().key().commit(),
-                        scored.provenance().subject(),
-                        scored.provenance().engine(),
-                        after.inputs()));
-        var causes = new CauseFinder(flip).causes();
-        return new Change(
-                id(after, card, result, causes.getFirst()),
-                step.direction(),
-                scored.build(),
-                before.build(),
-                card.standard(),
-                result.rule(),
-                new Change.Transition(
-                        step.word(),
-                        result.outcome().word(),
-                        Explanation.found(result.outcome()),
-                        step.verdicts().score(),
-                        card.marks().score(),
-                        Explanation.sentence(
-                                flip,
-                                result,
-                                causes,
-                                before,
-                                mergeBaseMissed(scored.build().lineage()))),
-                causes,
-                scored.recordedAt(),
-                scored.backfilled(),
-                null);
+    private Baseline before() {
+        return reference.baseline();
     }
 
-    private boolean mergeBaseMissed(Lineage lineage) {
-        return lineage instanceof Lineage.ChangeRequest request
-                && !before.commit().equals(request.mergeBase());
+    private static Instant at(FinalBuild build) {
+        return build.scored().provenance().asOf();
     }
 
-    private Change.Id id(FinalBuild after, Scorecard card, RuleResult result, Cause cause) {
-        var build = after.scored().build();
-        return new Change.Id(Digest.ofText(String.join(
-                        "\n",
-                        build.key().repository().value(),
-                        build.key().component().path(),
-                        build.lineage().id(),
-                        card.standard().id().value(),
-                        result.rule().value(),
-                        cause.name(),
-                        before.build().value()))
-                .hex()
-                .substring(0, 32));
+    private record Step(Scorecard card, RuleResult result, Verdict before, Verdict now) {
+        Ledger.Key key() {
+            return new Ledger.Key(card.standard().id(), result.rule());
+        }
+    }
+
+    /// One comparison under way.
+    private final class Work {
+        private final FinalBuild after;
+        private final Instant at;
+        private final List<Change> changes = new ArrayList<>();
+        private final List<RuleId> notCompared = new ArrayList<>();
+        private final List<RuleId> guarded = new ArrayList<>();
+        private Ledger ledger;
+
+        Work(FinalBuild after, Ledger ledger) {
+            this.after = after;
+            this.at = at(after);
+            this.ledger = ledger;
+        }
+
+        /// The rule was not judged before, or was another: nothing can be said of it but that what stood has ended.
+        void incomparable(Scorecard card, RuleResult result) {
+            notCompared.add(result.rule());
+            var key = new Ledger.Key(card.standard().id(), result.rule());
+            var entry = ledger.find(key);
+            var now = Verdict.of(result);
+            if (entry != null && entry.isOpen() && now.standing() == Standing.MET) {
+                var before = new Verdict(entry.word(), false);
+                close(new Step(card, result, before, now), entry, List.of(Cause.STANDARD));
+            }
+        }
+
+        void compare(Step step) {
+            var entry = ledger.find(step.key());
+            var now = step.now().standing();
+            if (entry != null && entry.isOpen()) {
+                if (now == Standing.MET
+                        && !(reference.repeated() && step.before().standing() == Standing.UNMET)) {
+                    var before = step.before().standing() == Standing.UNMET
+                            ? step.before()
+                            : new Verdict(entry.word(), false);
+                    var met = new Step(step.card(), step.result(), before, step.now());
+                    close(met, entry, causes(met, Direction.RECOVERY));
+                } else if (now == Standing.UNMET
+                        && entry.flips().quiet()
+                        && entry.flips().rested(at, tolerance.rest())) {
+                    tellAtLast(step, entry);
+                }
+                return;
+            }
+            Standing.direction(step.before(), step.now()).ifPresent(direction -> {
+                switch (direction) {
+                    case REGRESSION -> open(step, entry);
+                    case RECOVERY -> improve(step);
+                }
+            });
+        }
+
+        private void open(Step step, Ledger.@Nullable Entry entry) {
+            var causes = causes(step, Direction.REGRESSION);
+            if (causes.getFirst() != Cause.WAIVER && tooSmall(step)) {
+                guarded.add(step.result().rule());
+                return;
+            }
+            var flips = damped(entry);
+            var change = change(step, Direction.REGRESSION, causes, new Course.Effect.Opens(), flips);
+            var word = step.now().word();
+            changes.add(change);
+            ledger = ledger.with(
+                    step.key(),
+                    new Ledger.Entry(
+                            change.id(),
+                            causes.getFirst(),
+                            word,
+                            after.scored().build().id(),
+                            flips));
+        }
+
+        private void close(Step step, Ledger.Entry entry, List<Cause> causes) {
+            var flips = damped(entry);
+            changes.add(change(step, Direction.RECOVERY, causes, new Course.Effect.Closes(entry.open()), flips));
+            ledger = flips.count() == 0
+                    ? ledger.without(step.key())
+                    : ledger.with(step.key(), new Ledger.Entry(null, entry.cause(), entry.word(), entry.by(), flips));
+        }
+
+        /// Better than before, though no regression of it is known.
+        private void improve(Step step) {
+            if (!reference.repeated()) {
+                var effect = new Course.Effect.Closes(null);
+                changes.add(
+                        change(step, Direction.RECOVERY, causes(step, Direction.RECOVERY), effect, Ledger.Flips.NONE));
+            }
+        }
+
+        /// It flipped to and fro and nobody was told of the last time; now it has come to rest as a regression.
+        private void tellAtLast(Step step, Ledger.Entry entry) {
+            var told = new Ledger.Flips(
+                    entry.flips().last(), entry.flips().count(), entry.flips().untold(), false);
+            var as = new Step(step.card(), step.result(), new Verdict(Outcome.Word.PASS, false), step.now());
+            var change = change(as, Direction.REGRESSION, List.of(entry.cause()), new Course.Effect.Opens(), told);
+            changes.add(renamed(change, entry.open()));
+            ledger = ledger.with(
+                    step.key(), new Ledger.Entry(entry.open(), entry.cause(), entry.word(), entry.by(), told));
+        }
+
+        private Change renamed(Change change, Change.@Nullable Id id) {
+            return id == null ? change : change.under(id);
+        }
+
+        /// Only what the default branch itself does to and fro is damped.
+        private Ledger.Flips damped(Ledger.@Nullable Entry entry) {
+            boolean counts = after.scored().build().lineage().isDefault() && !reference.repeated();
+            var flips = entry == null ? Ledger.Flips.NONE : entry.flips();
+            return counts ? flips.again(at, tolerance) : flips;
+        }
+
+        private boolean tooSmall(Step step) {
+            if (!(after.scored().build().lineage() instanceof Lineage.ChangeRequest request)) {
+                return false;
+            }
+            var lines = request.changedLines();
+            return lines != null
+                    && lines < tolerance.changedLines()
+                    && requirements.of(step.card().standard(), step.result().rule()).stream()
+                            .allMatch(requirement ->
+                                    RATIOS.contains(requirement.kind().family()));
+        }
+
+        private List<Cause> causes(Step step, Direction direction) {
+            return new CauseFinder(flip(step, direction)).causes();
+        }
+
+        private Flip flip(Step step, Direction direction) {
+            var scored = after.scored();
+            return new Flip(
+                    direction,
+                    step.before(),
+                    step.now(),
+                    requirements.of(step.card().standard(), step.result().rule()),
+                    new Flip.Side(before().commit(), before().subject(), before().engine(), inputsBefore.get()),
+                    new Flip.Side(
+                            scored.build().key().commit(),
+                            scored.provenance().subject(),
+                            scored.provenance().engine(),
+                            after.inputs()));
+        }
+
+        private Change change(
+                Step step, Direction direction, List<Cause> causes, Course.Effect effect, Ledger.Flips flips) {
+            var scored = after.scored();
+            var verdicts = before().under(step.card().standard().id());
+            var course = new Course(reference.against(), effect, flips.untold(), !flips.quiet());
+            return new Change(
+                    ChangeId.of(
+                            scored.build(),
+                            step.card().standard().id(),
+                            step.result().rule(),
+                            causes.getFirst(),
+                            before().build()),
+                    direction,
+                    scored.build(),
+                    before().build(),
+                    step.card().standard(),
+                    step.result().rule(),
+                    new Change.Transition(
+                            step.before().word(),
+                            step.now().word(),
+                            Explanation.found(step.result().outcome()),
+                            verdicts == null ? step.card().marks().score() : verdicts.score(),
+                            step.card().marks().score(),
+                            Explanation.sentence(
+                                    flip(step, direction), step.result(), causes, before().commit(), course)),
+                    causes,
+                    scored.recordedAt(),
+                    scored.backfilled(),
+                    course);
+        }
+
+        List<String> notes() {
+            var notes = new ArrayList<String>();
+            var request = after.scored().build().lineage() instanceof Lineage.ChangeRequest it ? it : null;
+            if (reference.against() == Course.Against.LATEST && request != null) {
+                notes.add(Remarks.latest(before(), request.mergeBase()));
+            }
+            if (!notCompared.isEmpty()) {
+                notes.add(Remarks.notCompared(before(), notCompared));
+            }
+            if (!guarded.isEmpty() && request != null) {
+                notes.add(Remarks.small(request.changedLines(), tolerance.changedLines(), guarded));
+            }
+            return notes;
+        }
     }
 
     /// What a later revision of a build adds to what was told of it, and takes back. A change that no longer stands is
-    /// told
-    /// once more under its id, in the other direction.
+    /// told once more under its id, in the other direction.
     ///
     /// @param told the changes that stand since the revision before
     /// @param now the changes that this revision shows
@@ -139,6 +287,7 @@ public final class Comparison {
 
     private static Change takenBack(Change change, Instant recordedAt) {
         var was = change.transition();
+        var course = change.course();
         return new Change(
                 change.id(),
                 change.direction() == Direction.REGRESSION ? Direction.RECOVERY : Direction.REGRESSION,
@@ -157,6 +306,8 @@ public final class Comparison {
                 change.causes(),
                 recordedAt,
                 change.backfilled(),
-                null);
+                course == null
+                        ? null
+                        : new Course(course.against(), new Course.Effect.Supersedes(), course.damped(), course.told()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.plumbline.analyzer.comparing;
 
+import dev.plumbline.model.build.CommitId;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.score.Cause;
+import dev.plumbline.model.score.Course;
 import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.standard.Requirement;
@@ -24,32 +26,41 @@ final class Explanation {
         };
     }
 
-    /// @param mergeBaseMissed the build is a change request's, and the commit that it started from is not at hand
-    static String sentence(Flip flip, RuleResult result, List<Cause> causes, Baseline before, boolean mergeBaseMissed) {
+    static String sentence(Flip flip, RuleResult result, List<Cause> causes, CommitId before, Course course) {
         var text = new StringBuilder();
         text.append(result.rule())
                 .append(" went from ")
-                .append(flip.wordBefore())
+                .append(flip.verdictBefore())
                 .append(" to ")
-                .append(flip.wordAfter());
-        text.append(" since commit ").append(before.commit().abbreviated()).append(": ");
+                .append(flip.verdictAfter());
+        text.append(since(course.against(), before)).append(": ");
         text.append(reason(causes.getFirst(), flip));
         if (causes.size() > 1) {
             text.append(" Also different: ");
             text.append(causes.stream().skip(1).map(Explanation::noun).collect(Collectors.joining(", ")));
             text.append('.');
         }
-        if (mergeBaseMissed) {
+        if (course.against() == Course.Against.LATEST) {
             text.append(" Baseline: latest, for the merge base is not among the builds kept.");
         }
+        if (course.damped() > 0) {
+            text.append(" It flips to and fro; ").append(course.damped()).append(" flips were not told.");
+        }
         return text.toString();
+    }
+
+    private static String since(Course.Against against, CommitId before) {
+        return switch (against) {
+            case PREVIOUS, MERGE_BASE, LATEST -> " since commit " + before.abbreviated();
+            case SAME_BUILD -> ", the build being the same";
+        };
     }
 
     private static String reason(Cause cause, Flip flip) {
         return switch (cause) {
             case STANDARD -> "the standard or its binding changed.";
             case OWNERSHIP -> "what is known of the repository changed, and with it what applies.";
-            case WAIVER -> "an exception began or ended.";
+            case WAIVER -> flip.regression() ? "an exception ended." : "an exception began.";
             case EVIDENCE -> evidence(flip);
             case TOOL ->
                 flip.sameCommit()

@@ -10,8 +10,8 @@ import java.util.List;
 /// One rule whose standing differs between a baseline and a later build, with all that could have made it differ.
 record Flip(
         Direction direction,
-        Outcome.Word wordBefore,
-        Outcome.Word wordAfter,
+        Verdict verdictBefore,
+        Verdict verdictAfter,
         List<Requirement> requires,
         Side before,
         Side after) {
@@ -20,6 +20,14 @@ record Flip(
     ///
     /// @param subject digest of the facts that decided what applied
     record Side(CommitId commit, Digest subject, String engine, Inputs inputs) {}
+
+    Outcome.Word wordBefore() {
+        return verdictBefore.word();
+    }
+
+    Outcome.Word wordAfter() {
+        return verdictAfter.word();
+    }
 
     boolean regression() {
         return direction == Direction.REGRESSION;
@@ -31,7 +39,7 @@ record Flip(
     }
 
     Outcome.Word worseWord() {
-        return regression() ? wordAfter : wordBefore;
+        return regression() ? wordAfter() : wordBefore();
     }
 
     boolean sameCommit() {
@@ -44,5 +52,14 @@ record Flip(
 
     boolean engineDiffers() {
         return !before.engine().equals(after.engine());
+    }
+
+    boolean waiverDiffers() {
+        return verdictBefore.waived() != verdictAfter.waived();
+    }
+
+    /// The exception alone, in place of the one before, makes the earlier outcome count otherwise.
+    boolean waiverDecides() {
+        return verdictBefore.waived(verdictAfter.waived()).standing() != verdictBefore.standing();
     }
 }

@@ -1,29 +1,28 @@
 package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.model.score.Change.Direction;
-import dev.plumbline.model.score.Outcome;
 import java.util.Optional;
 
-/// How an outcome counts when two are compared. Only a step into or out of `UNMET` is a change: a rule that is missing
+/// How a verdict counts when two are compared. Only a step into or out of `UNMET` is a change: a rule that is missing
 /// its
 /// evidence after it had failed is neither better nor worse.
 enum Standing {
-    /// The rule holds, or does not concern the repository.
+    /// The rule holds, does not concern the repository, or is excepted.
     MET,
     /// It fails, or nothing shows that it holds.
     UNMET,
     /// The build is open: no verdict.
     OPEN;
 
-    static Standing of(Outcome.Word word) {
-        return switch (word) {
+    static Standing of(Verdict verdict) {
+        return switch (verdict.word()) {
             case PASS, NOT_APPLICABLE -> MET;
-            case FAIL, MISSING, ERROR -> UNMET;
+            case FAIL, MISSING, ERROR -> verdict.waived() ? MET : UNMET;
             case PENDING -> OPEN;
         };
     }
 
-    static Optional<Direction> direction(Outcome.Word before, Outcome.Word after) {
+    static Optional<Direction> direction(Verdict before, Verdict after) {
         var from = of(before);
         var to = of(after);
         if (from == to || from == OPEN || to == OPEN) {

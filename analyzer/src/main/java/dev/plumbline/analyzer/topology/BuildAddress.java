@@ -37,6 +37,11 @@ record BuildAddress(RepositoryId repository, Component component, BuildId build)
         return StateStores.key(repository, component);
     }
 
+    /// @param slot of a build that is no longer among the newest two
+    String baselineRow(int slot) {
+        return StateStores.key(repository, component, slot);
+    }
+
     String carriedRow(Lineage lineage) {
         return StateStores.key(repository, component, lineage.id());
     }

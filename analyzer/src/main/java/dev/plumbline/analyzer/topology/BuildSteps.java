@@ -4,15 +4,18 @@ import dev.plumbline.analyzer.build.AssembledBuild;
 import dev.plumbline.analyzer.build.BuildLife;
 import dev.plumbline.analyzer.build.Upload;
 import dev.plumbline.analyzer.comparing.Baseline;
-import dev.plumbline.analyzer.comparing.BaselineCodec;
 import dev.plumbline.analyzer.comparing.Baselines;
+import dev.plumbline.analyzer.comparing.Compared;
 import dev.plumbline.analyzer.comparing.Comparison;
 import dev.plumbline.analyzer.comparing.FinalBuild;
 import dev.plumbline.analyzer.comparing.Inputs;
-import dev.plumbline.model.build.BuildId;
+import dev.plumbline.analyzer.comparing.Ledger;
+import dev.plumbline.analyzer.comparing.Reference;
+import dev.plumbline.analyzer.comparing.RequestLedger;
+import dev.plumbline.analyzer.comparing.Tolerance;
+import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.score.Change;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,13 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class BuildSteps {
     private final ProcessorContext<byte[], byte[]> context;
     private final Rows builds;
-    private final Rows baselines;
+    private final BaselineShelf baselines;
     private final Rows carried;
     private final StandardsShelf standards;
     private final BuildJudge judge;
     private final TimerQueue timers;
     private final Retention retention;
     private final Duration window;
+    private final Tolerance tolerance;
     private final AnalyzerMeters meters;
 
     BuildSteps(
@@ -44,13 +48,14 @@ final class BuildSteps {
         this.context = context;
         KeyValueStore<String, byte[]> store = context.getStateStore(StateStores.REPOSITORIES);
         this.builds = new Rows(store, Rows.Of.BUILDS);
-        this.baselines = new Rows(store, Rows.Of.BASELINES);
+        this.baselines = new BaselineShelf(store);
         this.carried = new Rows(store, Rows.Of.CARRIED_EVIDENCE);
         this.standards = standards;
         this.judge = judge;
         this.timers = timers;
         this.retention = new Retention(baselines);
         this.window = settings.window();
+        this.tolerance = settings.tolerance();
         this.meters = settings.meters();
     }
 
@@ -115,33 +120,88 @@ final class BuildSteps {
     private Effects close(BuildAddress address, BuildRow.Live before, Revision revision, long timestamp) {
         var own = own(address, revision);
         var available = own.or(ofDefault(address, revision)).availableTo(revision.build());
-        var kept = baselines(address);
         var build = revision.build();
-        var against = kept.against(build.build(), build.order());
-        var judged = judge.judge(
-                new BuildJudge.Brief(revision.life(), build, available, against == null ? null : against.build()));
-        var now = against == null ? List.<Change>of() : changes(address, against, judged);
+        var kept = baselines.of(address);
+        var reference = kept.against(build.build(), build.order(), baselines.older(address));
+        var judged = judge.judge(new BuildJudge.Brief(
+                revision.life(),
+                build,
+                available,
+                reference == null ? null : reference.baseline().build()));
+        var told = before.told().changes();
+        var line = new Line(address, build, kept, reference);
         var effects = new Effects();
-        put(effects, builds, address.row(), BuildRowCodec.encode(new BuildRow.Live(revision.life(), Told.of(now))));
-        if (kept.movedBy(build.build(), build.order())) {
-            move(effects, address, kept, kept.with(Baseline.of(judged.scored(), build.order())));
+        var compared = compare(effects, line, judged, told);
+        put(
+                effects,
+                builds,
+                address.row(),
+                BuildRowCodec.encode(new BuildRow.Live(revision.life(), Told.of(compared.changes()))));
+        if (kept.movedBy(build.build(), build.order(), baselines.older(address))) {
+            move(effects, address, kept, Baseline.of(judged.scored(), build.order(), compared.ledger()));
         }
         var more = own.with(build);
         if (!more.equals(own)) {
             put(effects, carried, address.carriedRow(build.build().lineage()), more.encode());
         }
         effects.add(() -> timers.drop(address));
+        var noted = judged.noting(compared.notes());
         send(
                 effects,
-                judged,
-                Comparison.toTell(before.told().changes(), now, judged.scored().recordedAt()),
+                noted,
+                Comparison.toTell(told, compared.changes(), noted.scored().recordedAt()),
                 timestamp);
         return effects;
     }
 
-    private List<Change> changes(BuildAddress address, Baseline against, FinalBuild judged) {
-        return new Comparison(against, () -> inputs(address.at(against.build())), standards::requirements)
-                .changes(judged);
+    /// A build on its line of history.
+    ///
+    /// @param reference what it is compared with; null where there is nothing
+    private record Line(
+            BuildAddress address,
+            AssembledBuild build,
+            Baselines kept,
+            @Nullable Reference reference) {}
+
+    private Compared compare(Effects effects, Line line, FinalBuild judged, List<Change> told) {
+        return switch (line.build().build().lineage()) {
+            case Lineage.DefaultBranch _ -> onDefault(effects, line, judged, told);
+            case Lineage.ChangeRequest request -> onRequest(effects, line, judged, request);
+            case Lineage.SideBranch _ -> Compared.withNothing(Ledger.EMPTY);
+        };
+    }
+
+    private Compared onDefault(Effects effects, Line line, FinalBuild judged, List<Change> told) {
+        var ledger = line.kept().ledgerBefore(line.build().order(), told);
+        var reference = line.reference();
+        if (reference == null) {
+            return Compared.withNothing(ledger);
+        }
+        var compared = comparison(line.address(), reference).compare(judged, ledger);
+        if (reference.repeated()) {
+            baselines.put(effects, line.address(), line.kept().standing(compared.ledger()));
+        }
+        return compared;
+    }
+
+    private Compared onRequest(Effects effects, Line line, FinalBuild judged, Lineage.ChangeRequest request) {
+        var known = baselines.request(line.address(), request);
+        var ledger = RequestLedger.before(known, line.build().order());
+        var reference = line.reference();
+        if (ledger == null || reference == null) {
+            return Compared.withNothing(Ledger.EMPTY);
+        }
+        var compared = comparison(line.address(), reference).compare(judged, ledger);
+        var after = new RequestLedger(line.build().order(), ledger, compared.ledger());
+        if (!after.isEmpty() || known != null) {
+            baselines.put(effects, line.address(), request, after);
+        }
+        return compared;
+    }
+
+    private Comparison comparison(BuildAddress address, Reference reference) {
+        var against = address.at(reference.baseline().build());
+        return new Comparison(reference, () -> inputs(against), standards::requirements, tolerance);
     }
 
     /// The baseline's own evidence; nothing of it is known any more when it is no longer kept.
@@ -153,23 +213,18 @@ final class BuildSteps {
         return new Inputs(Map.of(), Set.of());
     }
 
-    /// Writes the new baselines; a build that no longer is one keeps only its ids.
-    private void move(Effects effects, BuildAddress address, Baselines before, Baselines after) {
-        put(effects, baselines, address.baselineRow(), BaselineCodec.encode(after));
-        var still = new HashSet<BuildId>();
-        after.newestFirst().forEach(baseline -> still.add(baseline.build()));
-        for (var gone : before.newestFirst()) {
-            var its = address.at(gone.build());
-            byte[] row = still.contains(gone.build()) ? null : builds.get(its.row());
+    /// Writes the new baselines; a build that is no longer among the newest two keeps only its ids.
+    private void move(Effects effects, BuildAddress address, Baselines kept, Baseline baseline) {
+        var moved = kept.with(baseline);
+        baselines.put(effects, address, moved);
+        var leaving = moved.leaving();
+        if (leaving != null) {
+            var its = address.at(leaving.build());
+            byte[] row = builds.get(its.row());
             if (row != null) {
                 put(effects, builds, its.row(), BuildRowCodec.settled(row));
             }
         }
-    }
-
-    private Baselines baselines(BuildAddress address) {
-        byte[] row = baselines.get(address.baselineRow());
-        return row == null ? Baselines.NONE : BaselineCodec.decode(row);
     }
 
     private CarriedEvidence own(BuildAddress address, Revision revision) {

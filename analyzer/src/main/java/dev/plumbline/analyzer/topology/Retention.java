@@ -1,6 +1,5 @@
 package dev.plumbline.analyzer.topology;
 
-import dev.plumbline.analyzer.comparing.BaselineCodec;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,9 +14,9 @@ final class Retention {
     /// Evidence of a change request or side branch is carried for so long.
     static final Duration CARRIED = Duration.ofDays(14);
 
-    private final Rows baselines;
+    private final BaselineShelf baselines;
 
-    Retention(Rows baselines) {
+    Retention(BaselineShelf baselines) {
         this.baselines = baselines;
     }
 
@@ -27,16 +26,10 @@ final class Retention {
             case BuildRow.Settled settled when settled.lastReceipt().plus(IDS).isBefore(moment) -> BuildRow.unknown();
             case BuildRow.Settled settled -> settled;
             case BuildRow.Live live
-            when !live.life().isClosed() || !live.lastReceipt().plus(LATE).isBefore(moment) || isBaseline(address) ->
-                live;
+            when !live.life().isClosed()
+                    || !live.lastReceipt().plus(LATE).isBefore(moment)
+                    || baselines.isNewest(address) -> live;
             case BuildRow.Live live -> at(moment, address, live.settled());
         };
-    }
-
-    private boolean isBaseline(BuildAddress address) {
-        byte[] row = baselines.get(address.baselineRow());
-        return row != null
-                && BaselineCodec.decode(row).newestFirst().stream()
-                        .anyMatch(baseline -> baseline.build().equals(address.build()));
     }
 }

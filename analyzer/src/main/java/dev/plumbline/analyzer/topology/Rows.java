@@ -17,8 +17,14 @@ final class Rows {
         /// newest of each default branch keep their uploads, others for a day, then for 30 days only ids:
         /// {@link Sweep}.
         BUILDS('b'),
-        /// repository, component → outcomes of the newest two final builds of the default branch.
+        /// repository, component → outcomes of the newest two final builds of the default branch, and what stands.
         BASELINES('l'),
+        /// repository, component, slot → outcomes of a final build before them. 28 slots, used in turn.
+        OLDER_BASELINES('m'),
+        /// repository, component, change request → regressions that stand on it. 14 days: {@link Sweep}.
+        OPEN_CHANGES('o'),
+        /// id → which rules the outcomes of builds are of. Bounded by what people publish.
+        SHAPES('s'),
         /// repository, component, lineage → newest evidence of the kinds that may be carried. Change requests and side
         /// branches: 14 days.
         CARRIED_EVIDENCE('c');

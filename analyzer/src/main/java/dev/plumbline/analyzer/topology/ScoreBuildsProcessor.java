@@ -76,10 +76,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
                     catalog,
                     timers,
                     new BuildSteps(context, standards, judge, timers, settings),
-                    new Sweep(
-                            new Rows(repositories, Rows.Of.BUILDS),
-                            new Rows(repositories, Rows.Of.CARRIED_EVIDENCE),
-                            new Retention(new Rows(repositories, Rows.Of.BASELINES))));
+                    new Sweep(repositories, new Retention(new BaselineShelf(repositories))));
         }
     }
 

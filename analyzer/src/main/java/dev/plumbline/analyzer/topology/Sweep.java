@@ -1,6 +1,8 @@
 package dev.plumbline.analyzer.topology;
 
+import dev.plumbline.analyzer.comparing.LedgerCodec;
 import java.time.Instant;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /// Walks over the stores in small slices, round and round, and drops what retention no longer counts.
@@ -9,19 +11,23 @@ final class Sweep {
 
     private final Rows builds;
     private final Rows carried;
+    private final Rows open;
     private final Retention retention;
     private @Nullable String buildsFrom;
     private @Nullable String carriedFrom;
+    private @Nullable String openFrom;
 
-    Sweep(Rows builds, Rows carried, Retention retention) {
-        this.builds = builds;
-        this.carried = carried;
+    Sweep(KeyValueStore<String, byte[]> store, Retention retention) {
+        this.builds = new Rows(store, Rows.Of.BUILDS);
+        this.carried = new Rows(store, Rows.Of.CARRIED_EVIDENCE);
+        this.open = new Rows(store, Rows.Of.OPEN_CHANGES);
         this.retention = retention;
     }
 
     void slice(Instant now) {
         buildsFrom = walk(builds, buildsFrom, (key, value) -> sweepBuild(key, value, now));
         carriedFrom = walk(carried, carriedFrom, (key, value) -> sweepCarried(key, value, now));
+        openFrom = walk(open, openFrom, (key, value) -> sweepOpen(key, value, now));
     }
 
     private interface Visit {
@@ -49,6 +55,16 @@ final class Sweep {
             builds.delete(key);
         } else if (!counts.equals(row)) {
             builds.put(key, BuildRowCodec.encode(counts));
+        }
+    }
+
+    private void sweepOpen(String key, byte[] value, Instant now) {
+        if (LedgerCodec.decode(value)
+                .newest()
+                .startedAt()
+                .plus(Retention.CARRIED)
+                .isBefore(now)) {
+            open.delete(key);
         }
     }
 

@@ -10,11 +10,17 @@ import dev.plumbline.analyzer.build.Given;
 import dev.plumbline.model.build.Build;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.evidence.Digest;
+import dev.plumbline.model.score.Cause;
+import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.Course;
 import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.Score;
+import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.Version;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +30,9 @@ class BaselinesTest {
     private static final Given.Said FIRST = commitBuild(1).at(TEN);
     private static final Given.Said SECOND = commitBuild(2).at(TEN.plusSeconds(60));
 
-    private final Baselines both = Baselines.NONE.with(baseline(FIRST)).with(baseline(SECOND));
+    private static final List<Outcome.Word> WORDS = List.of(Outcome.Word.values());
+    private final Map<Integer, Baseline> slots = new HashMap<>();
+    private final Baselines both = pushed(pushed(Baselines.NONE, FIRST), SECOND);
 
     @Test
     void anOlderBuildNeverMovesTheBaseline() {
@@ -39,8 +47,8 @@ class BaselinesTest {
         var newer = commitBuild(3).at(TEN.plusSeconds(120));
 
         assertThat(moved(both, newer)).isTrue();
-        assertThat(against(both, newer)).isEqualTo(baseline(SECOND));
-        assertThat(both.with(baseline(newer)).newestFirst()).containsExactly(baseline(newer), baseline(SECOND));
+        assertThat(against(both, newer)).isEqualTo(new Reference(baseline(SECOND), Course.Against.PREVIOUS));
+        assertThat(pushed(both, newer).newestFirst()).containsExactly(baseline(newer), baseline(SECOND));
     }
 
     @Test
@@ -48,27 +56,36 @@ class BaselinesTest {
         var again = SECOND.run("run-2", 2).at(TEN.plusSeconds(120));
 
         assertThat(moved(both, again)).isFalse();
-        assertThat(against(both, again)).isEqualTo(baseline(SECOND));
+        assertThat(against(both, again)).isEqualTo(new Reference(baseline(SECOND), Course.Against.PREVIOUS, true));
+    }
+
+    @Test
+    void aFurtherRunOfAnyCommitThatIsKeptMovesNothingAndIsComparedWithNothing() {
+        var many = history(25);
+
+        for (int number : List.of(1, 12, 24)) {
+            var again = commitBuild(number).run("again", 2).at(TEN.plusSeconds(60 * 60));
+            assertThat(moved(many, again)).isFalse();
+            assertThat(against(many, again)).isNull();
+        }
     }
 
     @Test
     void aLateRevisionOfTheNewestComparesWithTheOneBefore() {
         assertThat(moved(both, SECOND)).isTrue();
-        assertThat(against(both, SECOND)).isEqualTo(baseline(FIRST));
+        assertThat(against(both, SECOND)).isEqualTo(new Reference(baseline(FIRST), Course.Against.PREVIOUS));
     }
 
     @Test
-    void aChangeRequestComparesAtItsMergeBaseAndNeverMovesIt() {
-        var atFirst = commitBuild(4)
-                .on(new Lineage.ChangeRequest("9", "x", commit(1), null))
-                .at(TEN.plusSeconds(120));
-        var atUnknown = commitBuild(4)
-                .on(new Lineage.ChangeRequest("9", "x", commit(77), null))
-                .at(TEN.plusSeconds(120));
+    void aChangeRequestComparesAtItsMergeBaseWhileThatIsAmongTheLastThirty() {
+        var many = history(40);
 
-        assertThat(moved(both, atFirst)).isFalse();
-        assertThat(against(both, atFirst)).isEqualTo(baseline(FIRST));
-        assertThat(against(both, atUnknown)).isEqualTo(baseline(SECOND));
+        assertThat(against(many, request(40))).isEqualTo(reference(40, Course.Against.MERGE_BASE));
+        assertThat(against(many, request(39))).isEqualTo(reference(39, Course.Against.MERGE_BASE));
+        assertThat(against(many, request(11))).isEqualTo(reference(11, Course.Against.MERGE_BASE));
+        assertThat(against(many, request(10))).isEqualTo(reference(40, Course.Against.LATEST));
+        assertThat(against(many, request(77))).isEqualTo(reference(40, Course.Against.LATEST));
+        assertThat(moved(many, request(40))).isFalse();
     }
 
     @Test
@@ -85,16 +102,103 @@ class BaselinesTest {
 
     @Test
     void baselinesReadBackAsTheyWereWritten() {
-        assertThat(BaselineCodec.decode(BaselineCodec.encode(both))).isEqualTo(both);
-        assertThat(BaselineCodec.encode(both)).hasSizeLessThan(400);
+        var shapes = new Shapes();
+        var codec = new BaselineCodec(shapes);
+        var standing = history(40).standing(ledger());
+
+        byte[] row = codec.encode(standing);
+
+        assertThat(codec.decode(row)).isEqualTo(standing);
+        assertThat(codec.decodeOlder(codec.encodeOlder(baseline(FIRST)))).isEqualTo(baseline(FIRST));
+        assertThat(shapes.byId).hasSize(2);
+        shapes.byId
+                .values()
+                .forEach(shape -> assertThat(Shape.decode(shape.encode())).isEqualTo(shape));
     }
 
-    private static @Nullable Baseline against(Baselines baselines, Given.Said said) {
-        return baselines.against(build(said), order(said));
+    /// Thirty-two rules, as the shipped standard for Python has.
+    @Test
+    void thirtyFinalBuildsStaySmallAndABuildRewritesLittle() {
+        var codec = new BaselineCodec(new Shapes());
+        var full = history(40, 32);
+        int older = slots.values().stream()
+                .mapToInt(baseline -> codec.encodeOlder(baseline).length)
+                .sum();
+        int newest = codec.encode(full).length;
+        int each = codec.encodeOlder(Objects.requireNonNull(slots.get(0))).length;
+
+        assertThat(newest + older).isLessThan(5_000);
+        assertThat(newest + each).isLessThan(700);
     }
 
-    private static boolean moved(Baselines baselines, Given.Said said) {
-        return baselines.movedBy(build(said), order(said));
+    @Test
+    void theLedgerOfAChangeRequestReadsBackAsItWasWritten() {
+        var request = new RequestLedger(order(FIRST), ledger(), Ledger.EMPTY);
+
+        assertThat(LedgerCodec.decode(LedgerCodec.encode(request))).isEqualTo(request);
+    }
+
+    private static Ledger ledger() {
+        return Ledger.EMPTY
+                .with(
+                        new Ledger.Key(new StandardId("std"), new RuleId("a.b")),
+                        new Ledger.Entry(
+                                new Change.Id("0123456789abcdef0123456789abcdef"),
+                                Cause.TOOL,
+                                Outcome.Word.MISSING,
+                                FIRST.key().id(),
+                                new Ledger.Flips(TEN, 3, 1, true)))
+                .with(
+                        new Ledger.Key(new StandardId("std"), new RuleId("a.c")),
+                        new Ledger.Entry(
+                                null, Cause.CODE, Outcome.Word.FAIL, FIRST.key().id(), Ledger.Flips.NONE));
+    }
+
+    private Baselines history(int builds) {
+        return history(builds, 2);
+    }
+
+    private Baselines history(int builds, int rules) {
+        var all = Baselines.NONE;
+        for (int number = 1; number <= builds; number++) {
+            all = pushed(all, baseline(commitBuild(number).at(TEN.plusSeconds(60L * number)), rules));
+        }
+        return all;
+    }
+
+    private Baselines pushed(Baselines before, Given.Said said) {
+        return pushed(before, baseline(said));
+    }
+
+    private Baselines pushed(Baselines before, Baseline baseline) {
+        var moved = before.with(baseline);
+        var leaving = moved.leaving();
+        if (leaving != null) {
+            slots.put(moved.slot(), leaving);
+        }
+        return moved.after();
+    }
+
+    private Baseline older(int slot) {
+        return Objects.requireNonNull(slots.get(slot));
+    }
+
+    private static Given.Said request(int mergeBase) {
+        return commitBuild(99)
+                .on(new Lineage.ChangeRequest("9", "x", commit(mergeBase), null))
+                .at(TEN.plusSeconds(9_000));
+    }
+
+    private static Reference reference(int number, Course.Against against) {
+        return new Reference(baseline(commitBuild(number).at(TEN.plusSeconds(60L * number))), against);
+    }
+
+    private @Nullable Reference against(Baselines baselines, Given.Said said) {
+        return baselines.against(build(said), order(said), this::older);
+    }
+
+    private boolean moved(Baselines baselines, Given.Said said) {
+        return baselines.movedBy(build(said), order(said), this::older);
     }
 
     private static Build build(Given.Said said) {
@@ -106,18 +210,41 @@ class BaselinesTest {
     }
 
     private static Baseline baseline(Given.Said said) {
-        var outcomes = new TreeMap<String, Outcome.Word>();
-        outcomes.put("0123456789abcdef", Outcome.Word.PASS);
-        outcomes.put("fedcba9876543210", Outcome.Word.MISSING);
+        return baseline(said, 2);
+    }
+
+    private static Baseline baseline(Given.Said said, int rules) {
+        var outcomes = new TreeMap<String, Verdict>();
+        for (int rule = 0; rule < rules; rule++) {
+            outcomes.put(
+                    "%016x".formatted(rule), new Verdict(WORDS.get(rule % WORDS.size()), /* waived= */ rule % 4 == 1));
+        }
         return new Baseline(
-                Objects.requireNonNull(order(said)),
+                order(said),
                 said.key().commit(),
                 "plumbline/1",
                 Digest.ofText("subject"),
+                said.commit() % 2 == 0 ? TEN : null,
                 List.of(
                         new Baseline.Verdicts(
                                 new StandardId("std"), new Version(1, 0, 0), new Score.Known(8_000), outcomes),
                         new Baseline.Verdicts(
-                                new StandardId("other"), new Version(1, 2, 0), Score.UNKNOWN, new TreeMap<>())));
+                                new StandardId("other"), new Version(1, 2, 0), Score.UNKNOWN, new TreeMap<>())),
+                Ledger.EMPTY);
+    }
+
+    private static final class Shapes implements Shape.Shelf {
+        private final Map<Long, Shape> byId = new HashMap<>();
+
+        @Override
+        public long keep(Shape shape) {
+            byId.put(shape.id(), shape);
+            return shape.id();
+        }
+
+        @Override
+        public Shape find(long id) {
+            return Objects.requireNonNull(byId.get(id));
+        }
     }
 }

@@ -120,6 +120,17 @@ class CauseFinderTest {
     }
 
     @Test
+    void anExceptionThatBeganOrEndedIsAWaiver() {
+        var side = side(1, coverage(50));
+        var worse = side(2, coverage(40));
+
+        assertThat(causes(COVERAGE, new Verdict(FAIL, false), side, new Verdict(FAIL, true), worse))
+                .startsWith(Cause.WAIVER);
+        assertThat(causes(COVERAGE, new Verdict(FAIL, true), side, new Verdict(FAIL, false), worse))
+                .startsWith(Cause.WAIVER);
+    }
+
+    @Test
     void aRuleThatNoLongerConcernsTheRepositoryIsOwnership() {
         var before = side(1, coverage(50));
         var after = new Flip.Side(commit(2), Digest.ofText("a library"), "plumbline/1", before.inputs());
@@ -133,6 +144,11 @@ class CauseFinderTest {
             Flip.Side sideBefore,
             Outcome.Word after,
             Flip.Side sideAfter) {
+        return causes(requires, new Verdict(before, false), sideBefore, new Verdict(after, false), sideAfter);
+    }
+
+    private static List<Cause> causes(
+            List<Requirement> requires, Verdict before, Flip.Side sideBefore, Verdict after, Flip.Side sideAfter) {
         var direction = Standing.direction(before, after).orElseThrow();
         return new CauseFinder(new Flip(direction, before, after, requires, sideBefore, sideAfter)).causes();
     }

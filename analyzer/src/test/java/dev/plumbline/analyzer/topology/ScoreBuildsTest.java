@@ -172,7 +172,7 @@ class ScoreBuildsTest {
     void aChangeRequestIsComparedAndDoesNotMoveTheBaseline() {
         rig.upload(commitBuild(1).completing().with(coverage(90)));
         rig.upload(commitBuild(2)
-                .on(new Lineage.ChangeRequest("5", "x", Given.commit(1), 12))
+                .on(new Lineage.ChangeRequest("5", "x", Given.commit(1), 120))
                 .at(TEN.plusSeconds(60))
                 .completing()
                 .with(coverage(10)));

@@ -3,6 +3,7 @@ package dev.plumbline.model.score;
 import dev.plumbline.model.build.Build;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One revision of a build's scorecards.
 ///
@@ -26,5 +27,21 @@ public record BuildScored(
     public BuildScored {
         scorecards = List.copyOf(scorecards);
         notes = List.copyOf(notes);
+    }
+
+    /// {@return the same with further notes}
+    public BuildScored noting(List<String> more) {
+        return more.isEmpty()
+                ? this
+                : new BuildScored(
+                        build,
+                        revision,
+                        state,
+                        recordedAt,
+                        scorecards,
+                        gate,
+                        provenance,
+                        Stream.concat(notes.stream(), more.stream()).toList(),
+                        backfilled);
     }
 }

@@ -67,6 +67,12 @@ public record Change(
             Score scoreAfter,
             String explanation) {}
 
+    /// {@return the same change under another id}
+    public Change under(Id other) {
+        return new Change(
+                other, direction, build, baseline, standard, rule, transition, causes, recordedAt, backfilled, course);
+    }
+
     /// Whether it takes back what was told under its id.
     public boolean supersedes() {
         return course != null && course.effect() instanceof Course.Effect.Supersedes;

@@ -53,7 +53,14 @@ enum Relevance {
     static boolean concerns(Change change) {
         return change.direction() == Change.Direction.REGRESSION
                 && !change.backfilled()
+                && !change.supersedes()
+                && told(change)
                 && change.build().lineage().isDefault();
+    }
+
+    /// A rule that flips to and fro is recorded and left alone until it rests.
+    private static boolean told(Change change) {
+        return change.course() == null || change.course().told();
     }
 
     private static @Nullable Mark mark(Change change, ComponentState component) {
