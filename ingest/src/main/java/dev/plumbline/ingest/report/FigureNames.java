@@ -49,7 +49,7 @@ public final class FigureNames {
         names.put(
                 "suppressed",
                 "entries that the report itself marks as suppressed: among the findings, or beside them where the tool keeps "
-                        + "them apart");
+                        + "them apart; in SARIF all entries with suppressions, rejected ones too");
         names.put("warnings", "entries of the linter's warning level");
         names.put("notes", "entries of the linter's lowest level");
         names.put("runs", "runs of tools in one file");

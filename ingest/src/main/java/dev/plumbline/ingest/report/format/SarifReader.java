@@ -83,6 +83,9 @@ final class SarifReader implements ReportReader {
                     ? Recognition.alike("it is an object, here it is a list")
                     : Recognition.apart("it is JSON");
         }
+        if (object.texts().getOrDefault("version", VERSION).startsWith("1.0")) {
+            return Recognition.alike("its version is " + VERSION + ", here it is 1.0");
+        }
         String schema = object.texts().getOrDefault("$schema", "");
         if (object.fields().contains("runs") || schema.contains("sarif")) {
             return Recognition.MATCH;
@@ -143,9 +146,11 @@ final class SarifReader implements ReportReader {
             ReportInput input, SequencedMap<Kind, List<SarifRun>> kinds, int replaced, Allowance allowance) {
         var evidence = new ArrayList<Evidence>();
         var findings = new ArrayList<Finding>();
+        long[] suppressions = new long[1];
         kinds.forEach((kind, runs) -> {
             var notes = new Notes();
             SarifRun run = SarifRun.united(runs, allowance);
+            suppressions[0] += run.suppressions();
             run.tell(notes);
             notes.replaced(replaced);
             var list = run.findings();
@@ -157,11 +162,7 @@ final class SarifReader implements ReportReader {
         var figures = Figures.builder()
                 .put("runs", kinds.values().stream().mapToLong(List::size).sum())
                 .put("findings", findings.size())
-                .put(
-                        "suppressed",
-                        findings.stream()
-                                .filter(it -> it.state() == Finding.State.SUPPRESSED)
-                                .count());
+                .put("suppressed", suppressions[0]);
         return new Reading(evidence, findings, figures.build());
     }
 }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// What we use of a `result` [3.27], before its rule and artifact are looked up: they may stand behind it in the file.
 ///
 /// @param ruleIndex -1 where absent
+/// @param disputed it has suppressions, and one of them was rejected or is under review: it stands
 /// @param artifact index into the run's artifacts, -1 where absent
 record SarifResult(
         @Nullable String ruleId,
         int ruleIndex,
         @Nullable String level,
         Finding.State state,
+        boolean disputed,
         String message,
         @Nullable String uri,
         int artifact,
@@ -164,6 +166,7 @@ record SarifResult(
                     ruleIndex,
                     level,
                     state(),
+                    suppressions > 0 && disputed,
                     Texts.firstLine(message, Finding.MESSAGE_LIMIT),
                     uri,
                     artifact,

@@ -25,6 +25,7 @@ final class SarifRun {
     private FindingList findings;
     private boolean resulted;
     private int more;
+    private int disputed;
 
     private SarifRun(Allowance allowance) {
         this.allowance = allowance;
@@ -67,6 +68,7 @@ final class SarifRun {
         SarifResult result = SarifResult.read(json);
         allowance.keep(BYTES_PER_RESULT + 2L * result.message().length());
         results.add(result);
+        disputed += result.disputed() ? 1 : 0;
     }
 
     /// Rules and artifacts are known now.
@@ -102,6 +104,7 @@ final class SarifRun {
             for (SarifRun run : runs.subList(1, runs.size())) {
                 first.invocations.join(run.invocations);
                 first.resulted &= run.resulted;
+                first.disputed += run.disputed;
             }
         }
         runs.forEach(run -> first.enabled.addAll(run.ownEnabled()));
@@ -118,6 +121,11 @@ final class SarifRun {
 
     FindingList findings() {
         return findings;
+    }
+
+    /// {@return how many results have suppressions, whether these hold or not}
+    long suppressions() {
+        return findings.count(Finding.State.SUPPRESSED) + disputed;
     }
 
     String toolName() {
@@ -158,6 +166,10 @@ final class SarifRun {
         long absent = findings.count(Finding.State.ABSENT);
         if (absent > 0) {
             notes.add(absent + " results are gone since the tool's baseline and do not count as findings.");
+        }
+        if (disputed > 0) {
+            notes.add(disputed
+                    + " results have suppressions that were rejected or wait for review: they count as findings.");
         }
         invocations.tell(notes);
     }

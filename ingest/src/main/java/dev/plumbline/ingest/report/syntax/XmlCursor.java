@@ -77,6 +77,11 @@ public final class XmlCursor implements AutoCloseable {
         }
     }
 
+    /// {@return how many elements are open}
+    public int depth() {
+        return depth;
+    }
+
     /// Passes over the element whose start the cursor stands on.
     public void skip() {
         int outside = depth - 1;

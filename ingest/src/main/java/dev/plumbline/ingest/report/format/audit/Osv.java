@@ -30,16 +30,17 @@ final class Osv {
 
     static Audit audit() {
         return new Audit(
-                "osv-scanner-json",
-                "osv-scanner",
-                new FormatPage(
-                        "osv-scanner --format json",
-                        "1 and 2",
-                        "entries by package with their aliases, severity, fixed versions; groups of aliases with the highest score",
-                        "descriptions, references, licences; packages without findings are listed only on demand",
-                        "https://google.github.io/osv-scanner/output/"),
-                Osv::look,
-                (json, sheet) -> new Osv(json, sheet).read());
+                        "osv-scanner-json",
+                        "osv-scanner",
+                        new FormatPage(
+                                "osv-scanner --format json",
+                                "1 and 2",
+                                "entries by package with their aliases, severity, fixed versions; groups of aliases with the highest score",
+                                "descriptions, references, licences; packages without findings are listed only on demand",
+                                "https://google.github.io/osv-scanner/output/"),
+                        Osv::look,
+                        (json, sheet) -> new Osv(json, sheet).read())
+                .silentWhenClean();
     }
 
     private static Recognition look(Head head) {

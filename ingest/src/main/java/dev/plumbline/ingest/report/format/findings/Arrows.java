@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Joins lines that belong together: a diagnostic with the line below that says where, as rustc and Ruff write them
 /// (`warning: unused` and `  --> src/main.rs:3:5`), and the name of a file with the entries below it, as ESLint,
-/// stylelint and yamllint write them (`a.yml` and `  1:4  error  trailing spaces`), with ` >> ` between. All other
-/// lines come out as they are.
+/// stylelint and yamllint write them (`a.yml` and `  1:4  error  trailing spaces`), with ` >> ` between, and a place
+/// with
+/// the error below it, as pydocstyle writes them. All other lines come out as they are.
 final class Arrows {
     private static final String ARROW = "--> ";
     private static final int LINE_CHARS = 4_000;
@@ -25,7 +26,7 @@ final class Arrows {
 
     void take(String line) {
         String before = held;
-        if (before != null && !before.isBlank() && arrow(line)) {
+        if (before != null && !before.isBlank() && (arrow(line) || docstring(before, line))) {
             lines.accept(before.strip() + " " + line.strip());
             held = null;
             return;
@@ -45,6 +46,14 @@ final class Arrows {
             lines.accept(held);
             held = null;
         }
+    }
+
+    /// `a.py:1 at module level:` and `        D100: Missing docstring`.
+    private static boolean docstring(String before, String line) {
+        return line.startsWith("        D")
+                && before.endsWith(":")
+                && before.length() + line.length() < LINE_CHARS
+                && (before.contains(" at ") || before.contains(" in "));
     }
 
     private static boolean arrow(String line) {

@@ -14,11 +14,20 @@ public final class FindingsFormats {
         var readers = new ArrayList<ReportReader>();
         List.of(CheckstyleXml.dialect(), SpotbugsXml.dialect(), PmdXml.rules(), PmdXml.copies(), CppcheckXml.dialect())
                 .forEach(dialect -> readers.add(new XmlDialectReader(dialect)));
-        List.of(PythonJson.dialects(), WebJson.dialects(), SystemsJson.dialects(), InfrastructureJson.dialects())
+        LinterXml.dialects().forEach(dialect -> readers.add(new XmlDialectReader(dialect)));
+        List.of(
+                        PythonJson.dialects(),
+                        WebJson.dialects(),
+                        SystemsJson.dialects(),
+                        InfrastructureJson.dialects(),
+                        LinterJson.dialects(),
+                        ScannerJson.dialects(),
+                        ExchangeJson.dialects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new JsonDialectReader(dialect))));
         readers.add(new LinterJunitReader());
         readers.add(new GovulncheckReader());
-        TextDialects.all().forEach(dialect -> readers.add(new TextDialectReader(dialect)));
+        List.of(LinterText.first(), TextDialects.all(), LinterText.last())
+                .forEach(table -> table.forEach(dialect -> readers.add(new TextDialectReader(dialect))));
         return List.copyOf(readers);
     }
 }

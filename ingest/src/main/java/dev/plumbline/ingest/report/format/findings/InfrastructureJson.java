@@ -119,7 +119,7 @@ final class InfrastructureJson {
     private static JsonDialect semgrep() {
         return JsonDialect.of("semgrep-json", Tool.findings("semgrep"))
                 .object("results")
-                .without("metrics", "generated_at", "check_type")
+                .without("metrics", "generated_at", "check_type", "mobsfscan_version")
                 .only(JsonDialect.has("errors", "check_id"))
                 .findings("/results/*")
                 .at("/errors/*", JsonLayout.Role.ERROR)
@@ -190,20 +190,23 @@ final class InfrastructureJson {
                         "severity")
                 .errors(FindingsSheet.Errors.NONE)
                 .version("scan/scanner/version")
-                .facts(
-                        (row, sheet) -> {
-                            sheet.success(status(row.text("scan/status")));
-                            String scanner = row.find("scan/scanner/id");
-                            if (scanner != null) {
-                                sheet.writtenBy(scanner);
-                            }
-                        },
-                        "scan/status",
-                        "scan/scanner/id")
+                .facts(InfrastructureJson::scanned, "scan/status", "scan/scanner/id")
                 .page(
                         "scanners of GitLab SAST",
                         "vulnerabilities with first identifier as rule, severity, place; scanner, version, status of the scan",
                         "https://gitlab.com/gitlab-org/security-products/security-report-schemas");
+    }
+
+    /// What the envelope of GitLab's scans says of the run.
+    static void scanned(Row row, FindingsSheet sheet) {
+        String status = row.find("scan/status");
+        if (status != null) {
+            sheet.success(status(status));
+        }
+        String scanner = row.find("scan/scanner/id");
+        if (scanner != null) {
+            sheet.writtenBy(scanner);
+        }
     }
 
     private static Success status(String word) {

@@ -127,6 +127,7 @@ final class JsonDialectReader implements ReportReader {
                 declare(row, sheet);
                 sheet.file();
             }
+            case GROUP -> dialect.meaning().facts().accept(row, sheet);
             case FINDING -> {
                 dialect.meaning().facts().accept(row, sheet);
                 Entry entry = entry(row, json);
@@ -160,7 +161,7 @@ final class JsonDialectReader implements ReportReader {
     }
 
     private static String error(Row row) {
-        String text = row.text("message|reason|error|text|");
+        String text = row.text("message|reason|error|text|errMsg|");
         return text.isEmpty() ? "without a text" : text;
     }
 

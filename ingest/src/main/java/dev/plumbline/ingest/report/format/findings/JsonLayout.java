@@ -23,6 +23,8 @@ final class JsonLayout {
         ROOT,
         /// a file with entries of its own
         FILE,
+        /// something else that entries share, such as a rule
+        GROUP,
         FINDING,
         /// a finding that somebody suppressed, in a list of its own
         SUPPRESSED,

@@ -125,7 +125,7 @@ final class JsonRows {
 
         Scope(@Nullable Role role, @Nullable Scope around) {
             this.around = around;
-            this.file = role == Role.FILE ? this : around == null ? null : around.file;
+            this.file = role == Role.FILE || role == Role.GROUP ? this : around == null ? null : around.file;
             this.row = new Row(file == null || file == this ? null : file.row);
         }
 
