@@ -19,7 +19,7 @@ import java.util.Set;
 /// Cucumber's JSON, as Cucumber, Behave, Behat and SpecFlow's bridges write it (definition:
 /// [cucumber-json-schema](https://github.com/cucumber/cucumber-json-schema)). A scenario is a test; it failed when one
 /// of its steps or hooks, or of the background before it, failed or is ambiguous, and is skipped when one is skipped,
-/// pending or undefined. Durations are nanoseconds.
+/// pending or undefined. Durations are tookeconds.
 final class CucumberJsonReader implements TestsReader {
     private static final Set<String> FAILED = Set.of("failed", "ambiguous");
     private static final Set<String> SKIPPED = Set.of("skipped", "pending", "undefined", "unused");
@@ -71,6 +71,7 @@ final class CucumberJsonReader implements TestsReader {
         private final TestSheet sheet;
         private String name = "";
         private Steps background = new Steps();
+        private double millisPerUnit = 1e-6;
 
         private Feature(JsonCursor json, TestSheet sheet) {
             this.json = json;
@@ -82,6 +83,8 @@ final class CucumberJsonReader implements TestsReader {
             json.object("a feature", field -> {
                 switch (field) {
                     case "name" -> name = text(field);
+                    // Behave, which writes seconds
+                    case "location" -> millisPerUnit = 1e3;
                     case "elements" -> json.array(field, this::element);
                     default -> {
                         // place, tags
@@ -109,7 +112,7 @@ final class CucumberJsonReader implements TestsReader {
             }
             steps.join(background);
             background = new Steps();
-            var result = new CaseResult(name, texts[0]).tookMillis(steps.nanos / 1e6);
+            var result = new CaseResult(name, texts[0]).tookMillis(steps.took * millisPerUnit);
             if (steps.failed) {
                 result.became(State.FAILED, steps.message);
             } else if (steps.skipped) {
@@ -140,7 +143,7 @@ final class CucumberJsonReader implements TestsReader {
     private static final class Steps {
         private boolean failed;
         private boolean skipped;
-        private double nanos;
+        private double took;
         private String message = "";
 
         private void result(JsonCursor json, String part) {
@@ -153,7 +156,7 @@ final class CucumberJsonReader implements TestsReader {
                 }
                 case "duration" -> {
                     Double duration = json.isNumber() ? json.number(part) : null;
-                    nanos += duration == null ? 0 : Math.max(0, duration);
+                    took += duration == null ? 0 : Math.max(0, duration);
                 }
                 case "error_message" -> {
                     String text = json.textOrNothing(MESSAGE_CHARS);
@@ -168,7 +171,7 @@ final class CucumberJsonReader implements TestsReader {
         private void join(Steps other) {
             failed |= other.failed;
             skipped |= other.skipped;
-            nanos += other.nanos;
+            took += other.took;
             message = message.isEmpty() ? other.message : message;
         }
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.format.tests;
 
 import dev.plumbline.ingest.report.ReportReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The registry of test formats. Where two readers would take a file, the first does.
@@ -8,8 +9,10 @@ public final class TestsFormats {
     private TestsFormats() {}
 
     public static List<ReportReader> readers() {
-        return List.of(
-                new JunitXmlReader(),
+        var readers = new ArrayList<ReportReader>();
+        readers.add(new JunitXmlReader());
+        readers.addAll(XmlDialects.all());
+        readers.addAll(List.of(
                 new TrxReader(),
                 new NunitReader(),
                 new XunitReader(),
@@ -18,7 +21,9 @@ public final class TestsFormats {
                 new MochaJsonReader(),
                 new DartTestJsonReader(),
                 new RspecJsonReader(),
-                new CucumberJsonReader(),
-                new TapReader());
+                new CucumberJsonReader()));
+        readers.addAll(JsonDialects.all());
+        readers.add(new TapReader());
+        return List.copyOf(readers);
     }
 }
