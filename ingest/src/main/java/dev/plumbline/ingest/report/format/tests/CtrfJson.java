@@ -42,7 +42,9 @@ final class CtrfJson {
                 head -> {
                     Recognition look = Looks.fields(head, "results");
                     boolean own = Looks.has(head, "\"CTRF\"")
-                            || Looks.has(head, "\"tool\"") && Looks.has(head, "\"summary\"") && Looks.has(head, "\"pending\"");
+                            || Looks.has(head, "\"tool\"")
+                                    && Looks.has(head, "\"summary\"")
+                                    && Looks.has(head, "\"pending\"");
                     return look instanceof Recognition.Match && !own
                             ? Recognition.alike("its results have a tool, a summary and tests, here they have not")
                             : look;

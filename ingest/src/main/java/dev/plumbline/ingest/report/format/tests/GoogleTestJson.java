@@ -36,7 +36,9 @@ final class GoogleTestJson {
                         "https://google.github.io/googletest/advanced.html#generating-a-json-report"),
                 head -> {
                     Recognition look = Looks.fields(head, "tests", "disabled", "testsuites");
-                    return look instanceof Recognition.Match ? look : Looks.fields(head, "tests", "failures", "testsuites");
+                    return look instanceof Recognition.Match
+                            ? look
+                            : Looks.fields(head, "tests", "failures", "testsuites");
                 },
                 (json, sheet) -> {
                     new GoogleTestJson(json, sheet).read();
@@ -105,7 +107,10 @@ final class GoogleTestJson {
         var result = new CaseResult(words[1], words[0]).took(words[4].isEmpty() ? null : words[4]);
         if (marks[0]) {
             result.became(State.FAILED, words[5]);
-        } else if (marks[1] || words[2].equals("NOTRUN") || words[3].equals("SKIPPED") || words[3].equals("SUPPRESSED")) {
+        } else if (marks[1]
+                || words[2].equals("NOTRUN")
+                || words[3].equals("SKIPPED")
+                || words[3].equals("SUPPRESSED")) {
             result.became(State.SKIPPED, words[5]);
         }
         sheet.add(result);

@@ -14,7 +14,8 @@ import dev.plumbline.model.evidence.TestCase.State;
 import org.jspecify.annotations.Nullable;
 
 /// Mochawesome's mochawesome.json, also merged by `mochawesome-merge` ([its
-/// source](https://github.com/adamgruber/mochawesome/blob/master/src/mochawesome.js)). A test that Mocha left out because
+/// source](https://github.com/adamgruber/mochawesome/blob/master/src/mochawesome.js)). A test that Mocha left out
+/// because
 /// a hook failed is skipped; the hook itself is an error of the suite.
 final class MochawesomeJson {
     private final JsonCursor json;

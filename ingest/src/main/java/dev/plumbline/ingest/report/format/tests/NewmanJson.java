@@ -43,7 +43,8 @@ final class NewmanJson {
                         "https://github.com/postmanlabs/newman#reporters"),
                 head -> {
                     Recognition look = Looks.fields(head, "collection");
-                    return look instanceof Recognition.Match && !Looks.has(head, "\"run\"", "\"_postman_id\"", "getpostman.com")
+                    return look instanceof Recognition.Match
+                                    && !Looks.has(head, "\"run\"", "\"_postman_id\"", "getpostman.com")
                             ? Recognition.alike("it has the fields collection and run, here it has not")
                             : look;
                 },

@@ -15,7 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Playwright's reporter `json` ([its
-/// types](https://github.com/microsoft/playwright/blob/main/packages/playwright/types/testReporter.d.ts), JSONReport). A
+/// types](https://github.com/microsoft/playwright/blob/main/packages/playwright/types/testReporter.d.ts), JSONReport).
+/// A
 /// test is one specification in one project; `status` says how it ended after all its attempts: expected, unexpected,
 /// flaky, skipped.
 final class PlaywrightJson {
@@ -144,10 +145,11 @@ final class PlaywrightJson {
             switch (field) {
                 case "projectName" -> words[0] = text(json);
                 case "status" -> words[1] = text(json);
-                case "results" -> list(json, () -> {
-                    attempts[0]++;
-                    attempt(messages, millis);
-                });
+                case "results" ->
+                    list(json, () -> {
+                        attempts[0]++;
+                        attempt(messages, millis);
+                    });
                 default -> {
                     // time-outs, annotations
                 }
@@ -179,7 +181,8 @@ final class PlaywrightJson {
     /// @param millis of the last attempt
     private record Attempted(String project, String status, int attempts, double millis, List<String> messages) {
         CaseResult result(String group, String title) {
-            var result = new CaseResult(group, project.isEmpty() ? title : title + " [" + project + "]").tookMillis(millis);
+            var result =
+                    new CaseResult(group, project.isEmpty() ? title : title + " [" + project + "]").tookMillis(millis);
             for (int again = 1; again < Math.min(attempts, 100); again++) {
                 result.rerun();
             }

@@ -134,8 +134,8 @@ final class PytestJson {
     /// {@return the case of one of pytest's node ids, such as `tests/test_a.py::Test::test_b`}
     static CaseResult outcome(String node, String outcome, String message) {
         int colons = node.lastIndexOf("::");
-        var result =
-                new CaseResult(colons < 0 ? "" : node.substring(0, colons), colons < 0 ? node : node.substring(colons + 2));
+        var result = new CaseResult(
+                colons < 0 ? "" : node.substring(0, colons), colons < 0 ? node : node.substring(colons + 2));
         return switch (outcome) {
             case "failed" -> result.became(State.FAILED, message);
             case "error" -> result.became(State.ERRORED, message);

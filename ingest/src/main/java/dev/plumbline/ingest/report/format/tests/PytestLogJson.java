@@ -13,7 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of pytest-reportlog ([its source](https://github.com/pytest-dev/pytest-reportlog)): one for each phase of a
+/// The lines of pytest-reportlog ([its source](https://github.com/pytest-dev/pytest-reportlog)): one for each phase of
+/// a
 /// test. A test failed in `call`, and broke where `setup` or `teardown` failed. A log without the end of the session is
 /// of a run that was cut short.
 final class PytestLogJson {
@@ -46,7 +47,8 @@ final class PytestLogJson {
     }
 
     private static Recognition look(Head head) {
-        return head.shape() instanceof Shape.JsonObject object && object.fields().contains(TYPE)
+        return head.shape() instanceof Shape.JsonObject object
+                        && object.fields().contains(TYPE)
                 ? Recognition.MATCH
                 : Recognition.alike("its lines have the field " + TYPE + ", here they have not");
     }
@@ -94,7 +96,10 @@ final class PytestLogJson {
                     throw json.wrong("More than " + OPEN + " tests are begun and not ended.");
                 }
                 Phases phases = open.computeIfAbsent(node, _ -> new Phases());
-                phases.take(words.getOrDefault("when", ""), expected[0] && outcome.equals("skipped") ? "xfailed" : outcome, why);
+                phases.take(
+                        words.getOrDefault("when", ""),
+                        expected[0] && outcome.equals("skipped") ? "xfailed" : outcome,
+                        why);
                 phases.seconds += seconds[0];
                 if (words.getOrDefault("when", "").equals("teardown")) {
                     open.remove(node);

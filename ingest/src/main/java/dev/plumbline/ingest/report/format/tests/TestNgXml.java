@@ -5,7 +5,8 @@ import dev.plumbline.ingest.report.syntax.XmlCursor;
 import dev.plumbline.model.evidence.TestCase.State;
 import java.util.List;
 
-/// TestNG's testng-results.xml ([XMLReporter](https://testng.org/#_xml_reports)). Methods that configure are no tests; one
+/// TestNG's testng-results.xml ([XMLReporter](https://testng.org/#_xml_reports)). Methods that configure are no tests;
+/// one
 /// that failed is an error of the suite. An attempt that was repeated is no test of its own.
 final class TestNgXml {
     private final XmlCursor xml;

@@ -61,15 +61,15 @@ final class XcresultJson {
                 case "result" -> words[2] = text(json);
                 case "nodeIdentifier" -> words[3] = text(json);
                 case "durationInSeconds" -> tried.seconds = number(json);
-                case "children" ->
-                    list(json, () -> node(path.isEmpty() ? words[0] : path + "/" + words[0], tried));
+                case "children" -> list(json, () -> node(path.isEmpty() ? words[0] : path + "/" + words[0], tried));
                 default -> {
                     // tags, details
                 }
             }
         });
         switch (words[1]) {
-            case "Test Case" -> sheet.add(tried.result(words[3].isEmpty() ? path : group(words[3]), words[0], words[2]));
+            case "Test Case" ->
+                sheet.add(tried.result(words[3].isEmpty() ? path : group(words[3]), words[0], words[2]));
             case "Test Suite" -> sheet.suite();
             case "Repetition" -> {
                 if (around != null) {

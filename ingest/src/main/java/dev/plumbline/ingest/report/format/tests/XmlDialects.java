@@ -14,7 +14,8 @@ final class XmlDialects {
     private XmlDialects() {}
 
     static List<XmlTests> all() {
-        return List.of(catch2(), boost(), doctest(), cppUnit(), qtTest(), ctest(), RobotXml.dialect(), TestNgXml.dialect());
+        return List.of(
+                catch2(), boost(), doctest(), cppUnit(), qtTest(), ctest(), RobotXml.dialect(), TestNgXml.dialect());
     }
 
     private static FormatPage page(String tools, String versions, String taken, String definition) {
@@ -60,8 +61,10 @@ final class XmlDialects {
         boolean[] broken = new boolean[1];
         XmlTests.inside(xml, () -> {
             switch (xml.name()) {
-                case "Original" -> words[1] = words[1].isEmpty() ? xml.text(MESSAGE_CHARS).strip() : words[1];
-                case "Failure", "Skip" -> words[1] = words[1].isEmpty() ? xml.text(MESSAGE_CHARS).strip() : words[1];
+                case "Original" ->
+                    words[1] = words[1].isEmpty() ? xml.text(MESSAGE_CHARS).strip() : words[1];
+                case "Failure", "Skip" ->
+                    words[1] = words[1].isEmpty() ? xml.text(MESSAGE_CHARS).strip() : words[1];
                 case "Exception", "FatalErrorCondition" -> {
                     broken[0] = true;
                     words[1] = words[1].isEmpty() ? xml.text(MESSAGE_CHARS).strip() : words[1];
@@ -88,7 +91,8 @@ final class XmlDialects {
         sheet.add(result);
     }
 
-    /// Boost.Test's log and report ([its schemas](https://www.boost.org/doc/libs/release/libs/test/doc/html/boost_test/test_output.html)).
+    /// Boost.Test's log and report ([its
+    /// schemas](https://www.boost.org/doc/libs/release/libs/test/doc/html/boost_test/test_output.html)).
     /// Of the report, the words of `result` count; of the log, what stands in a case.
     private static XmlTests boost() {
         return new XmlTests(
@@ -116,7 +120,8 @@ final class XmlDialects {
                     boostSuite(xml, path.isEmpty() ? name : path + "/" + name, sheet);
                 }
                 case "TestCase" -> boostCase(xml, path, sheet);
-                case "FatalError", "Exception" -> sheet.suiteError(xml.text(MESSAGE_CHARS).strip());
+                case "FatalError", "Exception" ->
+                    sheet.suiteError(xml.text(MESSAGE_CHARS).strip());
                 default -> xml.skip();
             }
         });
@@ -138,9 +143,12 @@ final class XmlDialects {
         }
         XmlTests.children(xml, () -> {
             switch (xml.name()) {
-                case "Error" -> result.became(State.FAILED, xml.text(MESSAGE_CHARS).strip());
-                case "FatalError" -> result.became(State.FAILED, xml.text(MESSAGE_CHARS).strip());
-                case "Exception" -> result.became(State.ERRORED, xml.text(MESSAGE_CHARS).strip());
+                case "Error" ->
+                    result.became(State.FAILED, xml.text(MESSAGE_CHARS).strip());
+                case "FatalError" ->
+                    result.became(State.FAILED, xml.text(MESSAGE_CHARS).strip());
+                case "Exception" ->
+                    result.became(State.ERRORED, xml.text(MESSAGE_CHARS).strip());
                 case "TestingTime" -> result.took(micros(xml.text(40).strip()));
                 default -> xml.skip();
             }
@@ -193,7 +201,9 @@ final class XmlDialects {
                     words[0] = words[0].isEmpty() ? xml.text(MESSAGE_CHARS).strip() : words[0];
                 case "OverallResultsAsserts" -> {
                     String ok = xml.attribute("test_case_success");
-                    words[1] = ok != null ? ok : String.valueOf(xml.attribute("failures", "0").equals("0"));
+                    words[1] = ok != null
+                            ? ok
+                            : String.valueOf(xml.attribute("failures", "0").equals("0"));
                     result.took(xml.attribute("duration"));
                 }
                 default -> {
@@ -259,7 +269,8 @@ final class XmlDialects {
         });
         int colons = words[0].lastIndexOf("::");
         var result = new CaseResult(
-                colons < 0 ? "" : words[0].substring(0, colons), colons < 0 ? words[0] : words[0].substring(colons + 2));
+                colons < 0 ? "" : words[0].substring(0, colons),
+                colons < 0 ? words[0] : words[0].substring(colons + 2));
         if (failed) {
             result.became(words[1].equals("Error") ? State.ERRORED : State.FAILED, words[2]);
         }
