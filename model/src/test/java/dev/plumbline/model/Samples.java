@@ -69,6 +69,7 @@ import dev.plumbline.model.standard.Keyword;
 import dev.plumbline.model.standard.Level;
 import dev.plumbline.model.standard.Levels;
 import dev.plumbline.model.standard.Parameter;
+import dev.plumbline.model.standard.Parent;
 import dev.plumbline.model.standard.Persona;
 import dev.plumbline.model.standard.Rank;
 import dev.plumbline.model.standard.Rating;
@@ -229,7 +230,14 @@ public final class Samples {
                         new Disposition.Guidance(clause, "not observable"),
                         new Disposition.Tag(clause, "testing"),
                         new Disposition.RollUp(clause, List.of(COVERAGE_RULE)),
-                        new Disposition.Inherit(clause, "user.md", List.of("fail fast"))));
+                        new Disposition.Inherit(clause, "user.md", List.of("fail fast"))),
+                List.of(
+                        new Parent.Resolved(
+                                "user.md",
+                                new StandardRef(new StandardId("org/user"), new Version(1, 0, 0), DIGEST),
+                                List.of(COVERAGE_RULE),
+                                Map.of(new RuleId("org.test.coverage"), COVERAGE_RULE)),
+                        new Parent.Unresolved("agent.md", new StandardId("org/agent"), new VersionRange("1.x"))));
     }
 
     public static Binding binding() {

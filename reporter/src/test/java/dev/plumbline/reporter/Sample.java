@@ -264,6 +264,7 @@ public record Sample(
                         rule(COVERAGE, "Line coverage is at least 80 %", remediation, references),
                         rule(TESTS, "All tests pass", "Mend or remove the failing tests.", List.of()),
                         rule(AUDIT, "Dependencies are free of known vulnerabilities", "Update them.", List.of())),
+                List.of(),
                 List.of());
         return new StandardPublished(standard, Digest.ofText("standard"), NOON, "admin");
     }

@@ -4,6 +4,7 @@ import dev.plumbline.analyzer.standard.PersonaText.Bullet;
 import dev.plumbline.analyzer.standard.StandardSource;
 import dev.plumbline.model.standard.ClauseRef;
 import dev.plumbline.model.standard.Disposition;
+import dev.plumbline.model.standard.Parent;
 import dev.plumbline.model.standard.RuleId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ public record Accounting(List<ClauseRow> rows) {
                 List.copyOf(rules),
                 dispositions,
                 unquoted(bullet, quotes, dispositions),
-                parents(bullet));
+                unresolved(bullet, source));
     }
 
     private static boolean means(ClauseRef clause, Bullet bullet) {
@@ -123,11 +124,14 @@ public record Accounting(List<ClauseRow> rows) {
         };
     }
 
-    private static List<String> parents(Bullet bullet) {
+    private static List<String> unresolved(Bullet bullet, StandardSource source) {
         return PARENT.matcher(bullet.text())
                 .results()
                 .map(it -> it.group(1))
                 .distinct()
+                .filter(name -> source.standard().parents().stream()
+                        .noneMatch(
+                                it -> it instanceof Parent.Resolved && it.ref().equals(name)))
                 .toList();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param rules those that quote it, then those that a roll-up names
 /// @param unquoted parts of it, in parentheses, that nothing quotes
-/// @param parents files that it names, whose further words nothing here answers for
+/// @param parents files that it names and that are unresolved: nothing here answers for their further words
 public record ClauseRow(
         Bullet bullet,
         Standing standing,

@@ -5,15 +5,16 @@ import dev.plumbline.analyzer.fixture.FixtureFile;
 import dev.plumbline.analyzer.fixture.FixtureResult;
 import dev.plumbline.analyzer.fixture.FixtureRun;
 import dev.plumbline.analyzer.fixture.ReportShelf;
+import dev.plumbline.analyzer.inheriting.Flattening;
 import dev.plumbline.analyzer.standard.CompiledRule;
 import dev.plumbline.analyzer.standard.CompiledStandard;
-import dev.plumbline.analyzer.standard.MarkedYaml;
 import dev.plumbline.analyzer.standard.PersonaText.Bullet;
 import dev.plumbline.analyzer.standard.PinState;
-import dev.plumbline.analyzer.standard.StandardFile;
 import dev.plumbline.analyzer.standard.StandardProblem;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.analyzer.standard.StandardSource;
+import dev.plumbline.model.standard.Disposition;
+import dev.plumbline.model.standard.Parent;
 import dev.plumbline.model.standard.Rule;
 import dev.plumbline.model.standard.RuleId;
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class Examination {
     private final StandardFolder folder;
     private final ReportShelf shelf;
+    private final Neighbourhood neighbours;
     private final List<Remark> remarks = new ArrayList<>();
 
-    private Examination(StandardFolder folder, ReportShelf shelf) {
+    private Examination(StandardFolder folder, ReportShelf shelf, Neighbourhood neighbours) {
         this.folder = folder;
         this.shelf = shelf;
+        this.neighbours = neighbours;
     }
 
     /// What was found.
@@ -56,50 +59,55 @@ public final class Examination {
         }
     }
 
-    /// @param proofs in the standard's order of rules
+    /// @param source with the rules of its parents
+    /// @param proofs in the standard's order of rules: its own first, then those of its parents
     public record Examined(StandardSource source, Accounting accounting, List<RuleProof> proofs) {
         public Examined {
             proofs = List.copyOf(proofs);
         }
     }
 
-    public static Result of(StandardFolder folder, ReportShelf shelf) {
-        return new Examination(folder, shelf).result();
+    /// @param neighbours where the parents are
+    public static Result of(StandardFolder folder, ReportShelf shelf, Neighbourhood neighbours) {
+        return new Examination(folder, shelf, neighbours).result();
     }
 
     private Result result() {
         StandardSource source;
         try {
-            source = source();
+            source = folder.source();
         } catch (StandardRefused e) {
             e.problems().forEach(problem -> remarks.add(Remark.error(problem, "")));
             return new Result(remarks, null);
         }
         lookAtHeadings(source);
         lookAtPins(source);
-        var proofs = proofs(source, compiled(source));
+        var flat = flattened(source);
+        var proofs = proofs(source, compiled(flat));
+        proofs.addAll(inherited(flat));
         var proven = proofs.stream()
                 .filter(RuleProof::proven)
                 .map(proof -> proof.rule().id())
                 .collect(Collectors.toSet());
-        var accounting = Accounting.of(source, proven);
-        lookAtRows(source, accounting);
-        return new Result(remarks, new Examined(source, accounting, proofs));
+        var accounting = Accounting.of(flat, proven);
+        lookAtRows(flat, accounting);
+        return new Result(remarks, new Examined(flat, accounting, proofs));
     }
 
-    private StandardSource source() throws StandardRefused {
-        String file = folder.file(StandardFolder.STANDARD);
-        byte[] yaml = folder.find(StandardFolder.STANDARD);
-        if (yaml == null) {
-            throw new StandardRefused(List.of(new StandardProblem(file, 0, 0, "", "the file is not there.")));
+    private StandardSource flattened(StandardSource own) {
+        if (own.inherits().isEmpty()) {
+            return own;
         }
-        String name = MarkedYaml.read(yaml, file).root().path("persona").asText("");
-        byte[] persona = folder.find(name);
-        if (persona == null) {
-            throw new StandardRefused(List.of(new StandardProblem(
-                    file, 1, 1, "/persona", "the persona «" + name + "» does not lie beside the standard.")));
+        try {
+            var flat = Flattening.of(own, neighbours.library());
+            flat.unsaid()
+                    .forEach(it -> remarks.add(
+                            new Remark(Weight.WARNING, it, "Quote the parent's words, or have them written there.")));
+            return flat.source();
+        } catch (StandardRefused e) {
+            e.problems().forEach(problem -> remarks.add(Remark.error(problem, "")));
+            return own;
         }
-        return StandardFile.source(yaml, file, persona);
     }
 
     private StandardProblem atBullet(StandardSource source, int line, String message) {
@@ -144,6 +152,25 @@ public final class Examination {
             e.problems().forEach(problem -> remarks.add(Remark.error(problem, "")));
             return null;
         }
+    }
+
+    /// What the parents' fixtures show of the rules that came from them.
+    private List<RuleProof> inherited(StandardSource flat) {
+        var shown = new HashMap<RuleId, RuleProof>();
+        for (var parent : flat.standard().parents()) {
+            if (parent instanceof Parent.Resolved resolved) {
+                neighbours
+                        .proofs(resolved.standard())
+                        .forEach(it -> shown.put(it.rule().id(), it));
+            }
+        }
+        return flat.standard().rules().stream()
+                .filter(rule -> flat.standard().inherits(rule.id()))
+                .map(rule -> {
+                    var proof = shown.get(rule.id());
+                    return new RuleProof(rule, proof == null ? List.of() : proof.results());
+                })
+                .toList();
     }
 
     private List<RuleProof> proofs(StandardSource source, @Nullable CompiledStandard compiled) {
@@ -237,6 +264,15 @@ public final class Examination {
                                         + String.join("», «", row.unquoted()) + "»."),
                         "Quote them in a rule or a disposition."));
             }
+            row.dispositions().stream()
+                    .filter(it -> it instanceof Disposition.Attest attest && !asked(source, attest.attestation()))
+                    .forEach(_ -> remarks.add(new Remark(
+                            Weight.WARNING,
+                            atBullet(
+                                    source,
+                                    bullet.line(),
+                                    "nobody is ever asked for the attestation of bullet " + bullet.place() + "."),
+                            "Write a rule that requires attestation:<name>, so that it is scored.")));
             row.parents()
                     .forEach(it ->
                             parents.computeIfAbsent(it, _ -> new ArrayList<>()).add(bullet));
@@ -250,6 +286,12 @@ public final class Examination {
                                 + (bullets.size() == 1 ? "1 bullet names it" : bullets.size() + " bullets name it")
                                 + ", and it is not here."),
                 "What they quote of it can be enforced; the rest of it is neither passed nor failed.")));
+    }
+
+    private static boolean asked(StandardSource source, String attestation) {
+        return source.standard().rules().stream()
+                .map(Rule::attestation)
+                .anyMatch(it -> it != null && it.qualifier().equals(attestation));
     }
 
     /// {@return bullets that a lost reference seems to mean: they are spoken of there}

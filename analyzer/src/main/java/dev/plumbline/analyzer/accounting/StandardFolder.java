@@ -1,5 +1,10 @@
 package dev.plumbline.analyzer.accounting;
 
+import dev.plumbline.analyzer.standard.MarkedYaml;
+import dev.plumbline.analyzer.standard.StandardFile;
+import dev.plumbline.analyzer.standard.StandardProblem;
+import dev.plumbline.analyzer.standard.StandardRefused;
+import dev.plumbline.analyzer.standard.StandardSource;
 import dev.plumbline.model.standard.RuleId;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,22 @@ public record StandardFolder(String path, Map<String, byte[]> files) {
     /// {@return a file's bytes; null where it is not there}
     byte @Nullable [] find(String name) {
         return files.get(name);
+    }
+
+    /// {@return the standard, whether or not its references hold}
+    public StandardSource source() throws StandardRefused {
+        String file = file(STANDARD);
+        byte[] yaml = find(STANDARD);
+        if (yaml == null) {
+            throw new StandardRefused(List.of(new StandardProblem(file, 0, 0, "", "the file is not there.")));
+        }
+        String name = MarkedYaml.read(yaml, file).root().path("persona").asText("");
+        byte[] persona = find(name);
+        if (persona == null) {
+            throw new StandardRefused(List.of(new StandardProblem(
+                    file, 1, 1, "/persona", "the persona «" + name + "» does not lie beside the standard.")));
+        }
+        return StandardFile.source(yaml, file, persona);
     }
 
     static String fixtures(RuleId rule) {

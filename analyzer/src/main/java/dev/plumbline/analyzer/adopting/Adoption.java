@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 
 /// A standard pinned to somebody's own text.
 ///
-/// @param standard theirs, version 1.0.0
+/// @param standard theirs, version 1.0.0. It follows no parent: the files that their prose names are theirs, and not
+/// the
+///     ones that ours follows
 /// @param pairing which of their bullets stands for which of ours
 /// @param unanswered their bullets for which nothing of ours stands
 /// @param left our rules that no bullet of theirs asks for; they are not in the standard
@@ -63,7 +65,8 @@ public record Adoption(Standard standard, Pairing pairing, List<Bullet> unanswer
                 ours.when(),
                 ours.levels(),
                 rules,
-                dispositions);
+                dispositions,
+                List.of());
         return new Adoption(
                 standard,
                 taking.pairing,

@@ -1,6 +1,6 @@
 package dev.plumbline.analyzer.publish;
 
-import dev.plumbline.analyzer.standard.ShippedStandards;
+import dev.plumbline.analyzer.shipped.ShippedStandards;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,7 +10,7 @@ import dev.plumbline.model.standard.ClauseRef;
 public record Pin(ClauseRef clause, String pointer, String owner, PinState state) {
 
     /// {@return the reference with the place at which the words stand now}
-    ClauseRef here() {
+    public ClauseRef here() {
         return switch (state) {
             case PinState.Bound _, PinState.Removed _, PinState.Changed _, PinState.QuoteLost _ -> clause;
             case PinState.Moved moved ->

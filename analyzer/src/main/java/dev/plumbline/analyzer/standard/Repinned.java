@@ -26,7 +26,8 @@ final class Repinned {
                 standard.when(),
                 standard.levels(),
                 standard.rules().stream().map(repinned::rule).toList(),
-                standard.dispositions().stream().map(repinned::disposition).toList());
+                standard.dispositions().stream().map(repinned::disposition).toList(),
+                standard.parents());
     }
 
     private Rule rule(Rule rule) {

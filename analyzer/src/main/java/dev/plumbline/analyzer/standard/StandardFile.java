@@ -65,7 +65,7 @@ public final class StandardFile {
             var place = places.get(i);
             pins.add(new Pin(place.clause(), place.pointer(), place.owner(), states.get(i)));
         }
-        return new StandardSource(Repinned.of(standard, pins), persona, pins, document);
+        return new StandardSource(Repinned.of(standard, pins), persona, pins, Inherits.read(document), document);
     }
 
     private Standard standard() throws StandardRefused {
@@ -95,7 +95,8 @@ public final class StandardFile {
                 Fields.texts(root.path("when")),
                 levels,
                 rules,
-                dispositions);
+                dispositions,
+                List.of());
     }
 
     private Levels levels(JsonNode node) {

@@ -8,11 +8,13 @@ import java.util.List;
 
 /// A standard as its files say it, whether or not its references still hold.
 ///
-/// @param standard with the places at which moved bullets stand now
+/// @param standard its own rules alone, with the places at which moved bullets stand now
 /// @param pins every reference to a bullet: those of rules first, then those of dispositions, in the file's order
-public record StandardSource(Standard standard, PersonaText persona, List<Pin> pins, MarkedYaml document) {
+public record StandardSource(
+        Standard standard, PersonaText persona, List<Pin> pins, List<Inherits> inherits, MarkedYaml document) {
     public StandardSource {
         pins = List.copyOf(pins);
+        inherits = List.copyOf(inherits);
     }
 
     /// {@return a problem at a field of `standard.yaml`}
@@ -21,7 +23,7 @@ public record StandardSource(Standard standard, PersonaText persona, List<Pin> p
     }
 
     /// {@return the standard when every reference holds}
-    Standard sound() throws StandardRefused {
+    public Standard sound() throws StandardRefused {
         var lost = pins.stream()
                 .filter(pin -> !pin.state().holds())
                 .map(pin -> problem(pin.fault(), pin.says() + " " + pin.fix()))
@@ -30,6 +32,11 @@ public record StandardSource(Standard standard, PersonaText persona, List<Pin> p
             throw new StandardRefused(lost);
         }
         return standard;
+    }
+
+    /// {@return the same files, read as this standard}
+    public StandardSource as(Standard other) {
+        return new StandardSource(other, persona, pins, inherits, document);
     }
 
     /// Type-checks every expression.

@@ -17,6 +17,12 @@ public final class Tightening {
         return problem(parameter, wanted) == null;
     }
 
+    /// {@return the parameter with another value of its type; with the value as it is where the types do not agree}
+    public static Parameter set(Parameter parameter, Value wanted) {
+        var value = fitted(parameter.value(), wanted);
+        return new Parameter(parameter.name(), value == null ? wanted : value, parameter.direction());
+    }
+
     /// {@return the parameter with the stricter of its own and the wanted value; as it was where the two cannot be
     /// compared or the wanted one is looser}
     static Parameter tightened(Parameter parameter, Value wanted) {

@@ -99,7 +99,7 @@ class ExaminationTest {
         fixtures.forEach((rule, text) -> files.put("fixtures/" + rule + ".yaml", bytes(text)));
         files.put("standard.yaml", bytes(yaml));
         files.put("persona.md", bytes(persona));
-        return Examination.of(new StandardFolder("s", files), SHELF);
+        return Examination.of(new StandardFolder("s", files), SHELF, Neighbourhood.none());
     }
 
     private static byte[] bytes(String text) {
@@ -136,6 +136,8 @@ class ExaminationTest {
                 .containsExactly(
                         "s/persona.md:3:1: warning: bullet TESTS 1 is answered for in part; nothing quotes «branches"
                                 + " too». Quote them in a rule or a disposition.",
+                        "s/persona.md:4:1: warning: nobody is ever asked for the attestation of bullet TESTS 2. Write a"
+                                + " rule that requires attestation:<name>, so that it is scored.",
                         "s/persona.md:3:1: note: «parent.md» is unresolved: 1 bullet names it, and it is not here. What"
                                 + " they quote of it can be enforced; the rest of it is neither passed nor failed.");
     }

@@ -2,7 +2,7 @@ package dev.plumbline.analyzer.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analyzer.standard.ShippedStandards;
+import dev.plumbline.analyzer.shipped.ShippedStandards;
 import dev.plumbline.http.HttpConfig;
 import dev.plumbline.http.HttpServer;
 import dev.plumbline.http.Role;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.analyzer.publish.StandardsPublisher.Result;
-import dev.plumbline.analyzer.standard.ShippedStandards;
+import dev.plumbline.analyzer.shipped.ShippedStandards;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.Level;
@@ -137,7 +137,8 @@ class StandardsPublisherTest {
                 standard.when(),
                 standard.levels(),
                 standard.rules(),
-                standard.dispositions());
+                standard.dispositions(),
+                standard.parents());
     }
 
     private static Binding stricter(Binding binding) {

@@ -14,6 +14,7 @@ import dev.plumbline.model.evidence.FindingGroup.Area;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.Format;
+import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.LineSets;
 import dev.plumbline.model.evidence.Position;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Evidence for tests.
@@ -122,6 +124,16 @@ final class Samples {
                 .toList();
         return new AuditEvidence(
                 Kind.AUDIT, source(ToolRun.of("pip-audit", "2")), at, dependencies, skipped, listed, open);
+    }
+
+    static Evidence inventory(int components) {
+        return new InventoryEvidence(
+                Kind.INVENTORY,
+                source(ToolRun.of("syft", "1")),
+                new InventoryEvidence.Specification("CycloneDX", "1.6"),
+                components,
+                new TreeMap<>(),
+                new Fingerprints("", 0, false));
     }
 
     static Case closed(Evidence... evidence) {

@@ -6,18 +6,20 @@ import static dev.plumbline.analyzer.scoring.Samples.audit;
 import static dev.plumbline.analyzer.scoring.Samples.closed;
 import static dev.plumbline.analyzer.scoring.Samples.coverage;
 import static dev.plumbline.analyzer.scoring.Samples.group;
+import static dev.plumbline.analyzer.scoring.Samples.inventory;
 import static dev.plumbline.analyzer.scoring.Samples.nothingFound;
 import static dev.plumbline.analyzer.scoring.Samples.ruff;
 import static dev.plumbline.analyzer.scoring.Samples.ruffSettings;
+import static dev.plumbline.analyzer.scoring.Samples.set;
 import static dev.plumbline.analyzer.scoring.Samples.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analyzer.shipped.ShippedStandards;
 import dev.plumbline.analyzer.standard.Applicability;
 import dev.plumbline.analyzer.standard.Applied;
 import dev.plumbline.analyzer.standard.CompiledRule;
 import dev.plumbline.analyzer.standard.CompiledStandard;
 import dev.plumbline.analyzer.standard.RepositoryFacts;
-import dev.plumbline.analyzer.standard.ShippedStandards;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.model.build.Component;
 import dev.plumbline.model.build.RepositoryId;
@@ -39,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -208,6 +211,7 @@ class ShippedRulesTest {
 
     private static Case wholeAndClean(Random random) {
         var evidence = new ArrayList<>(List.of(
+                inventory(40),
                 coverage(90, 100),
                 ruff(group("E501", 3, 1)),
                 ruffSettings(enabled(), Map.of("linter.line_length", "96")),
@@ -225,6 +229,14 @@ class ShippedRulesTest {
                     }
                 });
         Collections.shuffle(evidence, random);
-        return closed(SQL, evidence.toArray(Evidence[]::new));
+        return new Case(SQL, set(evidence.toArray(Evidence[]::new)), attested(), List.of(), true, NOON);
+    }
+
+    private static List<Attested> attested() {
+        return APPLIED.standard().rules().stream()
+                .map(it -> it.rule().attestation())
+                .filter(Objects::nonNull)
+                .map(kind -> new Attested(kind, "ada", NOON.minusSeconds(60), NOON.plusSeconds(60)))
+                .toList();
     }
 }

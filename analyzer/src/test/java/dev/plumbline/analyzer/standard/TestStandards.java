@@ -133,6 +133,7 @@ public final class TestStandards {
                 when,
                 new Levels(6_000, 7_500, 9_000),
                 List.of(drafts).stream().map(Draft::rule).toList(),
+                List.of(),
                 List.of());
         return new StandardPublished(standard, Codec.STANDARD.digest(standard), SINCE, "somebody");
     }

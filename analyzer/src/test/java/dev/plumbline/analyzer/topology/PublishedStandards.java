@@ -72,6 +72,7 @@ final class PublishedStandards {
                                 new Requirement(Kind.AUDIT, List.of(), List.of()),
                                 Duration.ofDays(7),
                                 "audit.open == 0")),
+                List.of(),
                 List.of());
         return new StandardPublished(standard, Codec.STANDARD.digest(standard), Given.TEN.minusSeconds(1), "test");
     }

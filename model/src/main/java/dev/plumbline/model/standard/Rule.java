@@ -42,7 +42,17 @@ public record Rule(
             @Nullable String credit,
             Advice advice) {
         this(
-                id, title, clauses, rating, requires, when, maxAge, params, assertions, credit, advice,
+                id,
+                title,
+                clauses,
+                rating,
+                requires,
+                when,
+                maxAge,
+                params,
+                assertions,
+                credit,
+                advice,
                 /* waivable= */ null);
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 ///
 /// @param owners who answers for it, as catalog references
 /// @param when CEL conditions on the subject, as in a rule
+/// @param rules its own, then those of its parents
+/// @param parents the personas that its own follows
 public record Standard(
         StandardId id,
         Version version,
@@ -15,8 +17,10 @@ public record Standard(
         List<String> when,
         Levels levels,
         List<Rule> rules,
-        List<Disposition> dispositions) {
+        List<Disposition> dispositions,
+        List<Parent> parents) {
     public Standard {
+        parents = List.copyOf(parents);
         owners = List.copyOf(owners);
         when = List.copyOf(when);
         rules = List.copyOf(rules);
@@ -25,5 +29,12 @@ public record Standard(
         if (rules.isEmpty() || distinct != rules.size()) {
             throw new IllegalArgumentException("standard " + id + " needs rules, each under an id of its own");
         }
+    }
+
+    /// Whether a rule came from a parent.
+    public boolean inherits(RuleId rule) {
+        return parents.stream()
+                .anyMatch(it -> it instanceof Parent.Resolved resolved
+                        && resolved.rules().contains(rule));
     }
 }

@@ -46,6 +46,7 @@ import dev.plumbline.model.score.Score;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.Disposition;
 import dev.plumbline.model.standard.Parameter;
+import dev.plumbline.model.standard.Parent;
 import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.Version;
@@ -84,6 +85,7 @@ final class PlainForms extends SimpleModule {
         setMixInAnnotation(Outcome.class, OutcomeCases.class);
         setMixInAnnotation(BuildState.class, BuildStateCases.class);
         setMixInAnnotation(Disposition.class, DispositionCases.class);
+        setMixInAnnotation(Parent.class, ParentCases.class);
         setMixInAnnotation(Parameter.Value.class, ValueCases.class);
         setMixInAnnotation(Binding.Selection.class, SelectionCases.class);
         setMixInAnnotation(Waivable.class, WaivableCases.class);
@@ -231,6 +233,13 @@ final class PlainForms extends SimpleModule {
         @JsonSubTypes.Type(value = Disposition.Inherit.class, name = "inherit")
     })
     private interface DispositionCases {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Parent.Resolved.class, name = "resolved"),
+        @JsonSubTypes.Type(value = Parent.Unresolved.class, name = "unresolved")
+    })
+    private interface ParentCases {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({

@@ -3,7 +3,9 @@ package dev.plumbline.reporter.rest;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.Parent;
 import dev.plumbline.model.standard.Rule;
+import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.StandardPublished;
 import dev.plumbline.reporter.projection.PublishedStandards;
 import java.util.List;
@@ -23,6 +25,7 @@ final class StandardsView {
             int rules,
             String publishedAt,
             String publisher,
+            List<ParentView> parents,
             List<BindingView> bindings) {
         static Standard of(StandardPublished published, PublishedStandards standards) {
             var standard = published.standard();
@@ -41,10 +44,33 @@ final class StandardsView {
                     standard.rules().size(),
                     published.publishedAt().toString(),
                     published.publisher(),
+                    standard.parents().stream().map(ParentView::of).toList(),
                     standards.bindingsOf(standard.id()).stream()
                             .filter(binding -> binding.binding().version().contains(standard.version()))
                             .map(BindingView::of)
                             .toList());
+        }
+    }
+
+    /// A persona that the standard's own follows. What an unresolved one says is neither passed nor failed.
+    ///
+    /// @param ref as the prose names it
+    /// @param version pinned where it is resolved, else the range that was looked for
+    /// @param state `RESOLVED` or `UNRESOLVED`
+    /// @param rules those that were taken over
+    record ParentView(String ref, String standard, String version, String state, List<String> rules) {
+        static ParentView of(Parent parent) {
+            return switch (parent) {
+                case Parent.Resolved it ->
+                    new ParentView(
+                            it.ref(),
+                            it.standard().id().value(),
+                            it.standard().version().toString(),
+                            "RESOLVED",
+                            it.rules().stream().map(RuleId::value).toList());
+                case Parent.Unresolved it ->
+                    new ParentView(it.ref(), it.standard().value(), it.version().text(), "UNRESOLVED", List.of());
+            };
         }
     }
 

@@ -4,7 +4,7 @@ import dev.plumbline.analyzer.AnalyzerApp;
 import dev.plumbline.analyzer.AnalyzerConfig;
 import dev.plumbline.analyzer.publish.ShippedPublication;
 import dev.plumbline.analyzer.publish.StandardsPublisher;
-import dev.plumbline.analyzer.standard.ShippedStandards;
+import dev.plumbline.analyzer.shipped.ShippedStandards;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.standard.Requirement;
 import dev.plumbline.model.standard.Rule;

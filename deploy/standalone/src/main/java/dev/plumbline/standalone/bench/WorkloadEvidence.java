@@ -11,6 +11,7 @@ import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.Format;
+import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.LineSets;
 import dev.plumbline.model.evidence.Position;
@@ -38,7 +39,7 @@ final class WorkloadEvidence {
     private static final List<Kind> SUITES = Stream.of("contract", "integration", "e2e", "migrations", "architecture")
             .map(suite -> new Kind("tests:" + suite))
             .toList();
-    private static final int FIRST_SCAN = 6;
+    private static final int FIRST_SCAN = 7;
     private static final int FIRST_SUITE = FIRST_SCAN + SCANS.size();
     static final int KINDS = FIRST_SUITE + SUITES.size();
 
@@ -57,6 +58,7 @@ final class WorkloadEvidence {
             case 3 -> settings(content);
             case 4 -> audit(random, content, received);
             case 5 -> api(random, content);
+            case 6 -> inventory(random, content);
             default ->
                 kind < FIRST_SUITE
                         ? scan(SCANS.get(kind - FIRST_SCAN), random, content)
@@ -145,6 +147,20 @@ final class WorkloadEvidence {
                 Kind.API,
                 source("openapi.json", "openapi", "openapi", content),
                 new ApiTotals(operations, operations, operations - open, operations - open / 2, 12));
+    }
+
+    private static InventoryEvidence inventory(Random random, int content) {
+        var parts = new ArrayList<Long>();
+        for (int i = 0; i < 40; i++) {
+            parts.add(Fingerprints.hash("pkg:pypi/part" + i + "@1." + random.nextInt(3)));
+        }
+        return new InventoryEvidence(
+                Kind.INVENTORY,
+                source("bom.json", "cyclonedx-json", "syft", content),
+                new InventoryEvidence.Specification("CycloneDX", "1.6"),
+                parts.size(),
+                new TreeMap<>(Map.of("MIT", 24, "Apache-2.0", 12, "BSD-3-Clause", 4)),
+                Fingerprints.of(parts, Fingerprints.FINDINGS_LIMIT));
     }
 
     /// One in five finds something.

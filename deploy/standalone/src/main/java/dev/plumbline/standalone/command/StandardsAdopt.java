@@ -54,7 +54,7 @@ final class StandardsAdopt implements Callable<Integer> {
 
     private StandardId name() {
         try {
-            return new StandardId(as == null ? "own/" + id : as);
+            return new StandardId(as == null ? "own/" + id.replace('/', '-') : as);
         } catch (IllegalArgumentException e) {
             throw new Refused(String.valueOf(e.getMessage()), e);
         }

@@ -64,8 +64,9 @@ final class StandardsCoverage implements Callable<Integer> {
 
     private List<Examined> examined() {
         var all = new ArrayList<Examined>();
+        var neighbours = Folders.neighbours(folder.path());
         for (Path path : Folders.of(folder.path())) {
-            var result = Examination.of(Folders.read(path), FolderShelf.of(path));
+            var result = Examination.of(Folders.read(path), FolderShelf.of(path), neighbours);
             var examined = result.examined();
             if (examined == null) {
                 throw new Refused(

@@ -33,8 +33,8 @@ final class StandardsDiff implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        StandardSource old = Folders.source(before);
-        StandardSource now = Folders.source(after);
+        StandardSource old = Folders.flat(before);
+        StandardSource now = Folders.flat(after);
         if (!old.standard().id().equals(now.standard().id())) {
             throw new Refused("«" + before + "» is " + old.standard().id() + " and «" + after + "» is "
                     + now.standard().id() + "; only versions of one standard can be compared.");

@@ -37,8 +37,9 @@ final class StandardsLint implements Callable<Integer> {
         var compiled = new ArrayList<CompiledStandard>();
         var summaries = new ArrayList<String>();
         boolean sound = true;
+        var neighbours = Folders.neighbours(folder.path());
         for (Path path : Folders.of(folder.path())) {
-            var result = Examination.of(Folders.read(path), FolderShelf.of(path));
+            var result = Examination.of(Folders.read(path), FolderShelf.of(path), neighbours);
             sound &= result.sound();
             result.remarks().forEach(out::println);
             var examined = result.examined();

@@ -1,6 +1,7 @@
 package dev.plumbline.standalone.command;
 
 import dev.plumbline.analyzer.accounting.Examination;
+import dev.plumbline.analyzer.accounting.Neighbourhood;
 import dev.plumbline.analyzer.accounting.Remark.Weight;
 import dev.plumbline.model.standard.Standard;
 import dev.plumbline.model.wire.Codec;
@@ -45,8 +46,9 @@ final class StandardsPublish implements Callable<Integer> {
     public Integer call() {
         Server open = server.open();
         boolean all = true;
+        var neighbours = Folders.neighbours(folder.path());
         for (Path path : Folders.of(folder.path())) {
-            all &= publish(open, path);
+            all &= publish(open, path, neighbours);
         }
         Map<String, byte[]> bindings = withoutBindings ? Map.of() : Folders.bindings(folder.path());
         for (var binding : new TreeMap<>(bindings).entrySet()) {
@@ -55,8 +57,8 @@ final class StandardsPublish implements Callable<Integer> {
         return all ? 0 : StandardsLint.WRONG;
     }
 
-    private boolean publish(Server open, Path path) {
-        var result = Examination.of(Folders.read(path), FolderShelf.of(path));
+    private boolean publish(Server open, Path path, Neighbourhood neighbours) {
+        var result = Examination.of(Folders.read(path), FolderShelf.of(path), neighbours);
         var examined = result.examined();
         if (!result.sound() || examined == null) {
             result.remarks().stream()

@@ -30,8 +30,9 @@ final class StandardsTest implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         boolean all = true;
+        var neighbours = Folders.neighbours(folder.path());
         for (Path path : Folders.of(folder.path())) {
-            var result = Examination.of(Folders.read(path), FolderShelf.of(path));
+            var result = Examination.of(Folders.read(path), FolderShelf.of(path), neighbours);
             var examined = result.examined();
             if (examined != null) {
                 examined.proofs().forEach(proof -> out.println(line(proof)));
@@ -60,7 +61,7 @@ final class StandardsTest implements Callable<Integer> {
                 .filter(proof -> proof.rule().attestation() == null)
                 .toList();
         long proven = judging.stream().filter(RuleProof::proven).count();
-        long attested = examined.proofs().size() - judging.size();
+        int attested = examined.proofs().size() - judging.size();
         var standard = examined.source().standard();
         return standard.id() + " " + standard.version() + ": " + cases + " fixtures; " + proven + " of "
                 + judging.size() + " rules were seen to pass and to fail"

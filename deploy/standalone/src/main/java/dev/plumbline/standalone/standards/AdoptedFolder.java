@@ -2,8 +2,8 @@ package dev.plumbline.standalone.standards;
 
 import dev.plumbline.analyzer.adopting.Adoption;
 import dev.plumbline.analyzer.adopting.StandardYaml;
+import dev.plumbline.analyzer.shipped.ShippedStandards;
 import dev.plumbline.analyzer.standard.PersonaText;
-import dev.plumbline.analyzer.standard.ShippedStandards;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.standalone.start.Reason;
@@ -23,7 +23,7 @@ public final class AdoptedFolder {
 
     private AdoptedFolder() {}
 
-    /// @param shipped id of a standard that comes with the product
+    /// @param shipped id of a standard that comes with the product; `org/user` lies in the folder `org-user`
     /// @param persona their text, taken over byte for byte
     /// @param out a folder that is not there yet, or is empty
     /// @param as the id of what is written
@@ -31,10 +31,8 @@ public final class AdoptedFolder {
         byte[] markdown = Folders.bytes(persona);
         String file = String.valueOf(persona.getFileName());
         String name = NAME.matcher(file).matches() ? file : "persona.md";
-        var known = ShippedStandards.standards().stream()
-                .map(it -> it.standard().id().value())
-                .toList();
-        try (var folder = ShippedFolder.open(shipped, known)) {
+        var known = ShippedStandards.folders();
+        try (var folder = ShippedFolder.open(shipped.replace('/', '-'), known)) {
             var theirs = PersonaText.read(markdown, persona.toString());
             var adoption = Adoption.of(Folders.source(folder.path()), theirs, new Adoption.Names(as, name));
             prepare(out);

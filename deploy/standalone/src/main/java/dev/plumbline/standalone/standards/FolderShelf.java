@@ -15,35 +15,48 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The report files of a standard's fixtures, read as the ingest service reads uploads.
 public final class FolderShelf implements ReportShelf {
     private static final Duration DEADLINE = Duration.ofMinutes(1);
 
-    private final Path reports;
+    private final Reports reports;
 
-    private FolderShelf(Path reports) {
+    private FolderShelf(Reports reports) {
         this.reports = reports;
+    }
+
+    /// The bytes of a report file by its name below `fixtures/reports`; null where it is not there.
+    interface Reports {
+        byte @Nullable [] find(String name);
     }
 
     /// @param folder of the standard
     public static FolderShelf of(Path folder) {
-        return new FolderShelf(folder.resolve(Folders.FIXTURES).resolve(Folders.REPORTS));
+        Path below = folder.resolve(Folders.FIXTURES).resolve(Folders.REPORTS);
+        return of(name -> {
+            Path file = below.resolve(name);
+            return Files.isRegularFile(file) ? Folders.bytes(file) : null;
+        });
+    }
+
+    static FolderShelf of(Reports reports) {
+        return new FolderShelf(reports);
     }
 
     @Override
     public List<Evidence> read(FixtureReport report, Instant receivedAt) throws Unreadable {
-        Path file = reports.resolve(report.file());
-        if (!Files.isRegularFile(file)) {
-            throw new Unreadable("there is no file «" + file + "».");
+        String file = report.file();
+        byte[] bytes = reports.find(file);
+        if (bytes == null) {
+            throw new Unreadable("there is no file «" + file + "» in fixtures/reports.");
         }
         var tool = new DeclaredTool(null, null, report.exitCode(), null, report.finishedAt(), null);
         var declared = new Declared(report.kind(), report.format(), tool);
         try {
             return Formats.readers()
-                    .read(
-                            ReportInput.of(report.file(), Folders.bytes(file), declared, receivedAt),
-                            Allowance.of(DEADLINE, Limits.KEPT_BYTES))
+                    .read(ReportInput.of(file, bytes, declared, receivedAt), Allowance.of(DEADLINE, Limits.KEPT_BYTES))
                     .evidence();
         } catch (ReportRefused e) {
             throw new Unreadable("«" + file + "» is refused: " + e.where() + ": " + e.what() + " " + e.fix());

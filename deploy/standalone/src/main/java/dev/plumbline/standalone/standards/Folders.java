@@ -1,6 +1,9 @@
 package dev.plumbline.standalone.standards;
 
+import dev.plumbline.analyzer.accounting.Neighbourhood;
 import dev.plumbline.analyzer.accounting.StandardFolder;
+import dev.plumbline.analyzer.fixture.ReportShelf;
+import dev.plumbline.analyzer.inheriting.Flattening;
 import dev.plumbline.analyzer.standard.MarkedYaml;
 import dev.plumbline.analyzer.standard.StandardFile;
 import dev.plumbline.analyzer.standard.StandardRefused;
@@ -11,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,6 +58,40 @@ public final class Folders {
         files.put(STANDARD, bytes(folder.resolve(STANDARD)));
         files.putAll(files(folder.resolve(FIXTURES), YAML, path -> FIXTURES + "/" + path.getFileName()));
         return new StandardFolder(folder.toString(), files);
+    }
+
+    /// {@return where parents of the standards at a place are looked for: among them, beside them, and among those that
+    /// come with the product}
+    public static Neighbourhood neighbours(Path place) {
+        var near = new LinkedHashSet<Path>(of(place));
+        List.copyOf(near).forEach(folder -> near.addAll(beside(folder)));
+        var folders = new LinkedHashMap<StandardFolder, ReportShelf>();
+        near.forEach(folder -> folders.put(read(folder), FolderShelf.of(folder)));
+        folders.putAll(ShippedNeighbours.all());
+        return Neighbourhood.of(folders);
+    }
+
+    private static List<Path> beside(Path folder) {
+        Path above = folder.toAbsolutePath().normalize().getParent();
+        if (above == null) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(above)) {
+            return all.filter(it -> Files.isRegularFile(it.resolve(STANDARD)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new Refused("«" + above + "» cannot be listed: " + Reason.of(e) + ".", e);
+        }
+    }
+
+    /// {@return the standard of a folder with the rules of its parents}
+    public static StandardSource flat(Path folder) {
+        try {
+            return Flattening.of(source(folder), neighbours(folder).library()).source();
+        } catch (StandardRefused e) {
+            throw new Refused(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /// {@return the standard of a folder, whether or not its references hold}

@@ -2,7 +2,7 @@ package dev.plumbline.standalone.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.analyzer.standard.ShippedStandards;
+import dev.plumbline.analyzer.shipped.ShippedStandards;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.evidence.Kind;
@@ -39,9 +39,11 @@ class WorkloadTest {
     @Test
     void everyRecordIsOneCompleteBuildWithEveryKindThatTheRulesAskFor() {
         var asked = ShippedStandards.standards().stream()
+                .filter(standard -> standard.standard().id().value().equals("backend-engineer-python"))
                 .flatMap(standard -> standard.standard().rules().stream())
                 .flatMap(rule -> rule.requires().stream())
                 .map(Requirement::kind)
+                .filter(kind -> !kind.attested())
                 .collect(Collectors.toSet());
 
         assertThat(uploads(7, 20)).allSatisfy(upload -> {

@@ -78,7 +78,8 @@ class StandardsCommandTest {
         assertThat(said.out().lines().filter(it -> it.contains(" error: ") || it.contains(" warning: ")))
                 .isEmpty();
         assertThat(said.code()).isZero();
-        assertThat(said.out().strip()).endsWith(ACCOUNTED);
+        assertThat(said.out()).contains("backend-engineer-python 2.1.0: " + ACCOUNTED + "\n");
+        assertThat(said.out()).doesNotContain("unresolved");
         assertThat(said.err()).isEmpty();
     }
 
@@ -87,7 +88,7 @@ class StandardsCommandTest {
         var said = say("standards", "test", PYTHON.toString());
 
         assertThat(said.code()).isZero();
-        assertThat(said.out()).contains("32 of 32 rules were seen to pass and to fail");
+        assertThat(said.out()).contains("35 of 35 rules were seen to pass and to fail, and 6 ask for an attestation");
     }
 
     @Test
@@ -128,6 +129,24 @@ class StandardsCommandTest {
         assertThat(Files.readAllBytes(own.resolve("python-people.md"))).isEqualTo(Files.readAllBytes(persona()));
         assertThat(said.out().strip()).endsWith(ACCOUNTED);
         assertThat(said.code()).isZero();
+    }
+
+    @Test
+    void theFilesThatSomebodysProseNamesAreUnresolvedUntilTheyAreThere() throws IOException {
+        Path own = adopted();
+        assertThat(say("standards", "lint", own.toString()).out())
+                .contains("note: «user.md» is unresolved: 6 bullets name it");
+        edit(
+                own.resolve("standard.yaml"),
+                "persona: python-people.md\n",
+                "persona: python-people.md\ninherits: [{ ref: user.md, standard: org/user, version: 1.x }]\n");
+
+        var said = say("standards", "lint", own.toString());
+
+        assertThat(said.out()).doesNotContain("user.md").contains("note: «agent.tester.md» is unresolved", ACCOUNTED);
+        assertThat(said.code()).isZero();
+        assertThat(say("standards", "coverage", own.toString()).out())
+                .containsPattern("enforced +TESTING STRATEGY 1: py.test.coverage, .*org.test.coverage");
     }
 
     @Test
@@ -294,10 +313,11 @@ class StandardsCommandTest {
 
             assertThat(said.code()).isZero();
             assertThat(said.out())
-                    .contains("backend-engineer-python 2.0.0: published, sha256:", "binding default: published");
+                    .contains("backend-engineer-python 2.1.0: published, sha256:", "binding default: published");
             assertThat(asked)
-                    .containsExactly(
-                            "PUT /api/v1/standards/backend-engineer-python/2.0.0 Bearer secret",
+                    .contains(
+                            "PUT /api/v1/standards/backend-engineer-python/2.1.0 Bearer secret",
+                            "PUT /api/v1/standards/org/user/1.0.0 Bearer secret",
                             "PUT /api/v1/bindings/default Bearer secret");
         } finally {
             server.stop(0);

@@ -1,5 +1,11 @@
-package dev.plumbline.analyzer.standard;
+package dev.plumbline.analyzer.shipped;
 
+import dev.plumbline.analyzer.inheriting.Flattening;
+import dev.plumbline.analyzer.inheriting.Library;
+import dev.plumbline.analyzer.standard.BindingFile;
+import dev.plumbline.analyzer.standard.StandardFile;
+import dev.plumbline.analyzer.standard.StandardRefused;
+import dev.plumbline.analyzer.standard.StandardSource;
 import dev.plumbline.model.standard.BindingPublished;
 import dev.plumbline.model.standard.StandardPublished;
 import dev.plumbline.model.wire.Codec;
@@ -13,25 +19,46 @@ import java.util.List;
 /// yet on the log; equal on every start, publication time included.
 public final class ShippedStandards {
     private static final String ROOT = "/standards/";
-    private static final List<String> STANDARDS = List.of("backend-engineer-python");
+    private static final List<String> FOLDERS = List.of("backend-engineer-python", "org-user", "org-tester");
     private static final List<String> BINDINGS = List.of("default");
     private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
     private static final String PUBLISHER = "plumbline";
 
     private ShippedStandards() {}
 
+    /// {@return flat, each with the rules of its parents}
     public static List<StandardPublished> standards() {
-        var standards = new ArrayList<StandardPublished>();
-        for (String id : STANDARDS) {
-            String file = id + "/standard.yaml";
+        var sources = sources();
+        var library = Library.of(sources);
+        return sources.stream().map(source -> published(source, library)).toList();
+    }
+
+    private static StandardPublished published(StandardSource source, Library library) {
+        try {
+            source.sound();
+            var standard = Flattening.of(source, library).source().standard();
+            return new StandardPublished(standard, Codec.STANDARD.digest(standard), SINCE, PUBLISHER);
+        } catch (StandardRefused e) {
+            throw new IllegalStateException("The standards that ship with the product must be sound.", e);
+        }
+    }
+
+    private static List<StandardSource> sources() {
+        var sources = new ArrayList<StandardSource>();
+        for (String folder : FOLDERS) {
+            String file = folder + "/standard.yaml";
             try {
-                var standard = StandardFile.read(bytes(file), file, bytes(id + "/persona.md"));
-                standards.add(new StandardPublished(standard, Codec.STANDARD.digest(standard), SINCE, PUBLISHER));
+                sources.add(StandardFile.source(bytes(file), file, bytes(folder + "/persona.md")));
             } catch (StandardRefused e) {
-                throw new IllegalStateException("The standard that ships with the product must be sound.", e);
+                throw new IllegalStateException("The standards that ship with the product must be sound.", e);
             }
         }
-        return standards;
+        return sources;
+    }
+
+    /// {@return the folders of the standards that ship, below `/standards` on the class path}
+    public static List<String> folders() {
+        return FOLDERS;
     }
 
     public static List<BindingPublished> bindings() {
