@@ -9,7 +9,8 @@ import java.time.Instant;
 ///
 /// - `Collecting` → `Collecting`: an upload that leaves something awaited
 /// - `Collecting` → `Closed`: an upload that completes the manifest or says so, or the deadline
-/// - `Closed` → `Revised`, `Revised` → `Revised`: an upload that says something new
+/// - `Closed` → `Revised`, `Revised` → `Revised`: an upload that says something new, or a decision or time that makes
+///   the newest build be judged again
 ///
 /// Nothing reopens a build. A repeated upload that says nothing new makes no transition.
 ///
@@ -57,6 +58,15 @@ public sealed interface BuildLife {
             case Collecting collecting
             when !collecting.uploads().isEmpty() -> new Closed(uploads(), revision() + 1, ClosedBy.DEADLINE);
             case Collecting _, Closed _, Revised _ -> this;
+        };
+    }
+
+    /// {@return the life of a closed build that is judged once more}
+    default BuildLife again() {
+        return switch (this) {
+            case Collecting _ -> throw new IllegalStateException("An open build must not be judged for good.");
+            case Closed closed -> new Revised(uploads(), revision() + 1, closed.by());
+            case Revised revised -> new Revised(uploads(), revision() + 1, revised.by());
         };
     }
 

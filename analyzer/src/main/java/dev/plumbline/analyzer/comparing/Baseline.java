@@ -5,12 +5,15 @@ import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.build.CommitId;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.score.BuildScored;
+import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.score.Score;
 import dev.plumbline.model.score.Scorecard;
+import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,6 +40,20 @@ public record Baseline(
     public record Verdicts(StandardId standard, Version version, Score score, SortedMap<String, Verdict> outcomes) {
         public Verdicts {
             outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
+        }
+
+        /// {@return these with a rule's verdict as a scorecard has it, where they know the rule}
+        Verdicts along(Scorecard card, RuleId rule) {
+            if (!card.standard().id().equals(standard)) {
+                return this;
+            }
+            var moved = new TreeMap<>(outcomes);
+            for (var result : card.results()) {
+                if (result.rule().equals(rule)) {
+                    moved.computeIfPresent(result.digest(), (_, _) -> Verdict.of(result));
+                }
+            }
+            return new Verdicts(standard, version, score, moved);
         }
 
         static Verdicts of(Scorecard card) {
@@ -79,24 +96,29 @@ public record Baseline(
         return new Baseline(order, commit, engine, subject, at, standards, ledger);
     }
 
-    /// {@return this baseline with other verdicts where rules of the digests are known to it}
-    Baseline overlaid(StandardId standard, SortedMap<String, Verdict> verdicts) {
-        return new Baseline(
-                order,
-                commit,
-                engine,
-                subject,
-                judgedAgain,
-                standards.stream()
-                        .map(known -> known.standard().equals(standard) ? overlaid(known, verdicts) : known)
-                        .toList(),
-                ledger);
+    /// Whether a judgement of the same build comes to the same verdicts.
+    public boolean sees(BuildScored scored) {
+        return standards.equals(scored.scorecards().stream().map(Verdicts::of).toList());
     }
 
-    private static Verdicts overlaid(Verdicts known, SortedMap<String, Verdict> verdicts) {
-        var outcomes = new TreeMap<>(known.outcomes());
-        verdicts.forEach((digest, verdict) -> outcomes.computeIfPresent(digest, (_, _) -> verdict));
-        return new Verdicts(known.standard(), known.version(), known.score(), outcomes);
+    /// {@return this baseline with the standing of another build in the rules that changed there}
+    ///
+    /// @param scored that build as judged
+    /// @param after what stands after it
+    Baseline along(BuildScored scored, Ledger after, List<Change> changes) {
+        var moved = ledger;
+        var all = new ArrayList<>(standards);
+        for (var change : changes) {
+            var key = Ledger.Key.of(change);
+            var entry = after.find(key);
+            moved = entry == null ? moved.without(key) : moved.with(key, entry);
+            for (var card : scored.scorecards()) {
+                if (card.standard().id().equals(key.standard())) {
+                    all.replaceAll(ours -> ours.along(card, key.rule()));
+                }
+            }
+        }
+        return new Baseline(order, commit, engine, subject, judgedAgain, all, moved);
     }
 
     @Nullable

@@ -2,10 +2,13 @@ package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.analyzer.build.BuildOrder;
 import dev.plumbline.model.build.Build;
+import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.build.CommitId;
 import dev.plumbline.model.build.Lineage;
+import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.Course;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -133,6 +136,33 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
         }
         var before = newestFirst.size() > 1 ? newestFirst.get(1).ledger() : Ledger.EMPTY;
         return before.and(newest.ledger(), order.id());
+    }
+
+    /// {@return the moment at which a build is judged: never before that of a judgement that no upload caused}
+    public Instant asOf(BuildId build, Instant ofUploads) {
+        var again = judgedAgain(build);
+        return again == null || again.isBefore(ofUploads) ? ofUploads : again;
+    }
+
+    /// {@return when the newest build was judged once more; null where it was not, and for other builds}
+    public @Nullable Instant judgedAgain(BuildId build) {
+        var newest = newest();
+        return newest == null || !newest.build().equals(build) ? null : newest.judgedAgain();
+    }
+
+    /// {@return these after the newest was judged once more. The build before it goes along in the rules that this
+    /// changed, so that a late revision of the newest shows only what is its own}
+    public Baselines judgedAgain(BuildScored scored, Compared compared) {
+        var newest = newestFirst.getFirst();
+        var all = new ArrayList<>(newestFirst);
+        all.set(
+                0,
+                Baseline.of(scored, newest.order(), compared.ledger())
+                        .judgedAgain(scored.provenance().asOf()));
+        if (all.size() == WHOLE) {
+            all.set(1, all.get(1).along(scored, compared.ledger(), compared.changes()));
+        }
+        return new Baselines(all, pushed, older);
     }
 
     /// {@return the same with another ledger after the newest}

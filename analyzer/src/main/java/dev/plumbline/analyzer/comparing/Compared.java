@@ -1,6 +1,7 @@
 package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.model.score.Change;
+import java.util.HashSet;
 import java.util.List;
 
 /// What a comparison comes to.
@@ -12,6 +13,15 @@ public record Compared(List<Change> changes, Ledger ledger, List<String> notes) 
     public Compared {
         changes = List.copyOf(changes);
         notes = List.copyOf(notes);
+    }
+
+    /// {@return those of other changes whose rules did not change here}
+    public List<Change> without(List<Change> others) {
+        var changed = new HashSet<Ledger.Key>();
+        changes.forEach(change -> changed.add(Ledger.Key.of(change)));
+        return others.stream()
+                .filter(other -> !changed.contains(Ledger.Key.of(other)))
+                .toList();
     }
 
     /// {@return what comes of a build that is compared with nothing}

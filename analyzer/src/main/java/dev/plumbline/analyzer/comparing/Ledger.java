@@ -30,6 +30,10 @@ public record Ledger(SortedMap<Key, Entry> entries) {
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::standard).thenComparing(Key::rule);
 
+        static Key of(Change change) {
+            return new Key(change.standard().id(), change.rule());
+        }
+
         @Override
         public int compareTo(Key other) {
             return ORDER.compare(this, other);
@@ -118,7 +122,7 @@ public record Ledger(SortedMap<Key, Entry> entries) {
     public Ledger before(BuildId build, List<Change> changes) {
         var undone = new TreeMap<>(entries);
         for (var change : changes) {
-            var key = new Key(change.standard().id(), change.rule());
+            var key = Key.of(change);
             var course = change.course();
             switch (course == null ? null : course.effect()) {
                 case Course.Effect.Opens _ -> undone.remove(key);

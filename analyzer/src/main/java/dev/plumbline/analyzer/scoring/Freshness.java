@@ -12,10 +12,11 @@ import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.evidence.TestsEvidence;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// How old evidence is at a scorecard's moment.
-final class Freshness {
+public final class Freshness {
     private Freshness() {}
 
     /// {@return why the evidence is too old for a rule; null where it is not}
@@ -34,6 +35,14 @@ final class Freshness {
                 ? "stale: the " + kind + " evidence is of " + at + ", which is more than " + days(maxAge) + " before "
                         + asOf + "."
                 : null;
+    }
+
+    /// {@return the first whole millisecond at which evidence is too old; null where it does not say how old it is}
+    public static @Nullable Instant staleFrom(@Nullable Evidence evidence, Duration maxAge) {
+        var at = evidence == null ? null : saidAt(evidence);
+        return at == null
+                ? null
+                : at.plus(maxAge).truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
     }
 
     private static @Nullable Instant saidAt(Evidence evidence) {

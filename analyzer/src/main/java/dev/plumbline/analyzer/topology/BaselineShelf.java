@@ -6,8 +6,12 @@ import dev.plumbline.analyzer.comparing.Baselines;
 import dev.plumbline.analyzer.comparing.LedgerCodec;
 import dev.plumbline.analyzer.comparing.RequestLedger;
 import dev.plumbline.analyzer.comparing.Shape;
+import dev.plumbline.model.build.Component;
 import dev.plumbline.model.build.Lineage;
+import dev.plumbline.model.build.RepositoryId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +31,34 @@ final class BaselineShelf {
     }
 
     Baselines of(BuildAddress address) {
-        byte[] row = newest.get(address.baselineRow());
+        return of(address.repository(), address.component());
+    }
+
+    Baselines of(RepositoryId repository, Component component) {
+        byte[] row = newest.get(StateStores.key(repository, component));
         return row == null ? Baselines.NONE : codec.decode(row);
+    }
+
+    /// One component that has a final build.
+    record Place(RepositoryId repository, Component component) {
+        String row() {
+            return StateStores.key(repository, component);
+        }
+    }
+
+    /// {@return at most so many components, in order of their rows, from one on}
+    ///
+    /// @param from the row to begin with, whether it is there or not
+    List<Place> places(String from, int limit) {
+        var places = new ArrayList<Place>();
+        try (var rows = newest.from(from)) {
+            while (rows.hasNext() && places.size() < limit) {
+                String row = Rows.key(rows.next().key);
+                int end = row.indexOf(StateStores.SEPARATOR);
+                places.add(new Place(new RepositoryId(row.substring(0, end)), new Component(row.substring(end + 1))));
+            }
+        }
+        return places;
     }
 
     Baselines.Older older(BuildAddress address) {

@@ -7,11 +7,14 @@ import dev.plumbline.analyzer.comparing.FinalBuild;
 import dev.plumbline.analyzer.comparing.Inputs;
 import dev.plumbline.analyzer.scoring.Case;
 import dev.plumbline.analyzer.scoring.EvidenceSet;
+import dev.plumbline.analyzer.scoring.Freshness;
 import dev.plumbline.analyzer.scoring.Held;
 import dev.plumbline.analyzer.scoring.Scoring;
 import dev.plumbline.analyzer.standard.RepositoryFacts;
 import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.decision.DecisionId;
+import dev.plumbline.model.decision.Reach;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
@@ -22,7 +25,6 @@ import dev.plumbline.model.score.Gate;
 import dev.plumbline.model.score.Provenance;
 import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.wire.Codec;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,21 +42,23 @@ final class BuildJudge {
 
     private final StandardsShelf standards;
     private final CatalogShelf catalog;
-    private final Duration window;
+    private final DecisionsShelf decisions;
 
-    /// @param window how long a build stays open when nothing completes it
-    BuildJudge(StandardsShelf standards, CatalogShelf catalog, Duration window) {
+    BuildJudge(StandardsShelf standards, CatalogShelf catalog, DecisionsShelf decisions) {
         this.standards = standards;
         this.catalog = catalog;
-        this.window = window;
+        this.decisions = decisions;
     }
 
     /// One revision, ready to be judged.
+    ///
+    /// @param asOf what rules see as `now`
     record Brief(
             BuildLife life,
             AssembledBuild build,
             List<CarriedEvidence.Entry> carried,
-            @Nullable BuildId baseline) {
+            @Nullable BuildId baseline,
+            Instant asOf) {
         Inputs inputs() {
             var evidence = new HashMap<Kind, Evidence>();
             var kinds = new HashSet<Kind>();
@@ -76,11 +80,15 @@ final class BuildJudge {
                 part.subject(), build.subject(), inputs.evidence().values());
         var facts = new RepositoryFacts(
                 build.key().repository(), build.name(), build.key().component(), part.team(), part.system(), subject);
-        var asOf = brief.life().asOf(window);
-        var scorecards = scorecards(facts, subject, brief, asOf);
+        var asOf = brief.asOf();
+        var decided = new Decided(decisions, place(facts), asOf);
+        var scorecards = scorecards(facts, subject, brief, decided);
         var notes = new ArrayList<>(assembled.notes());
         if (scorecards.isEmpty()) {
             notes.addAll(standards.whyNone(facts, asOf));
+        }
+        if (brief.life().isClosed()) {
+            notes.addAll(decided.unused());
         }
         brief.carried().forEach(entry -> notes.add(entry.kind() + " is carried from build " + entry.build()));
         var scored = new BuildScored(
@@ -90,13 +98,18 @@ final class BuildJudge {
                 asOf,
                 scorecards,
                 Gate.worst(scorecards.stream().map(Scorecard::gate).toList()),
-                provenance(brief, asOf, subject),
+                provenance(brief, subject, decided.used()),
                 notes,
                 assembled.backfilled());
         return new FinalBuild(scored, assembled.order(), inputs);
     }
 
-    private List<Scorecard> scorecards(RepositoryFacts facts, Subject subject, Brief brief, Instant asOf) {
+    private static Reach.Place place(RepositoryFacts facts) {
+        return new Reach.Place(facts.id(), facts.name(), facts.component(), facts.team(), facts.system());
+    }
+
+    private List<Scorecard> scorecards(RepositoryFacts facts, Subject subject, Brief brief, Decided decided) {
+        var asOf = brief.asOf();
         var applied = standards.applied(facts, asOf);
         if (applied.isEmpty()) {
             return List.of();
@@ -111,7 +124,37 @@ final class BuildJudge {
                 awaited(brief.life()),
                 brief.life().isClosed(),
                 asOf);
-        return applied.stream().map(standard -> Scoring.score(standard, judged)).toList();
+        return applied.stream()
+                .map(standard -> decided.over(standard, Scoring.score(standard, decided.attested(standard, judged))))
+                .toList();
+    }
+
+    /// {@return the first moment at which evidence or a word that a rule was judged on is too old for it; null where
+    /// none
+    /// grows old}
+    @Nullable
+    Instant staleFrom(FinalBuild judged) {
+        @Nullable Instant first = null;
+        for (var card : judged.scored().scorecards()) {
+            for (var result : card.results()) {
+                var maxAge = result.outcome().measured() ? standards.maxAge(card.standard(), result.rule()) : null;
+                if (maxAge != null) {
+                    for (var requirement : standards.requirements(card.standard(), result.rule())) {
+                        first = earlier(
+                                first,
+                                Freshness.staleFrom(judged.inputs().evidence().get(requirement.kind()), maxAge));
+                    }
+                }
+            }
+        }
+        return first;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     private static List<Kind> awaited(BuildLife life) {
@@ -121,16 +164,16 @@ final class BuildJudge {
         };
     }
 
-    private static Provenance provenance(Brief brief, Instant asOf, Subject subject) {
+    private static Provenance provenance(Brief brief, Subject subject, List<DecisionId> used) {
         var uses = new TreeMap<Kind, EvidenceUse>();
         brief.build().evidence().forEach((kind, piece) -> uses.put(kind, use(piece.evidence(), piece.record(), null)));
         brief.carried().forEach(entry -> uses.put(entry.kind(), use(entry.evidence(), entry.record(), entry.build())));
         return new Provenance(
-                asOf,
+                brief.asOf(),
                 brief.life().uploads().ids(),
                 List.copyOf(uses.values()),
                 SUBJECT.digest(subject),
-                List.of(),
+                used,
                 brief.baseline(),
                 ENGINE);
     }

@@ -13,9 +13,13 @@ import dev.plumbline.analyzer.comparing.Ledger;
 import dev.plumbline.analyzer.comparing.Reference;
 import dev.plumbline.analyzer.comparing.RequestLedger;
 import dev.plumbline.analyzer.comparing.Tolerance;
+import dev.plumbline.model.build.Component;
 import dev.plumbline.model.build.Lineage;
+import dev.plumbline.model.build.RepositoryId;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.Course;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,7 +91,7 @@ final class BuildSteps {
             }
         }
         var effects = new Effects();
-        effects.add(() -> timers.drop(address));
+        effects.add(() -> timers.drop(new Alarm.Deadline(address)));
         return effects;
     }
 
@@ -107,11 +111,15 @@ final class BuildSteps {
 
     private Effects collect(BuildAddress address, Revision revision, long timestamp) {
         var available = own(address, revision).or(ofDefault(address, revision));
-        var provisional = judge.judge(
-                new BuildJudge.Brief(revision.life(), revision.build(), available.availableTo(revision.build()), null));
+        var provisional = judge.judge(new BuildJudge.Brief(
+                revision.life(),
+                revision.build(),
+                available.availableTo(revision.build()),
+                null,
+                revision.life().asOf(window)));
         var effects = new Effects();
         put(effects, builds, address.row(), BuildRowCodec.encode(new BuildRow.Live(revision.life(), Told.NOTHING)));
-        var timer = TimerQueue.Timer.at(revision.life().deadline(window), address);
+        var timer = TimerQueue.Timer.at(revision.life().deadline(window), new Alarm.Deadline(address));
         effects.add(() -> timers.set(timer));
         send(effects, provisional, List.of(), timestamp);
         return effects;
@@ -127,7 +135,8 @@ final class BuildSteps {
                 revision.life(),
                 build,
                 available,
-                reference == null ? null : reference.baseline().build()));
+                reference == null ? null : reference.baseline().build(),
+                kept.asOf(build.order().id(), revision.life().asOf(window))));
         var told = before.told().changes();
         var line = new Line(address, build, kept, reference);
         var effects = new Effects();
@@ -138,13 +147,19 @@ final class BuildSteps {
                 address.row(),
                 BuildRowCodec.encode(new BuildRow.Live(revision.life(), Told.of(compared.changes()))));
         if (kept.movedBy(build.build(), build.order(), baselines.older(address))) {
-            move(effects, address, kept, Baseline.of(judged.scored(), build.order(), compared.ledger()));
+            move(
+                    effects,
+                    address,
+                    kept,
+                    Baseline.of(judged.scored(), build.order(), compared.ledger())
+                            .judgedAgain(kept.judgedAgain(build.order().id())));
+            watch(effects, address, judged);
         }
         var more = own.with(build);
         if (!more.equals(own)) {
             put(effects, carried, address.carriedRow(build.build().lineage()), more.encode());
         }
-        effects.add(() -> timers.drop(address));
+        effects.add(() -> timers.drop(new Alarm.Deadline(address)));
         var noted = judged.noting(compared.notes());
         send(
                 effects,
@@ -152,6 +167,58 @@ final class BuildSteps {
                 Comparison.toTell(told, compared.changes(), noted.scored().recordedAt()),
                 timestamp);
         return effects;
+    }
+
+    /// Judges the newest final build of a component's default branch once more, for a reason that no upload brought.
+    ///
+    /// @param at the moment of the reason
+    /// @param always whether a revision is written although no verdict differs
+    Effects again(RepositoryId repository, Component component, Instant at, boolean always, long timestamp) {
+        var kept = baselines.of(repository, component);
+        var newest = kept.newest();
+        if (newest == null) {
+            return Effects.NONE;
+        }
+        var address = new BuildAddress(repository, component, newest.build());
+        if (!(stored(address) instanceof BuildRow.Live live) || !live.life().isClosed()) {
+            return Effects.NONE;
+        }
+        var life = live.life().again();
+        var revision = new Revision(life, AssembledBuild.of(life.uploads()));
+        var build = revision.build();
+        var reference = kept.against(build.build(), build.order(), baselines.older(address));
+        var judged = judge.judge(new BuildJudge.Brief(
+                life,
+                build,
+                own(address, revision).availableTo(build),
+                reference == null ? null : reference.baseline().build(),
+                later(at, kept.asOf(newest.build(), life.asOf(window)))));
+        var effects = new Effects();
+        watch(effects, address, judged);
+        if (!always && newest.sees(judged.scored())) {
+            return effects;
+        }
+        var same = new Reference(newest, Course.Against.SAME_BUILD, false);
+        var compared = new Comparison(same, judged::inputs, standards::requirements, tolerance)
+                .compare(judged, newest.ledger());
+        baselines.put(effects, address, kept.judgedAgain(judged.scored(), compared));
+        var told = compared.without(live.told().changes());
+        put(effects, builds, address.row(), BuildRowCodec.encode(new BuildRow.Live(life, Told.of(told))));
+        send(effects, judged.noting(compared.notes()), compared.changes(), timestamp);
+        return effects;
+    }
+
+    /// Looks again when the first piece of evidence of the newest final build is too old for a rule.
+    private void watch(Effects effects, BuildAddress address, FinalBuild judged) {
+        var stale = judge.staleFrom(judged);
+        if (stale != null) {
+            var timer = TimerQueue.Timer.at(stale, new Alarm.Stale(address.repository(), address.component()));
+            effects.add(() -> timers.setNoLater(timer));
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// A build on its line of history.

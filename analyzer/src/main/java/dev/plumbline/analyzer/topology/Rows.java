@@ -23,6 +23,8 @@ final class Rows {
         OLDER_BASELINES('m'),
         /// repository, component, change request → regressions that stand on it. 14 days: {@link Sweep}.
         OPEN_CHANGES('o'),
+        /// as the topic's key → decision. Until 30 days after its end.
+        DECISIONS('d'),
         /// id → which rules the outcomes of builds are of. Bounded by what people publish.
         SHAPES('s'),
         /// repository, component, lineage → newest evidence of the kinds that may be carried. Change requests and side

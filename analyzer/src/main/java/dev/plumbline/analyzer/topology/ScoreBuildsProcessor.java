@@ -5,6 +5,7 @@ import dev.plumbline.analyzer.failure.DeadLetter;
 import dev.plumbline.analyzer.failure.Failures;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.model.build.RepositoryId;
+import dev.plumbline.model.decision.Reach;
 import dev.plumbline.model.wire.Topic;
 import dev.plumbline.model.wire.TopicManifest;
 import java.nio.charset.StandardCharsets;
@@ -57,8 +58,10 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
             ProcessorContext<byte[], byte[]> context,
             StandardsShelf standards,
             CatalogShelf catalog,
+            DecisionsShelf decisions,
             TimerQueue timers,
             BuildSteps steps,
+            Rejudging rejudging,
             Sweep sweep) {
 
         static Task of(ProcessorContext<byte[], byte[]> context, CompiledStandards compiled, ScoringSettings settings) {
@@ -68,15 +71,20 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
             var standards = new StandardsShelf(standardsStore, compiled);
             var catalog = new CatalogShelf(catalogStore);
             var timers = new TimerQueue(timersStore);
-            var judge = new BuildJudge(standards, catalog, settings.window());
             KeyValueStore<String, byte[]> repositories = context.getStateStore(StateStores.REPOSITORIES);
+            var decisions = new DecisionsShelf(repositories);
+            var baselines = new BaselineShelf(repositories);
+            var judge = new BuildJudge(standards, catalog, decisions);
+            var steps = new BuildSteps(context, standards, judge, timers, settings);
             return new Task(
                     context,
                     standards,
                     catalog,
+                    decisions,
                     timers,
-                    new BuildSteps(context, standards, judge, timers, settings),
-                    new Sweep(repositories, new Retention(new BaselineShelf(repositories))));
+                    steps,
+                    new Rejudging(steps, baselines, decisions, timers),
+                    new Sweep(repositories, new Retention(baselines)));
         }
     }
 
@@ -86,7 +94,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
         task = started;
         schedules.add(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> fireDue(started, now)));
         schedules.add(context.schedule(
-                SWEEP, PunctuationType.WALL_CLOCK_TIME, now -> started.sweep().slice(Instant.ofEpochMilli(now))));
+                SWEEP, PunctuationType.WALL_CLOCK_TIME, now -> sweep(started, Instant.ofEpochMilli(now))));
     }
 
     @Override
@@ -112,9 +120,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
             case EVIDENCE -> evidence(current, record);
             case STANDARDS -> current.standards().accept(key(record), record.value());
             case CATALOG -> current.catalog().accept(key(record), record.value());
-            case DECISIONS ->
-                throw new IllegalArgumentException(
-                        "this version judges no decisions yet: the record is kept here until one does");
+            case DECISIONS -> decision(current, record);
             case SCORECARDS, CHANGES, DELIVERIES, DEADLETTERS ->
                 throw new IllegalStateException("The topology must not read its own output, " + topic + ".");
         }
@@ -134,6 +140,19 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
         current.steps().receive(upload, record.timestamp()).happen();
     }
 
+    private void decision(Task current, Record<byte[], byte[]> record) {
+        var decision = current.decisions().accept(key(record), record.value());
+        if (decision.reach() instanceof Reach.OneRepository one) {
+            fireBefore(current, one.repository(), decision.receivedAt(), record.timestamp());
+        }
+        current.rejudging().decided(decision, record.timestamp());
+    }
+
+    private static void sweep(Task current, Instant now) {
+        current.sweep().slice(now);
+        current.decisions().sweep(now);
+    }
+
     /// What was due for this repository when the record came happens first: a rebuild gives what live gave.
     private void fireBefore(Task current, RepositoryId repository, Instant moment, long timestamp) {
         for (var timer : current.timers().due(repository, moment)) {
@@ -143,7 +162,13 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
 
     private void fire(Task current, TimerQueue.Timer timer, long timestamp) {
         try {
-            current.steps().expire(timer.build(), timestamp).happen();
+            switch (timer.alarm()) {
+                case Alarm.Deadline deadline ->
+                    current.steps().expire(deadline.build(), timestamp).happen();
+                case Alarm.Stale stale -> current.rejudging().stale(stale, timer.due(), timestamp);
+                case Alarm.Decided decided -> current.rejudging().turned(decided, timer.due(), timestamp);
+                case Alarm.DecidedWidely decided -> current.rejudging().turned(decided, timer.due(), timestamp);
+            }
         } catch (Throwable failure) { // boundary: a build that cannot be closed must not keep others from closing
             bury(current, timer, timestamp, failure);
         }
@@ -157,17 +182,14 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     }
 
     private void bury(Task current, TimerQueue.Timer timer, long nowMillis, Throwable failure) {
+        var repository = timer.alarm().repository();
         KeyValueStore<String, byte[]> repositories = current.context().getStateStore(StateStores.REPOSITORIES);
-        byte[] row = new Rows(repositories, Rows.Of.BUILDS).get(timer.build().row());
-        bury(
-                current,
-                new Record<>(
-                        timer.build().repository().value().getBytes(StandardCharsets.UTF_8),
-                        row,
-                        nowMillis,
-                        new RecordHeaders()),
-                failure);
-        current.timers().drop(timer.build());
+        byte[] row = timer.alarm() instanceof Alarm.Deadline deadline
+                ? new Rows(repositories, Rows.Of.BUILDS).get(deadline.build().row())
+                : null;
+        String key = repository == null ? timer.alarm().row() : repository.value();
+        bury(current, new Record<>(key.getBytes(StandardCharsets.UTF_8), row, nowMillis, new RecordHeaders()), failure);
+        current.timers().drop(timer.alarm());
     }
 
     private void bury(Task current, Record<byte[], byte[]> record, Throwable failure) {

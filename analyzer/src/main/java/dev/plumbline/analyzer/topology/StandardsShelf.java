@@ -7,9 +7,11 @@ import dev.plumbline.analyzer.standard.RepositoryFacts;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.model.standard.BindingPublished;
 import dev.plumbline.model.standard.Requirement;
+import dev.plumbline.model.standard.Rule;
 import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.StandardRef;
 import dev.plumbline.model.wire.Codec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +35,7 @@ final class StandardsShelf {
     private final CompiledStandards compiled;
     private final Map<String, CompiledStandard> standards = new TreeMap<>();
     private final SortedMap<String, BindingPublished> bindings = new TreeMap<>();
-    private final Map<StandardRef, Map<RuleId, List<Requirement>>> requirements = new HashMap<>();
+    private final Map<StandardRef, Map<RuleId, Rule>> rules = new HashMap<>();
     private @Nullable Shelved shelved;
 
     /// The answers of one state of the shelf. Which bindings are in force changes only at their effective times, so
@@ -81,7 +83,19 @@ final class StandardsShelf {
     }
 
     List<Requirement> requirements(StandardRef standard, RuleId rule) {
-        return requirements.getOrDefault(standard, Map.of()).getOrDefault(rule, List.of());
+        var known = rule(standard, rule);
+        return known == null ? List.of() : known.requires();
+    }
+
+    /// {@return how old carried evidence may be for a rule; null where it may not be carried}
+    @Nullable
+    Duration maxAge(StandardRef standard, RuleId rule) {
+        var known = rule(standard, rule);
+        return known == null ? null : known.maxAge();
+    }
+
+    private @Nullable Rule rule(StandardRef standard, RuleId rule) {
+        return rules.getOrDefault(standard, Map.of()).get(rule);
     }
 
     private Shelved current() {
@@ -110,9 +124,9 @@ final class StandardsShelf {
         if (key.startsWith(STANDARD)) {
             var standard = compiled.compile(Codec.STANDARD_PUBLISHED.decode(value));
             standards.put(key, standard);
-            var byRule = new HashMap<RuleId, List<Requirement>>();
-            standard.standard().rules().forEach(rule -> byRule.put(rule.id(), rule.requires()));
-            requirements.put(standard.ref(), byRule);
+            var byRule = new HashMap<RuleId, Rule>();
+            standard.standard().rules().forEach(rule -> byRule.put(rule.id(), rule));
+            rules.put(standard.ref(), byRule);
         } else if (key.startsWith(BINDING)) {
             bindings.put(key, Codec.BINDING_PUBLISHED.decode(value));
         } else {

@@ -10,39 +10,45 @@ import java.util.TreeSet;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// Deadlines of open builds. The store is what survives; the index beside it, in memory, answers «what is due» without
-/// a
-/// scan on every record. Both hold one entry for each open build.
+/// What is due when. The store is what survives; the index beside it, in memory, answers «what is due» without a scan
+/// on
+/// every record. Both hold one entry for each open build, for each component whose evidence can grow old, and for each
+/// decision that has yet to begin or end.
 final class TimerQueue {
     private static final byte[] NOTHING = {1};
 
     private final KeyValueStore<String, byte[]> store;
     private final TreeSet<Timer> all = new TreeSet<>();
+    private final Map<String, Timer> byAlarm = new HashMap<>();
     private final Map<RepositoryId, TreeMap<String, Timer>> byRepository = new HashMap<>();
 
-    /// One deadline.
+    /// One moment at which something is due.
     ///
     /// @param dueMillis rounded up, so that nothing fires early
-    record Timer(long dueMillis, BuildAddress build) implements Comparable<Timer> {
-        static Timer at(Instant due, BuildAddress build) {
+    record Timer(long dueMillis, Alarm alarm) implements Comparable<Timer> {
+        static Timer at(Instant due, Alarm alarm) {
             long millis = due.toEpochMilli();
-            return new Timer(Instant.ofEpochMilli(millis).equals(due) ? millis : millis + 1, build);
+            return new Timer(Instant.ofEpochMilli(millis).equals(due) ? millis : millis + 1, alarm);
+        }
+
+        Instant due() {
+            return Instant.ofEpochMilli(dueMillis);
         }
 
         /// Due first; the digits keep the order of the numbers.
         String row() {
-            return StateStores.key("%016x".formatted(dueMillis), build.row());
+            return StateStores.key("%016x".formatted(dueMillis), alarm.row());
         }
 
         static Timer parse(String row) {
             int end = row.indexOf(StateStores.SEPARATOR);
-            return new Timer(Long.parseLong(row.substring(0, end), 16), BuildAddress.parse(row.substring(end + 1)));
+            return new Timer(Long.parseLong(row.substring(0, end), 16), Alarm.parse(row.substring(end + 1)));
         }
 
         @Override
         public int compareTo(Timer other) {
             int order = Long.compare(dueMillis, other.dueMillis);
-            return order != 0 ? order : build.row().compareTo(other.build.row());
+            return order != 0 ? order : alarm.row().compareTo(other.alarm.row());
         }
     }
 
@@ -53,42 +59,49 @@ final class TimerQueue {
         }
     }
 
-    /// Sets a build's only timer.
+    /// Sets an alarm's only timer.
     void set(Timer timer) {
-        var before = of(timer.build());
+        var before = of(timer.alarm());
         if (timer.equals(before)) {
             return;
         }
-        if (before != null) {
-            drop(before.build());
-        }
+        drop(timer.alarm());
         store.put(timer.row(), NOTHING);
         index(timer);
     }
 
-    void drop(BuildAddress build) {
-        var timer = of(build);
+    /// Sets a timer unless the alarm's is due before: who sets it so looks again when it fires.
+    void setNoLater(Timer timer) {
+        var before = of(timer.alarm());
+        if (before == null || before.dueMillis() > timer.dueMillis()) {
+            set(timer);
+        }
+    }
+
+    void drop(Alarm alarm) {
+        var timer = byAlarm.remove(alarm.row());
         if (timer == null) {
             return;
         }
         store.delete(timer.row());
         all.remove(timer);
-        var builds = byRepository.get(build.repository());
-        if (builds != null) {
-            builds.remove(build.row());
-            if (builds.isEmpty()) {
-                byRepository.remove(build.repository());
+        var repository = alarm.repository();
+        var its = repository == null ? null : byRepository.get(repository);
+        if (repository != null && its != null) {
+            its.remove(alarm.row());
+            if (its.isEmpty()) {
+                byRepository.remove(repository);
             }
         }
     }
 
     /// {@return the timers of one repository that are due, in order}
     List<Timer> due(RepositoryId repository, Instant now) {
-        var builds = byRepository.get(repository);
-        if (builds == null) {
+        var its = byRepository.get(repository);
+        if (its == null) {
             return List.of();
         }
-        return builds.values().stream()
+        return its.values().stream()
                 .filter(timer -> timer.dueMillis() <= now.toEpochMilli())
                 .sorted()
                 .toList();
@@ -102,15 +115,18 @@ final class TimerQueue {
                 .toList();
     }
 
-    private @Nullable Timer of(BuildAddress build) {
-        var builds = byRepository.get(build.repository());
-        return builds == null ? null : builds.get(build.row());
+    private @Nullable Timer of(Alarm alarm) {
+        return byAlarm.get(alarm.row());
     }
 
     private void index(Timer timer) {
         all.add(timer);
-        byRepository
-                .computeIfAbsent(timer.build().repository(), _ -> new TreeMap<>())
-                .put(timer.build().row(), timer);
+        byAlarm.put(timer.alarm().row(), timer);
+        var repository = timer.alarm().repository();
+        if (repository != null) {
+            byRepository
+                    .computeIfAbsent(repository, _ -> new TreeMap<>())
+                    .put(timer.alarm().row(), timer);
+        }
     }
 }

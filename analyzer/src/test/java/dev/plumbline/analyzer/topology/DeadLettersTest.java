@@ -81,13 +81,15 @@ class DeadLettersTest {
     }
 
     @Test
-    void decisionsAreKeptForTheVersionThatJudgesThem() {
+    void aDecisionThatCannotBeReadIsADeadLetter() {
         rig.send(Topic.DECISIONS, "waiver:1", new byte[] {1});
+        rig.send(Topic.DECISIONS, "waiver:1", null);
 
         assertThat(rig.deadLetters())
-                .singleElement()
-                .satisfies(letter ->
-                        assertThat(Rig.header(letter, DeadLetter.REASON)).contains("judges no decisions yet"));
+                .extracting(letter -> Rig.header(letter, DeadLetter.REASON))
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("no Decision"),
+                        reason -> assertThat(reason).contains("revoked by a record of its own"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.analyzer.build.Given;
+import dev.plumbline.model.decision.Decision;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.BuildState;
 import dev.plumbline.model.score.BuildState.ClosedBy;
@@ -34,11 +35,8 @@ final class Node {
 
     Node(CompiledStandards compiled) {
         this.compiled = compiled;
-        for (var name : List.of(
-                StateStores.REPOSITORIES,
-                StateStores.STANDARDS,
-                StateStores.CATALOG,
-                StateStores.TIMERS)) {
+        for (var name :
+                List.of(StateStores.REPOSITORIES, StateStores.STANDARDS, StateStores.CATALOG, StateStores.TIMERS)) {
             stores.put(
                     name,
                     Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
@@ -73,6 +71,10 @@ final class Node {
 
     void upload(Given.Said said) {
         take(Topic.EVIDENCE, Given.REPOSITORY.value(), said.record(), said.receivedAt());
+    }
+
+    void decide(Decision decision) {
+        take(Topic.DECISIONS, decision.key(), Codec.DECISION.encode(decision), decision.receivedAt());
     }
 
     private void take(Topic topic, String key, byte[] value, Instant at) {

@@ -1,0 +1,114 @@
+package dev.plumbline.analyzer.scoring;
+
+import dev.plumbline.analyzer.standard.Applied;
+import dev.plumbline.model.decision.DecisionId;
+import dev.plumbline.model.decision.Decisions;
+import dev.plumbline.model.decision.Reach;
+import dev.plumbline.model.decision.Waiver;
+import dev.plumbline.model.score.Outcome;
+import dev.plumbline.model.score.RuleResult;
+import dev.plumbline.model.score.Scorecard;
+import dev.plumbline.model.standard.Rule;
+import dev.plumbline.model.standard.RuleId;
+import dev.plumbline.model.standard.Waivable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Lays exceptions over a scorecard. Outcomes and raw score stay; the adjusted score, the level and the gate leave the
+/// excepted rules out.
+public final class Waiving {
+    private final List<Waiver> inForce;
+    private final Reach.Place place;
+    private final Instant asOf;
+    private final Set<DecisionId> used = new HashSet<>();
+
+    /// @param inForce waivers that are in force at the scorecard's moment
+    public Waiving(List<Waiver> inForce, Reach.Place place, Instant asOf) {
+        this.inForce = inForce.stream().filter(it -> it.reach().covers(place)).toList();
+        this.place = place;
+        this.asOf = asOf;
+    }
+
+    public Scorecard over(Applied applied, Scorecard card) {
+        if (inForce.isEmpty()) {
+            return card;
+        }
+        var rules = new HashMap<RuleId, Rule>();
+        applied.standard().rules().forEach(rule -> rules.put(rule.rule().id(), rule.rule()));
+        var results = new ArrayList<RuleResult>();
+        for (var result : card.results()) {
+            var waiver = unmet(result.outcome()) ? covering(card, result, rules) : null;
+            results.add(
+                    waiver == null
+                            ? result
+                            : new RuleResult(result.rule(), result.digest(), result.rating(), result.outcome(), true));
+            if (waiver != null) {
+                used.add(waiver.id());
+            }
+        }
+        if (results.equals(card.results())) {
+            return card;
+        }
+        var levels = applied.standard().standard().levels();
+        var marks = Tally.marks(results, levels);
+        return new Scorecard(
+                card.standard(),
+                card.bindings(),
+                card.step(),
+                marks,
+                Gating.of(applied.step(), applied.requiredLevel(), marks, results, levels),
+                results);
+    }
+
+    /// {@return the waivers that covered an outcome so far}
+    public Set<DecisionId> used() {
+        return Set.copyOf(used);
+    }
+
+    /// {@return a sentence for each waiver that reaches here and excuses nothing}
+    public List<String> unused() {
+        return inForce.stream()
+                .filter(waiver -> !used.contains(waiver.id()))
+                .map(waiver -> waiver.id() + " excuses nothing here: "
+                        + String.join(
+                                ", ",
+                                waiver.scope().rules().stream()
+                                        .map(RuleId::value)
+                                        .toList())
+                        + " hold without it, do not apply, or may not be excepted for so long.")
+                .sorted()
+                .toList();
+    }
+
+    private @Nullable Waiver covering(Scorecard card, RuleResult result, Map<RuleId, Rule> rules) {
+        var rule = rules.get(result.rule());
+        for (var waiver : inForce) {
+            if (waiver.scope().covers(card.standard().id(), result.rule(), place)
+                    && allows(rule == null ? null : rule.waivable(), waiver)) {
+                return waiver;
+            }
+        }
+        return null;
+    }
+
+    private boolean allows(@Nullable Waivable terms, Waiver waiver) {
+        return switch (terms) {
+            case Waivable.Never _ -> false;
+            case Waivable.UpTo upTo -> asOf.isBefore(Decisions.begins(waiver).plus(upTo.longest()));
+            case null -> true;
+        };
+    }
+
+    private static boolean unmet(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Failed _, Outcome.Missing _, Outcome.Errored _ -> true;
+            case Outcome.Passed _, Outcome.NotApplicable _, Outcome.Pending _ -> false;
+        };
+    }
+}
