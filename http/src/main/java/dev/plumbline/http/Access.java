@@ -8,6 +8,8 @@ public enum Access {
     VIEW,
     /// Send evidence.
     PUBLISH,
+    /// Ask for an exception, vouch for something.
+    ASK,
     /// Approve waivers.
     APPROVE,
     /// Change standards, bindings and the catalog.

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// Who calls. Every write records the name.
 public record Principal(String name, Set<Role> roles) {
-    /// A caller without a token: on loopback it may read and publish, elsewhere nothing.
+    /// A caller without a token: on loopback it may read, publish and ask, elsewhere nothing.
     public static final Principal ANONYMOUS = new Principal("anonymous", Set.of());
 
     public Principal {
@@ -18,7 +18,8 @@ public record Principal(String name, Set<Role> roles) {
 
     boolean may(Access access, boolean trustAnonymous) {
         if (equals(ANONYMOUS)) {
-            return access == Access.OPEN || (trustAnonymous && (access == Access.VIEW || access == Access.PUBLISH));
+            return access == Access.OPEN
+                    || (trustAnonymous && (access == Access.VIEW || access == Access.PUBLISH || access == Access.ASK));
         }
         return access == Access.OPEN || roles.stream().anyMatch(role -> role.allows(access));
     }

@@ -26,8 +26,12 @@ public enum Role {
         return switch (this) {
             case ADMIN -> true;
             case PUBLISHER -> access == Access.OPEN || access == Access.PUBLISH;
-            case VIEWER -> access == Access.OPEN || access == Access.VIEW;
-            case WAIVER_APPROVER -> access == Access.OPEN || access == Access.VIEW || access == Access.APPROVE;
+            case VIEWER -> access == Access.OPEN || access == Access.VIEW || access == Access.ASK;
+            case WAIVER_APPROVER ->
+                switch (access) {
+                    case OPEN, VIEW, ASK, APPROVE -> true;
+                    case PUBLISH, ADMIN -> false;
+                };
         };
     }
 }

@@ -5,6 +5,8 @@ import dev.plumbline.http.Problem;
 import dev.plumbline.http.Route;
 import dev.plumbline.reporter.decide.CatalogPublisher;
 import dev.plumbline.reporter.decide.CatalogRoutes;
+import dev.plumbline.reporter.decide.DecisionPublisher;
+import dev.plumbline.reporter.decide.DecisionRoutes;
 import dev.plumbline.reporter.metrics.MetricsLoop;
 import dev.plumbline.reporter.metrics.ReporterMetrics;
 import dev.plumbline.reporter.notify.NotifierFeed;
@@ -62,7 +64,8 @@ public final class ReporterApp implements AutoCloseable {
         this.routes = routes(
                 new Pictures(this::picture, archive, InstantSource.system(), config.darkAfter()),
                 events,
-                new CatalogPublisher(producer, config.topics()));
+                new CatalogPublisher(producer, config.topics()),
+                new DecisionPublisher(producer, config.topics()));
     }
 
     public static ReporterApp start(ReporterConfig config, MeterRegistry meters) {
@@ -95,11 +98,13 @@ public final class ReporterApp implements AutoCloseable {
     }
 
     /// All routes of the reporter.
-    static List<Route> routes(Pictures pictures, EventStream events, CatalogPublisher publisher) {
+    static List<Route> routes(
+            Pictures pictures, EventStream events, CatalogPublisher publisher, DecisionPublisher decisions) {
         return Stream.of(
                         new RestRoutes(pictures, events).routes(),
                         new BadgeRoutes(pictures).routes(),
                         new CatalogRoutes(pictures, publisher).routes(),
+                        new DecisionRoutes(pictures, decisions).routes(),
                         new WebRoutes(pictures).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -1,6 +1,7 @@
 package dev.plumbline.reporter;
 
 import dev.plumbline.model.catalog.CatalogEntry;
+import dev.plumbline.model.decision.Decision;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.standard.StandardPublished;
@@ -46,6 +47,11 @@ public final class Log implements BuildArchive {
 
     public Log published(StandardPublished standard) {
         projection.apply(new Recorded.Published(standard));
+        return this;
+    }
+
+    public Log decided(Decision decision) {
+        projection.apply(new Recorded.Decided(decision));
         return this;
     }
 

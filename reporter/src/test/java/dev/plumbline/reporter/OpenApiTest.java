@@ -8,6 +8,7 @@ import dev.plumbline.http.Route;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.wire.TopicManifest;
 import dev.plumbline.reporter.decide.CatalogPublisher;
+import dev.plumbline.reporter.decide.DecisionPublisher;
 import dev.plumbline.reporter.rest.EventStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,8 @@ final class OpenApiTest {
         List<Route> routes = ReporterApp.routes(
                 new Log().pictures(Sample.NOON),
                 new EventStream(),
-                new CatalogPublisher(producer, TopicManifest.embedded()));
+                new CatalogPublisher(producer, TopicManifest.embedded()),
+                new DecisionPublisher(producer, TopicManifest.embedded()));
 
         var described = new TreeSet<String>();
         for (Map.Entry<String, JsonNode> path : DOCUMENT.at("/paths").properties()) {

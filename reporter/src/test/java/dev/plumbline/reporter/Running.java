@@ -6,6 +6,7 @@ import dev.plumbline.http.Role;
 import dev.plumbline.http.Tokens;
 import dev.plumbline.model.wire.TopicManifest;
 import dev.plumbline.reporter.decide.CatalogPublisher;
+import dev.plumbline.reporter.decide.DecisionPublisher;
 import dev.plumbline.reporter.rest.EventStream;
 import java.io.IOException;
 import java.net.URI;
@@ -16,8 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -33,15 +34,21 @@ public final class Running implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
     private final String adminToken;
+    private final String approverToken;
 
     public Running(Log log) {
         this.log = log;
         var minted = Tokens.mint("ada", Set.of(Role.ADMIN));
         this.adminToken = minted.token();
-        var routes =
-                ReporterApp.routes(log.pictures(NOW), events, new CatalogPublisher(producer, TopicManifest.embedded()));
-        this.server =
-                HttpServer.start(new HttpConfig(HttpConfig.LOOPBACK, 0, tokens(minted.holder()), 1 << 20), routes);
+        var approver = Tokens.mint("grace", Set.of(Role.WAIVER_APPROVER));
+        this.approverToken = approver.token();
+        var routes = ReporterApp.routes(
+                log.pictures(NOW),
+                events,
+                new CatalogPublisher(producer, TopicManifest.embedded()),
+                new DecisionPublisher(producer, TopicManifest.embedded()));
+        this.server = HttpServer.start(
+                new HttpConfig(HttpConfig.LOOPBACK, 0, tokens(minted.holder(), approver.holder()), 1 << 20), routes);
     }
 
     public HttpResponse<String> get(String path) {
@@ -52,6 +59,26 @@ public final class Running implements AutoCloseable {
         return send(request(path)
                 .header("Authorization", "Bearer " + adminToken)
                 .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    public HttpResponse<String> post(String path, String body) {
+        return send(
+                request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    public HttpResponse<String> postAsAdmin(String path, String body) {
+        return post(path, body, adminToken);
+    }
+
+    public HttpResponse<String> postAsApprover(String path, String body) {
+        return post(path, body, approverToken);
+    }
+
+    private HttpResponse<String> post(String path, String body, String token) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 
@@ -83,10 +110,10 @@ public final class Running implements AutoCloseable {
         }
     }
 
-    private static Tokens tokens(Tokens.Holder holder) {
+    private static Tokens tokens(Tokens.Holder... holders) {
         try {
             Path file = Files.createTempFile("tokens", "");
-            Files.write(file, List.of(holder.line()));
+            Files.write(file, Stream.of(holders).map(Tokens.Holder::line).toList());
             Tokens tokens = Tokens.load(file);
             Files.delete(file);
             return tokens;

@@ -9,6 +9,7 @@ import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.standard.Step;
 import dev.plumbline.model.wire.TopicManifest;
 import dev.plumbline.reporter.decide.CatalogPublisher;
+import dev.plumbline.reporter.decide.DecisionPublisher;
 import dev.plumbline.reporter.rest.EventStream;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,8 @@ final class ShowPages {
         var routes = ReporterApp.routes(
                 log.pictures(Sample.NOON.plus(Duration.ofHours(3))),
                 new EventStream(),
-                new CatalogPublisher(producer, TopicManifest.embedded()));
+                new CatalogPublisher(producer, TopicManifest.embedded()),
+                new DecisionPublisher(producer, TopicManifest.embedded()));
         var config = new HttpConfig(HttpConfig.LOOPBACK, Integer.parseInt(arguments[0]), Tokens.none(), 1 << 20);
         HttpServer server = HttpServer.start(config, routes);
         System.out.println("http://127.0.0.1:" + server.port() + "/");

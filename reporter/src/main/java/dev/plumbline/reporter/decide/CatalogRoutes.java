@@ -47,9 +47,9 @@ public final class CatalogRoutes {
         try {
             return REQUEST.decode(call.body(MAX_BYTES)).entry(id);
         } catch (UndecodableException e) {
-            throw refused(plain(e));
+            throw refused(Refusals.plain(e));
         } catch (IllegalArgumentException e) {
-            throw refused(plain(e));
+            throw refused(Refusals.plain(e));
         }
     }
 
@@ -75,18 +75,5 @@ public final class CatalogRoutes {
                 .with(
                         "fix",
                         "Send {\"name\": \"owner/name\", \"parts\": [{\"component\": \".\", \"team\": \"payments\"}]}.");
-    }
-
-    /// Where and what, without the parser's own words on its classes and buffers.
-    private static String plain(RuntimeException cause) {
-        return String.valueOf(cause.getMessage())
-                .lines()
-                .findFirst()
-                .orElse("")
-                .replace("the bytes are", "the body is")
-                .replace("CatalogRequest", "catalog entry")
-                .replaceAll("\\s*\\(start marker at [^)]*\\)[^)]*\\)", "")
-                .replaceAll("`?(class )?dev\\.plumbline\\.[A-Za-z.$]*`?", "what is asked for")
-                .strip();
     }
 }

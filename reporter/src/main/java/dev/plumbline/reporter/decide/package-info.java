@@ -1,4 +1,5 @@
-/// What people decide through the reporter: now, who owns which repository. Requests come in, are parsed into types,
+/// What people decide through the reporter: who owns which repository, what is excepted
+/// and what somebody vouches for. Requests come in, are parsed into types,
 /// and go
 /// out as records of the log; nothing is decided until the log has acknowledged it.
 @NullMarked

@@ -3,6 +3,7 @@ package dev.plumbline.reporter.projection;
 import dev.plumbline.model.build.Build;
 import dev.plumbline.model.build.RepositoryId;
 import dev.plumbline.model.catalog.CatalogEntry;
+import dev.plumbline.model.decision.Decisions;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.standard.StandardRef;
@@ -27,6 +28,7 @@ public final class Projection {
     private final Map<StandardRef, StandardRef> refs = new HashMap<>();
     private final Deque<Change> recent = new ArrayDeque<>();
     private PublishedStandards standards = PublishedStandards.NONE;
+    private Decisions decisions = Decisions.NONE;
     private int components;
     private long version;
 
@@ -38,6 +40,7 @@ public final class Projection {
             case Recorded.Catalogued(CatalogEntry entry) -> apply(entry);
             case Recorded.Published(var standard) -> standards = standards.with(standard);
             case Recorded.Bound(var binding) -> standards = standards.with(binding);
+            case Recorded.Decided(var decision) -> decisions = decisions.with(decision);
         }
     }
 
@@ -47,7 +50,7 @@ public final class Projection {
     }
 
     public ReadModel picture() {
-        return new ReadModel(repositories, standards, List.copyOf(recent), version);
+        return new ReadModel(repositories, standards, decisions, List.copyOf(recent), version);
     }
 
     private void apply(BuildScored scored, LogPosition position) {

@@ -130,7 +130,11 @@ public final class ProjectionFeed implements Health, AutoCloseable {
             case Recorded.Scored(var scored, var _)
             when scored.state().closed() -> follower.finalOf(new Judged(scored, BuildOrder.of(scored)));
             case Recorded.Changed(var change) -> follower.changed(change);
-            case Recorded.Scored _, Recorded.Catalogued _, Recorded.Published _, Recorded.Bound _ -> {}
+            case Recorded.Scored _,
+                    Recorded.Catalogued _,
+                    Recorded.Published _,
+                    Recorded.Bound _,
+                    Recorded.Decided _ -> {}
         }
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.reporter.projection;
 
 import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.build.RepositoryId;
+import dev.plumbline.model.decision.Decisions;
 import dev.plumbline.model.score.Change;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +16,11 @@ import java.util.Optional;
 public record ReadModel(
         Map<RepositoryId, RepositoryState> repositories,
         PublishedStandards standards,
+        Decisions decisions,
         List<Change> recent,
         long version) {
-    public static final ReadModel EMPTY = new ReadModel(Map.of(), PublishedStandards.NONE, List.of(), 0);
+    public static final ReadModel EMPTY =
+            new ReadModel(Map.of(), PublishedStandards.NONE, Decisions.NONE, List.of(), 0);
     private static final Comparator<RepositoryState> BY_NAME =
             Comparator.comparing(RepositoryState::name).thenComparing(RepositoryState::id);
 

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /// reason; it never stops the reader, since its writer's dead letters are where it is dealt with.
 public final class RecordReader {
     /// The topics that the read model is made of.
-    public static final Set<Topic> TOPICS = EnumSet.of(Topic.SCORECARDS, Topic.CHANGES, Topic.CATALOG, Topic.STANDARDS);
+    public static final Set<Topic> TOPICS =
+            EnumSet.of(Topic.SCORECARDS, Topic.CHANGES, Topic.CATALOG, Topic.STANDARDS, Topic.DECISIONS);
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordReader.class);
 
@@ -72,7 +73,8 @@ public final class RecordReader {
             case CHANGES -> new Recorded.Changed(Codec.CHANGE.decode(value));
             case CATALOG -> new Recorded.Catalogued(Codec.CATALOG_ENTRY.decode(value));
             case STANDARDS -> standard(kafka);
-            case EVIDENCE, DECISIONS, DELIVERIES, DEADLETTERS ->
+            case DECISIONS -> new Recorded.Decided(Codec.DECISION.decode(value));
+            case EVIDENCE, DELIVERIES, DEADLETTERS ->
                 throw new IllegalStateException("The read model does not read " + topic + ".");
         };
     }

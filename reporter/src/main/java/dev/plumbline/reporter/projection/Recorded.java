@@ -1,6 +1,7 @@
 package dev.plumbline.reporter.projection;
 
 import dev.plumbline.model.catalog.CatalogEntry;
+import dev.plumbline.model.decision.Decision;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.standard.BindingPublished;
@@ -18,4 +19,6 @@ public sealed interface Recorded {
     record Published(StandardPublished standard) implements Recorded {}
 
     record Bound(BindingPublished binding) implements Recorded {}
+
+    record Decided(Decision decision) implements Recorded {}
 }

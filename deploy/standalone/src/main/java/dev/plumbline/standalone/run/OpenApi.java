@@ -131,6 +131,7 @@ final class OpenApi {
             case OPEN -> "Needs no token.";
             case VIEW -> "Needs the role viewer; none on loopback.";
             case PUBLISH -> "Needs the role publisher; none on loopback.";
+            case ASK -> "Needs the role viewer; none on loopback.";
             case APPROVE -> "Needs the role waiver-approver.";
             case ADMIN -> "Needs the role admin.";
         };
