@@ -35,6 +35,14 @@ final class Heads {
                     new Shape.Binary(
                             "an SQLite database",
                             "If this is coverage.py's .coverage file, run `coverage xml` and send coverage.xml."),
+            "\u0000cvm",
+                    new Shape.Binary(
+                            "metadata of Go's coverage",
+                            "Run `go tool covdata textfmt -i=<folder> -o coverage.out` and send coverage.out."),
+            "\u0000cwm",
+                    new Shape.Binary(
+                            "counters of Go's coverage",
+                            "Run `go tool covdata textfmt -i=<folder> -o coverage.out` and send coverage.out."),
             "%PDF-", new Shape.Binary("a PDF document", "Send the tool's XML or JSON report."),
             "\u007fELF", new Shape.Binary("a program", "Send the tool's XML or JSON report."));
 

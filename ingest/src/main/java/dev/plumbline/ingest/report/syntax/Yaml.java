@@ -3,9 +3,12 @@ package dev.plumbline.ingest.report.syntax;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -20,7 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// The one place where YAML parsers are made. A document becomes JSON on the same lines, and is read as such: what JSON
-/// does not have is refused, aliases are never followed, and the limits of JSON hold.
+/// does not have is refused, and the limits of JSON hold. An alias stands for a copy of what its anchor named, which
+/// counts against the length of a document; a merge key (`<<`) is a field like others.
 public final class Yaml {
     /// Descriptions that people write; they are held in memory, unlike reports.
     private static final int DOCUMENT_CHARS = 8 * 1024 * 1024;
@@ -32,6 +36,10 @@ public final class Yaml {
     private final boolean[] mapping = new boolean[Limits.DEPTH + 1];
     private final boolean[] value = new boolean[Limits.DEPTH + 1];
     private final int[] entries = new int[Limits.DEPTH + 1];
+    private final int[] starts = new int[Limits.DEPTH + 1];
+    private final @Nullable Anchor[] anchors = new @Nullable Anchor[Limits.DEPTH + 1];
+    private final Map<String, String> anchored = new HashMap<>();
+    private long kept;
     private int depth;
     private int line;
     private int documents;
@@ -81,9 +89,9 @@ public final class Yaml {
                     throw refused(where, "The file holds several YAML documents.");
                 }
             }
-            case AliasEvent _ -> throw refused(where, "The YAML refers to an anchor, and none is ever followed.");
-            case MappingStartEvent _ -> start(true, mark, where);
-            case SequenceStartEvent _ -> start(false, mark, where);
+            case AliasEvent alias -> alias(alias, mark, where);
+            case MappingStartEvent map -> start(true, map.getAnchor().orElse(null), mark, where);
+            case SequenceStartEvent list -> start(false, list.getAnchor().orElse(null), mark, where);
             case MappingEndEvent _ -> end('}');
             case SequenceEndEvent _ -> end(']');
             case ScalarEvent scalar -> scalar(scalar, mark);
@@ -93,7 +101,32 @@ public final class Yaml {
         }
     }
 
-    private void start(boolean map, @Nullable Mark mark, Where where) {
+    /// The copy has no ends of lines, so that what follows stays on its own line.
+    private void alias(AliasEvent alias, @Nullable Mark mark, Where where) {
+        String copy = anchored.get(alias.getAlias().getValue());
+        if (copy == null) {
+            throw refused(where, "The YAML refers to an anchor that is not there, or that is not complete yet.");
+        }
+        if (isKey() && copy.charAt(0) != '"') {
+            throw refused(where, "A key of the YAML is not a text.");
+        }
+        separate(mark);
+        put(copy);
+        done();
+    }
+
+    private void anchor(@Nullable Anchor anchor, int from) {
+        if (anchor != null) {
+            String copy = json.substring(from).replace("\n", "");
+            kept += copy.length();
+            if (kept > DOCUMENT_CHARS) {
+                throw refused(Where.WHOLE, "The anchors of the document hold more than " + DOCUMENT_CHARS + " characters.");
+            }
+            anchored.put(anchor.getValue(), copy);
+        }
+    }
+
+    private void start(boolean map, @Nullable Anchor anchor, @Nullable Mark mark, Where where) {
         if (depth == Limits.DEPTH) {
             throw refused(where, "The YAML lies more than " + Limits.DEPTH + " structures deep.");
         }
@@ -101,6 +134,8 @@ public final class Yaml {
             throw refused(where, "A key of the YAML is not a text.");
         }
         separate(mark);
+        starts[depth + 1] = json.length();
+        anchors[depth + 1] = anchor;
         put(map ? "{" : "[");
         depth++;
         mapping[depth] = map;
@@ -111,6 +146,7 @@ public final class Yaml {
     private void end(char bracket) {
         depth--;
         put(String.valueOf(bracket));
+        anchor(anchors[depth + 1], starts[depth + 1]);
         done();
     }
 
@@ -139,6 +175,7 @@ public final class Yaml {
     private void scalar(ScalarEvent scalar, @Nullable Mark mark) {
         boolean key = isKey();
         separate(mark);
+        int from = json.length();
         String text = scalar.getValue();
         boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN && !key;
         boolean word = plain && (text.equals("true") || text.equals("false"));
@@ -150,6 +187,7 @@ public final class Yaml {
         } else {
             quoted(text);
         }
+        anchor(scalar.getAnchor().orElse(null), from);
         done();
     }
 

@@ -21,6 +21,9 @@ public final class CoverageFormats {
                 new DotCoverReader(),
                 new LlvmCovReader(),
                 new GcovJsonReader(),
+                new GcovrSummaryReader(),
+                new SimpleCovReader(),
+                new VisualStudioReader(),
                 new ScoverageReader(),
                 new PitestReader(),
                 new StrykerReader());

@@ -10,7 +10,7 @@ final class SystemsJson {
     private SystemsJson() {}
 
     static List<JsonDialect> dialects() {
-        return List.of(golangci(), staticcheck(), gosec(), cargo(), shellcheck(), shellcheck1());
+        return List.of(golangci(), staticcheck(), gosec(), cargo(), cargoDeny(), shellcheck(), shellcheck1());
     }
 
     /// golangci-lint's pkg/printers/json.go: issues may be null, a severity is stated only where people configured it,
@@ -107,6 +107,29 @@ final class SystemsJson {
                         "cargo clippy --message-format=json, cargo check, cargo build",
                         "diagnostics with lint, level, first place; whether the build ended well",
                         "https://doc.rust-lang.org/cargo/reference/external-tools.html#json-messages");
+    }
+
+    /// cargo-deny's `--format json`, which it writes to its error output: diagnostics, among lines of a log. It did its
+    /// work when a summary ends them.
+    private static JsonDialect cargoDeny() {
+        return JsonDialect.of("cargo-deny-json", Tool.findings("cargo-deny"))
+                .sequence("type", "fields")
+                .columns("fields/code", "fields/message", "", "", "fields/severity")
+                .values("type", "fields/advisory/id", "fields/graphs/*/Krate/name")
+                .adjust((row, entry) -> {
+                    if (!row.text("type").equals("diagnostic")) {
+                        return null;
+                    }
+                    String id = row.text("fields/advisory/id");
+                    String crate = row.text("fields/graphs/*/Krate/name");
+                    String message = (id.isEmpty() ? "" : id + ": ") + entry.message();
+                    return entry.rule(entry.rule().isEmpty() ? "unnamed" : entry.rule())
+                            .message(crate.isEmpty() ? message : message + " (" + crate + ")");
+                })
+                .page(
+                        "cargo deny --format json check",
+                        "diagnostics of advisories, bans, licences, sources with code, severity, advisory, crate",
+                        "https://embarkstudios.github.io/cargo-deny/cli/common.html");
     }
 
     /// ShellCheck's Formatter/JSON.hs: a list.

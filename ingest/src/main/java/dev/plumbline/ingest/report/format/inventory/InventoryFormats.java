@@ -14,8 +14,11 @@ public final class InventoryFormats {
                 new SpdxJsonReader(),
                 new SpdxGraphReader(),
                 new SpdxTagValueReader(),
+                new GithubSnapshotReader(),
                 new ScorecardReader(),
+                new ScorecardProbesReader(),
                 new InTotoReader(),
+                new InTotoLinkReader(),
                 new OpenApiReader(),
                 new OpenApiYamlReader());
     }

@@ -31,9 +31,35 @@ final class SpdxGraph {
 
     /// The element on which the cursor stands.
     void element() {
+        read();
+    }
+
+    private @Nullable String read() {
         var element = new Element();
         json.object("an element", name -> field(name, element));
         take(element);
+        return element.found.id;
+    }
+
+    /// The root of a document that has no graph: an element itself, with others inside of it.
+    Root begin() {
+        return new Root();
+    }
+
+    final class Root {
+        private final Element element = new Element();
+
+        void field(String name) {
+            SpdxGraph.this.field(name, element);
+        }
+
+        /// {@return whether it was an element}
+        boolean end() {
+            if (element.type != null) {
+                take(element);
+            }
+            return element.type != null;
+        }
     }
 
     private void field(String name, Element element) {
@@ -47,6 +73,12 @@ final class SpdxGraph {
             case "relationshipType" -> element.relationship = json.textOrNothing(WORD_CHARS);
             case "from" -> element.from = json.textOrNothing(REFERENCE_CHARS);
             case "to", "rootElement" -> targets(element);
+            case "element" -> targets(new Element());
+            case "creationInfo" -> {
+                if (json.isObject()) {
+                    read();
+                }
+            }
             case "simplelicensing_licenseExpression" -> element.expression = json.textOrNothing(NAME_CHARS);
             case "specVersion" -> document.version(json.textOrNothing(WORD_CHARS));
             case "created" -> document.sheet().created(json.textOrNothing(WORD_CHARS));
@@ -65,8 +97,8 @@ final class SpdxGraph {
     }
 
     private void target(Element element) {
-        String target = element.targets.size() < TARGETS ? json.textOrNothing(REFERENCE_CHARS) : null;
-        if (target != null) {
+        String target = json.isObject() ? read() : json.textOrNothing(REFERENCE_CHARS);
+        if (target != null && element.targets.size() < TARGETS) {
             element.targets.add(target);
         }
     }

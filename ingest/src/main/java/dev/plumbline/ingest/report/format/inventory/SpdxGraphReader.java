@@ -38,6 +38,10 @@ final class SpdxGraphReader implements InventoryReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "@context", "@graph");
+        if (!(look instanceof Recognition.Match)) {
+            // one element with others inside of it
+            look = Looks.fields(head, "@context", "type");
+        }
         return look instanceof Recognition.Match && !head.text().contains("spdx.org/rdf/3")
                 ? Recognition.alike("its context is spdx.org/rdf/3…, here it is another")
                 : look;
@@ -49,16 +53,20 @@ final class SpdxGraphReader implements InventoryReader {
         boolean[] seen = new boolean[1];
         try (var json = Json.open(input.content(), allowance)) {
             var graph = new SpdxGraph(json, document);
+            var alone = graph.begin();
             json.object("the document", name -> {
                 if (name.equals("@graph")) {
                     seen[0] = json.isArray();
                     json.array(name, graph::element);
+                } else {
+                    alone.field(name);
                 }
             });
             json.end();
+            seen[0] |= alone.end();
             graph.join();
             if (!seen[0] || !document.isRecognised()) {
-                throw json.wrong("The document has no graph with a CreationInfo that states the version of SPDX.");
+                throw json.wrong("The document has no elements with a CreationInfo that states the version of SPDX.");
             }
             document.sheet().notes().replaced(json.replacedCharacters());
         }

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.format.secrets;
 
 import dev.plumbline.ingest.report.ReportReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The registry of formats of secret scanners.
@@ -8,13 +9,15 @@ public final class SecretsFormats {
     private SecretsFormats() {}
 
     public static List<ReportReader> readers() {
-        return List.of(
+        var readers = new ArrayList<ReportReader>(List.of(
                 new GitleaksJsonReader(),
                 new GitleaksCsvReader(),
                 new DetectSecretsReader(),
                 new TrufflehogReader(),
                 new Trufflehog3Reader(),
                 new GitlabSecretsReader(),
-                new GgshieldReader());
+                new GgshieldReader()));
+        readers.addAll(SecretRows.all());
+        return List.copyOf(readers);
     }
 }

@@ -180,10 +180,10 @@ class AuditReadersTest {
         assertThat(Samples.refusal("[]").what()).contains("empty list");
     }
 
-    @Test
-    void noBytesAreACleanAuditOfTheOneToolThatMeansIt() {
-        assertThat(only(Samples.read("", Samples.format("yarn-npm-audit-json"))).open())
-                .isZero();
+    @ParameterizedTest
+    @ValueSource(strings = {"yarn-npm-audit-json", "osv-scanner-json"})
+    void noBytesAreACleanAuditOfTheToolsThatMeanIt(String silent) {
+        assertThat(only(Samples.read("", Samples.format(silent))).open()).isZero();
         assertThat(Samples.refusal("", Samples.format("npm-audit-json")).what()).isNotBlank();
         assertThat(Samples.refusal("", Samples.as("audit")).what()).contains("empty");
     }

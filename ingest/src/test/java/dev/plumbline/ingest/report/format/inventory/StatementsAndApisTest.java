@@ -113,7 +113,9 @@ class StatementsAndApisTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "openapi: 3.1.0\\npaths: &a {}\\nx: *a | line 3 | anchor",
+                "openapi: 3.1.0\\npaths: {}\\nx: *a | line 3 | anchor",
+                "openapi: 3.1.0\\npaths: {}\\nx: &a [*a] | line 3 | not complete",
+                "openapi: 3.1.0\\nx: &a [1]\\n*a : 1 | line 3 | not a text",
                 "openapi: 3.1.0\\npaths: {}\\npaths: {} | line 3 | Duplicate",
                 "openapi: 3.1.0\\n? [a]\\n: b | line 2 | not a text",
                 "openapi: 3.1.0\\n---\\nopenapi: 3.1.0 | line 2 | several",
@@ -128,6 +130,16 @@ class StatementsAndApisTest {
         if (!where.equals("whole")) {
             assertThat(refused.where()).asString().contains(where);
         }
+    }
+
+    @Test
+    void aliasesThatMultiplyAreRefusedBeforeTheyFillTheMemory() {
+        var yaml = new StringBuilder("openapi: 3.1.0\npaths: {}\na0: &a0 [lol, lol]\n");
+        for (int i = 1; i < 40; i++) {
+            yaml.append("a%d: &a%d [*a%d, *a%d, *a%d]%n".formatted(i, i, i - 1, i - 1, i - 1));
+        }
+
+        assertThat(refusal(yaml.toString()).what()).contains("characters");
     }
 
     @ParameterizedTest
