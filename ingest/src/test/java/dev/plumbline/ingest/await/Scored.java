@@ -30,7 +30,8 @@ public final class Scored {
                 Uploaded.RECEIVED,
                 List.of(),
                 Gate.NONE,
-                new Provenance(Uploaded.RECEIVED, List.of(uploads), List.of(), Digest.ofText("subject"), List.of(), null, "1"),
+                new Provenance(
+                        Uploaded.RECEIVED, List.of(uploads), List.of(), Digest.ofText("subject"), List.of(), null, "1"),
                 List.of("no standard is bound to this repository"),
                 false);
     }

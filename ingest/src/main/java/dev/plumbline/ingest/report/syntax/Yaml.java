@@ -120,7 +120,8 @@ public final class Yaml {
             String copy = json.substring(from).replace("\n", "");
             kept += copy.length();
             if (kept > DOCUMENT_CHARS) {
-                throw refused(Where.WHOLE, "The anchors of the document hold more than " + DOCUMENT_CHARS + " characters.");
+                throw refused(
+                        Where.WHOLE, "The anchors of the document hold more than " + DOCUMENT_CHARS + " characters.");
             }
             anchored.put(anchor.getValue(), copy);
         }

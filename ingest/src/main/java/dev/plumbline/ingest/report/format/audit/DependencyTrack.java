@@ -4,7 +4,8 @@ import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
 import java.util.Set;
 
-/// Dependency-Track's [finding packaging format](https://docs.dependencytrack.org/integrations/file-formats/). A finding
+/// Dependency-Track's [finding packaging format](https://docs.dependencytrack.org/integrations/file-formats/). A
+/// finding
 /// that people suppressed does not count.
 final class DependencyTrack {
     private final JsonCursor json;
@@ -97,9 +98,7 @@ final class DependencyTrack {
         switch (name) {
             case "vulnId" -> flaw.named(Values.text(json));
             case "severity" -> flaw.word(Values.text(json));
-            case "aliases" ->
-                Values.list(
-                        json, () -> Values.object(json, _ -> flaw.perhapsNamed(Values.text(json))));
+            case "aliases" -> Values.list(json, () -> Values.object(json, _ -> flaw.perhapsNamed(Values.text(json))));
             case "patchedVersions" -> flaw.fixed(Values.text(json));
             default -> {
                 // texts, weaknesses, scores

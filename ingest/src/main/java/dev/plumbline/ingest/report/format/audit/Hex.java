@@ -4,7 +4,8 @@ import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
 import java.util.Set;
 
-/// `mix deps.audit --format json` ([mix_audit](https://github.com/mirego/mix_audit)): advisories with the dependency that
+/// `mix deps.audit --format json` ([mix_audit](https://github.com/mirego/mix_audit)): advisories with the dependency
+/// that
 /// each is about.
 final class Hex {
     private final JsonCursor json;

@@ -4,7 +4,8 @@ import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
 import java.util.Set;
 
-/// `nancy sleuth -o json` ([its formatter](https://github.com/sonatype-nexus-community/nancy/blob/main/internal/audit)):
+/// `nancy sleuth -o json` ([its
+/// formatter](https://github.com/sonatype-nexus-community/nancy/blob/main/internal/audit)):
 /// modules that were looked at, those with vulnerabilities, and those whose version could not be looked up.
 final class Nancy {
     private final JsonCursor json;

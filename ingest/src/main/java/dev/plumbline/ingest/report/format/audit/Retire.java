@@ -35,20 +35,20 @@ final class Retire {
     }
 
     private static Recognition look(Head head) {
-        boolean own =
-                switch (head.shape()) {
-                    case Shape.JsonObject object ->
-                        object.fields().contains("data")
-                                && (object.fields().contains("messages")
-                                        || object.fields().contains("errors")
-                                        || head.text().contains("\"detection\""));
-                    case Shape.JsonArray list ->
-                        list.itemFields().contains("results") && head.text().contains("\"detection\"");
-                    case Shape.Text _, Shape.Xml _, Shape.Empty _, Shape.Binary _ -> false;
-                };
+        boolean own = switch (head.shape()) {
+            case Shape.JsonObject object ->
+                object.fields().contains("data")
+                        && (object.fields().contains("messages")
+                                || object.fields().contains("errors")
+                                || head.text().contains("\"detection\""));
+            case Shape.JsonArray list ->
+                list.itemFields().contains("results") && head.text().contains("\"detection\"");
+            case Shape.Text _, Shape.Xml _, Shape.Empty _, Shape.Binary _ -> false;
+        };
         return own
                 ? Recognition.MATCH
-                : new Recognition.Mismatch("it has the fields data and errors, with results by file, here it has not", 2);
+                : new Recognition.Mismatch(
+                        "it has the fields data and errors, with results by file, here it has not", 2);
     }
 
     private void read() {

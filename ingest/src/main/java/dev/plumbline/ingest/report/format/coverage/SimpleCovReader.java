@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// [simplecov](https://github.com/simplecov-ruby/simplecov/blob/main/lib/simplecov/result_merger.rb)). A line is null
 /// where nothing can run, «ignored» where people switched it off; branches are a list, or nested objects.
 final class SimpleCovReader implements CoverageReader {
-    private static final Pattern RESULTSET = Pattern.compile("\"coverage\"\\s{0,20}:\\s{0,20}\\{\\s{0,40}\"[^\"]{1,1000}\"\\s{0,20}:\\s{0,20}"
-            + "(?:\\[\\s{0,40}(?:null|\\d)|\\{\\s{0,40}\"lines\")");
+    private static final Pattern RESULTSET =
+            Pattern.compile("\"coverage\"\\s{0,20}:\\s{0,20}\\{\\s{0,40}\"[^\"]{1,1000}\"\\s{0,20}:\\s{0,20}"
+                    + "(?:\\[\\s{0,40}(?:null|\\d)|\\{\\s{0,40}\"lines\")");
 
     @Override
     public Format format() {

@@ -30,7 +30,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// OpenSSF Scorecard's `--format probe` ([finding.go](https://github.com/ossf/scorecard/blob/main/finding/finding.go)):
-/// what each probe saw. Whether True or False is the bad outcome differs from probe to probe; the tool adds a remediation
+/// what each probe saw. Whether True or False is the bad outcome differs from probe to probe; the tool adds a
+/// remediation
 /// to the bad one, and that makes an entry a finding here, as did the outcome Negative of versions before 5. What could
 /// not be looked at is inconclusive.
 final class ScorecardProbesReader implements ReportReader {
@@ -136,11 +137,10 @@ final class ScorecardProbesReader implements ReportReader {
             throw json.wrong("A finding has no probe or no outcome.");
         }
         sheet.entries++;
-        boolean conclusive =
-                switch (words[1]) {
-                    case "True", "False", "Positive", "Negative" -> true;
-                    default -> false;
-                };
+        boolean conclusive = switch (words[1]) {
+            case "True", "False", "Positive", "Negative" -> true;
+            default -> false;
+        };
         sheet.inconclusive += conclusive ? 0 : 1;
         if (conclusive) {
             sheet.conclusive.add(Texts.shown(words[0], WORD_CHARS));
