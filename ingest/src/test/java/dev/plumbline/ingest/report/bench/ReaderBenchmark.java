@@ -17,6 +17,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -32,6 +33,8 @@ class ReaderBenchmark {
     private static final long ROUND_NANOS = 200_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 3;
+    /// Which formats are measured, a regular expression.
+    private static final String ONLY = Objects.requireNonNullElse(System.getenv("PLUMBLINE_BENCH_FORMATS"), ".*");
     private static final long LONG_BYTES = 200_000_000;
 
     @FunctionalInterface
@@ -43,6 +46,9 @@ class ReaderBenchmark {
     void everyReaderBesideABarePass() throws IOException {
         System.out.printf(Locale.ROOT, "%-28s %8s %10s %10s %7s%n", "format", "kB", "MB/s", "bare MB/s", "ratio");
         for (var sample : samples().entrySet()) {
+            if (!sample.getKey().matches(ONLY)) {
+                continue;
+            }
             byte[] file = sample.getValue();
             double reader = 0;
             double bare = 0;

@@ -35,6 +35,8 @@ final class CoverageSheet {
     private final SortedMap<String, Long> own = new TreeMap<>();
     private final SortedMap<String, Long> declared = new TreeMap<>();
     private @Nullable String explanation;
+    private @Nullable FileCoverage last;
+    private String lastName = "";
 
     CoverageSheet(Allowance allowance) {
         this.allowance = allowance;
@@ -46,6 +48,17 @@ final class CoverageSheet {
 
     /// {@return the file, new or listed before}
     FileCoverage file(String name) {
+        FileCoverage before = last;
+        if (before != null && name.equals(lastName)) {
+            return before;
+        }
+        FileCoverage file = found(name);
+        lastName = name;
+        last = file;
+        return file;
+    }
+
+    private FileCoverage found(String name) {
         String path = ReportPath.of(name);
         FileCoverage file = files.get(path);
         if (file == null) {

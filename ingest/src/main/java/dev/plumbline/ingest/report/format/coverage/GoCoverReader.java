@@ -22,8 +22,10 @@ import java.util.regex.Pattern;
 /// block that is listed again, as happens where packages are tested together, is one block. Lines are all lines that a
 /// block touches, covered where one block on them was run. Profiles written one after another are read as one.
 final class GoCoverReader implements CoverageReader {
-    private static final Pattern BLOCK = Pattern.compile(
-            "(.{1,4096}):([0-9]{1,9})\\.([0-9]{1,9}),([0-9]{1,9})\\.([0-9]{1,9}) ([0-9]{1,9}) ([0-9]{1,20})");
+    private static final int PATH_CHARS = 4_096;
+    private static final int LINE_DIGITS = 9;
+    private static final int COLUMN_DIGITS = 9;
+    private static final int COUNT_DIGITS = 20;
     private static final Pattern MODE = Pattern.compile("mode: (?:set|count|atomic)");
 
     @Override
@@ -75,22 +77,51 @@ final class GoCoverReader implements CoverageReader {
     }
 
     private static void block(CoverageSheet sheet, Lines lines, String line) {
-        var block = BLOCK.matcher(line);
-        if (!block.matches()) {
+        int path = line.lastIndexOf(':');
+        int comma = line.indexOf(',', path + 1);
+        int statements = line.indexOf(' ', comma + 1);
+        int count = line.indexOf(' ', statements + 1);
+        int firstDot = line.indexOf('.', path + 1);
+        int lastDot = line.indexOf('.', comma + 1);
+        boolean shaped = path > 0 && path <= PATH_CHARS && firstDot > 0 && firstDot < comma && comma < lastDot && lastDot < statements
+                && statements < count;
+        int first = shaped ? number(line, path + 1, firstDot) : -1;
+        int last = shaped ? number(line, comma + 1, lastDot) : -1;
+        int weight = shaped ? number(line, statements + 1, count) : -1;
+        if (first < 0
+                || last < 0
+                || weight < 0
+                || !digits(line, firstDot + 1, comma, COLUMN_DIGITS)
+                || !digits(line, lastDot + 1, statements, COLUMN_DIGITS)
+                || !digits(line, count + 1, line.length(), COUNT_DIGITS)) {
             throw wrong(
                     lines,
                     "«" + Texts.shown(line, 80) + "» is not written as file:line.column,line.column statements count.");
         }
-        int first = Integer.parseInt(block.group(2));
-        int last = Integer.parseInt(block.group(4));
         if (last < first) {
             throw wrong(lines, "A block ends on line " + last + ", before it begins on line " + first + ".");
         }
-        boolean run = block.group(7).chars().anyMatch(c -> c != '0');
-        FileCoverage file = sheet.file(block.group(1));
-        String place = line.substring(block.end(1), block.end(5));
-        file.statement(place, Integer.parseInt(block.group(6)), run);
+        boolean run = false;
+        for (int i = count + 1; i < line.length(); i++) {
+            run |= line.charAt(i) != '0';
+        }
+        FileCoverage file = sheet.file(line.substring(0, path));
+        file.statement(line.substring(path, statements), weight, run);
         file.block(first, last, run);
+    }
+
+    /// {@return the number of at most nine digits; -1 where it is none}
+    private static int number(String line, int from, int to) {
+        return digits(line, from, to, LINE_DIGITS) ? Integer.parseInt(line, from, to, 10) : -1;
+    }
+
+    private static boolean digits(String line, int from, int to, int most) {
+        for (int i = from; i < to; i++) {
+            if (line.charAt(i) < '0' || line.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return to > from && to - from <= most;
     }
 
     private static MalformedReport wrong(Lines lines, String what) {

@@ -36,6 +36,8 @@ final class Arrows {
             heading = line;
         }
         boolean entry = !heading.isEmpty()
+                && !line.isEmpty()
+                && Character.isWhitespace(line.charAt(0))
                 && heading.length() + line.length() < LINE_CHARS
                 && ENTRY.matcher(line).matches();
         held = entry ? heading + " >> " + line.strip() : line;

@@ -26,6 +26,7 @@ final class LinterText {
     /// clang-format's `--dry-run`, which warns with one message.
     private static TextDialect clangFormat() {
         return TextDialect.of("clang-format-text", Tool.format("clang-format"))
+                .hints("clang-format-violations")
                 .form(C_FILE
                         + ":(?<line>\\d+):\\d+: (?<level>warning|error): (?<message>code should be clang-formatted) "
                         + "\\[-Wclang-format-violations\\]")
@@ -37,6 +38,7 @@ final class LinterText {
     /// isort's main.py, `--check-only`.
     private static TextDialect isort() {
         return TextDialect.of("isort-text", Tool.format("isort"))
+                .hints("Imports are incorrectly")
                 .form("ERROR: (?<path>\\S.{0,1000}?) (?<message>Imports are incorrectly sorted and/or formatted\\.)")
                 .errors(Errors.OWN)
                 .change(entry -> entry.rule("would-reformat").severity(Severity.MEDIUM))
@@ -47,6 +49,7 @@ final class LinterText {
     /// deptry's reporters/text.py.
     private static TextDialect deptry() {
         return TextDialect.of("deptry-text", Tool.findings("deptry"))
+                .hints("DEP", "dependency issue")
                 .form(PATH + ":(?:(?<line>\\d+):\\d+:)? (?<rule>DEP\\d{3}) (?<message>.*)")
                 .own("^Success! No dependency issues found\\.$|^Found \\d+ dependency issues?\\.$")
                 .summary("^Found (?<findings>\\d+) dependency issues?\\.$")
@@ -58,6 +61,7 @@ final class LinterText {
     /// SwiftLint's XcodeReporter.swift, its default.
     private static TextDialect swiftlint() {
         return TextDialect.of("swiftlint-text", Tool.findings("swiftlint"))
+                .hints(".swift:", "Done linting!")
                 .form("(?<path>/?[^:\\s][^:]{0,1000}\\.swift):(?<line>\\d+):(?:\\d+:)? (?<level>warning|error): "
                         + "(?<message>.* Violation: .*) \\((?<rule>[a-z][a-z_0-9]{1,80})\\)")
                 .own("^Done linting! Found \\d+ violations?, \\d+ serious in \\d+ files?\\.")
@@ -70,6 +74,7 @@ final class LinterText {
     /// markdownlint-cli and markdownlint-cli2, their default.
     private static TextDialect markdownlint() {
         return TextDialect.of("markdownlint-text", Tool.findings("markdownlint"))
+                .hints("MD0", "error(s)")
                 .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+)(?::\\d+)? (?:(?<level>error|warning) )?"
                         + "(?<rule>MD\\d{3})(?:/[a-z0-9-]{1,60}){0,5} (?<message>.*)")
                 .own("^Summary: \\d+ error\\(s\\)$")
@@ -83,6 +88,7 @@ final class LinterText {
     /// ansible-lint's `--format pep8`.
     private static TextDialect ansibleLint() {
         return TextDialect.of("ansible-lint-text", Tool.findings("ansible-lint"))
+                .hints(".yml:", ".yaml:")
                 .form("(?<path>[^:\\s][^:]{0,1000}\\.ya?ml):(?<line>\\d+)(?::\\d+)?: "
                         + "(?<rule>[a-z][a-z-]{1,40}(?:\\[[a-z0-9-]{1,60}\\])?): (?<message>.*)")
                 .side("^(?:WARNING|Passed|Failed): |^# |^Read documentation|^Rule Violation Summary|^\\s*\\d+ [a-z]")
@@ -93,6 +99,7 @@ final class LinterText {
     /// codespell's _codespell.py. What it finds may be meant; it is a warning.
     private static TextDialect codespell() {
         return TextDialect.of("codespell-text", Tool.findings("codespell"))
+                .hints(" ==> ")
                 .form("(?<path>(?:\\./)?[^:\\s][^:]{0,1000}):(?<line>\\d+): (?<message>\\S{1,100} ==> .*)")
                 .side("^WARNING: ")
                 .change(entry -> entry.rule("misspelling").severity(Severity.MEDIUM))
@@ -103,6 +110,7 @@ final class LinterText {
     /// vulture's core.py: a confidence of 100 % is sure, 60 % is not.
     private static TextDialect vulture() {
         return TextDialect.of("vulture-text", Tool.findings("vulture"))
+                .hints("% confidence")
                 .form(PATH + ":(?<line>\\d+): (?<message>(?:unused|unreachable|unsatisfiable|redundant).{0,500}? "
                         + "\\(\\d{1,3}% confidence(?:, \\d+ lines?)?\\))")
                 .change(entry -> entry.rule(entry.message()
@@ -116,6 +124,7 @@ final class LinterText {
     /// pydocstyle's violations.py: a place, and the error below it.
     private static TextDialect pydocstyle() {
         return TextDialect.of("pydocstyle-text", Tool.findings("pydocstyle"))
+                .hints("        D")
                 .form(PATH + ":(?<line>\\d+) (?:at|in) .{1,300}: (?<rule>D\\d{3}): (?<message>.*)")
                 .always(Severity.LOW)
                 .silent()
@@ -126,6 +135,7 @@ final class LinterText {
     /// brutal.
     private static TextDialect perlcritic() {
         return TextDialect.of("perlcritic-text", Tool.findings("perlcritic"))
+                .hints("(Severity: ", " source OK")
                 .form("(?:(?<path>[^:\\s][^:]{0,1000}):(?: )?)?(?:(?<line2>\\d+):\\d+:)?(?<message>.{1,400}?)"
                         + "(?: at line (?<line>\\d+), column \\d+)?\\. {1,2}.{0,300}?\\(Severity: (?<level>[1-5])\\)")
                 .own(" source OK$")
@@ -136,6 +146,7 @@ final class LinterText {
     /// Dart's analyze.dart and Flutter's: for machines, and for people with bullets or hyphens.
     private static TextDialect dartAnalyze() {
         return TextDialect.of("dart-analyze-text", Tool.findings("dart-analyze"))
+                .hints("|", ".dart:", "No issues found!", " found.")
                 .form(
                         "(?<level>ERROR|WARNING|INFO)\\|[A-Z_]{1,40}\\|(?<rule>[A-Z][A-Z_0-9]{1,80})\\|(?<path>[^|]{1,1000})"
                                 + "\\|(?<line>\\d+)\\|\\d+\\|\\d+\\|(?<message>.*)")
@@ -155,6 +166,7 @@ final class LinterText {
     /// MSBuild's canonical form of the C# compiler and its analyzers, as `dotnet build` and `msbuild` write it.
     private static TextDialect msbuild() {
         return TextDialect.of("msbuild-text", Tool.findings("roslyn"))
+                .hints("Build ", "proj]", "proj::", "MSBuild version", "Build Engine")
                 .form("\\s*(?:\\d+>)?(?<path>[^():]{0,3}[^():]{1,1000})\\((?<line>\\d+),\\d+(?:,\\d+,\\d+)?\\): "
                         + "(?<level>error|warning|info) (?<rule>[A-Z]{1,8}\\d{2,6}): (?<message>.*?)"
                         + "(?: \\[[^\\]]{1,1000}proj(?:::[^\\]]{0,200})?\\])?")
@@ -171,6 +183,7 @@ final class LinterText {
     /// `go vet`: the package after a hash, and its problems. Without a code that compiles it did not do its work.
     private static TextDialect goVet() {
         return TextDialect.of("go-vet-text", Tool.findings("go-vet"))
+                .hints("# ", "vet: ")
                 .form("(?:vet: )?(?<path>(?:[A-Za-z]:)?[^:\\s#][^:]{0,1000}\\.go):(?<line>\\d+):\\d+: (?<message>.*)")
                 .weight(Weight.WITH_SIGN)
                 .own("^# \\S+(?: \\[\\S+\\])?$|^vet: ")

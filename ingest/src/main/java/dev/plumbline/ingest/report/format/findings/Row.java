@@ -1,7 +1,6 @@
 package dev.plumbline.ingest.report.format.findings;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The values of one JSON object that a layout asks for, by their path inside it, such as `location/lines/begin`. What
@@ -10,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class Row {
     private static final String SPACES = " \t\n\u000B\f\r";
     private static final int DIGITS = 9;
+    private static final int FIRST_VALUES = 6;
 
     private final @Nullable Row outer;
-    private final Map<String, String> values = new HashMap<>();
+    /// A layout asks for a handful of values: going through them is faster than hashing their paths.
+    private String[] names = new String[FIRST_VALUES];
+
+    private String[] values = new String[FIRST_VALUES];
+    private int size;
 
     Row(@Nullable Row outer) {
         this.outer = outer;
@@ -20,7 +24,24 @@ final class Row {
 
     /// The first of several values of one path is kept.
     void put(String path, String value) {
-        values.putIfAbsent(path, value);
+        if (index(path, 0, path.length()) >= 0) {
+            return;
+        }
+        if (size == names.length) {
+            names = Arrays.copyOf(names, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        names[size] = path;
+        values[size++] = value;
+    }
+
+    private int index(String paths, int from, int to) {
+        for (int i = 0; i < size; i++) {
+            if (names[i].length() == to - from && paths.startsWith(names[i], from)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// {@return the first value that there is; null where there is none}
@@ -31,9 +52,9 @@ final class Row {
         for (int from = 0; from <= paths.length(); ) {
             int bar = paths.indexOf('|', from);
             int to = bar < 0 ? paths.length() : bar;
-            String value = values.get(paths.substring(from, to));
-            if (value != null && !value.isEmpty()) {
-                return value;
+            int at = index(paths, from, to);
+            if (at >= 0 && !values[at].isEmpty()) {
+                return values[at];
             }
             from = to + 1;
         }

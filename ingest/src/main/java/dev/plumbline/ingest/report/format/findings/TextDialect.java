@@ -6,24 +6,19 @@ import dev.plumbline.ingest.report.finding.Severities;
 import dev.plumbline.model.evidence.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One tool's output for people, a line for each finding, as a row of a table.
 ///
-/// @param forms of a line with a finding; the groups `path`, `line`, `rule`, `level`, `message` are taken
+/// @param forms of a line with a finding
 /// @param signs of lines without findings
-record TextDialect(String format, Tool tool, FormatPage page, List<Pattern> forms, Signs signs, Meaning meaning) {
+record TextDialect(String format, Tool tool, FormatPage page, List<LineForm> forms, Signs signs, Meaning meaning) {
     /// A path up to a colon, with or without a drive.
     static final String PATH = "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000})";
 
     /// Longer lines are no findings; matching takes time that grows with the square of the length.
     private static final int LINE_CHARS = 4_000;
-
-    private static final Pattern NEVER = Pattern.compile("(?!)");
 
     /// How sure a line with a finding makes of the tool.
     enum Weight {
@@ -39,7 +34,15 @@ record TextDialect(String format, Tool tool, FormatPage page, List<Pattern> form
     /// @param side lines that are known and say nothing more
     /// @param failed lines by which the tool says that it did not do its work
     /// @param summary with groups `findings`, `errors`, `files`: what the tool itself counted
-    record Signs(Weight weight, Pattern own, Pattern side, Pattern failed, Pattern summary) {}
+    /// @param hints words of which at least one is in whatever this tool writes; none where there are no such words
+    record Signs(
+            Weight weight, LineSign own, LineSign side, LineSign failed, LineSign summary, List<String> hints) {
+
+        /// Whether the tool may have written this.
+        boolean hinted(String text) {
+            return hints.isEmpty() || hints.stream().anyMatch(text::contains);
+        }
+    }
 
     /// @param errors what the figure `errors` counts
     /// @param change says what an entry means beyond its line; null leaves it out
@@ -51,18 +54,17 @@ record TextDialect(String format, Tool tool, FormatPage page, List<Pattern> form
         if (line.length() > LINE_CHARS) {
             return null;
         }
-        for (Pattern form : forms) {
-            Matcher match = form.matcher(line);
-            if (match.matches()) {
-                Map<String, Integer> groups = match.namedGroups();
-                String number = group(match, groups, "line");
+        for (LineForm form : forms) {
+            LineForm.Parts parts = form.parts(line);
+            if (parts != null) {
+                String number = parts.line();
                 return meaning.change()
                         .apply(new Entry(
-                                group(match, groups, "rule"),
-                                Severities.ofWord(word(group(match, groups, "level"))),
-                                group(match, groups, "path"),
+                                parts.rule(),
+                                Severities.ofWord(word(parts.level())),
+                                parts.path(),
                                 number.isEmpty() || number.length() > 9 ? 0 : Integer.parseInt(number),
-                                group(match, groups, "message"),
+                                parts.message(),
                                 State.OPEN));
             }
         }
@@ -82,16 +84,6 @@ record TextDialect(String format, Tool tool, FormatPage page, List<Pattern> form
         };
     }
 
-    private static String group(Matcher match, Map<String, Integer> groups, String name) {
-        for (String alternative : List.of(name, name + "2", name + "3")) {
-            String value = groups.containsKey(alternative) ? match.group(alternative) : null;
-            if (value != null) {
-                return value;
-            }
-        }
-        return "";
-    }
-
     static Builder of(String format, Tool tool) {
         return new Builder(format, tool);
     }
@@ -100,15 +92,16 @@ record TextDialect(String format, Tool tool, FormatPage page, List<Pattern> form
     static final class Builder {
         private final String format;
         private final Tool tool;
-        private final List<Pattern> forms = new ArrayList<>();
+        private final List<LineForm> forms = new ArrayList<>();
         private Weight weight = Weight.ALONE;
-        private Pattern own = NEVER;
-        private Pattern side = NEVER;
-        private Pattern failed = NEVER;
-        private Pattern summary = NEVER;
+        private LineSign own = LineSign.NEVER;
+        private LineSign side = LineSign.NEVER;
+        private LineSign failed = LineSign.NEVER;
+        private LineSign summary = LineSign.NEVER;
         private FindingsSheet.Errors errors = FindingsSheet.Errors.LEVEL;
         private Function<Entry, @Nullable Entry> change = entry -> entry;
         private boolean emptyIsClean;
+        private List<String> hints = List.of();
 
         private Builder(String format, Tool tool) {
             this.format = format;
@@ -116,7 +109,13 @@ record TextDialect(String format, Tool tool, FormatPage page, List<Pattern> form
         }
 
         Builder form(String pattern) {
-            forms.add(Pattern.compile(pattern));
+            forms.add(LineForm.of(pattern));
+            return this;
+        }
+
+        /// Words of which at least one is in whatever makes this tool recognised.
+        Builder hints(String... words) {
+            hints = List.of(words);
             return this;
         }
 
@@ -126,22 +125,22 @@ record TextDialect(String format, Tool tool, FormatPage page, List<Pattern> form
         }
 
         Builder own(String pattern) {
-            own = Pattern.compile(pattern);
+            own = LineSign.of(pattern);
             return this;
         }
 
         Builder side(String pattern) {
-            side = Pattern.compile(pattern);
+            side = LineSign.of(pattern);
             return this;
         }
 
         Builder failed(String pattern) {
-            failed = Pattern.compile(pattern);
+            failed = LineSign.of(pattern);
             return this;
         }
 
         Builder summary(String pattern) {
-            summary = Pattern.compile(pattern);
+            summary = LineSign.of(pattern);
             return this;
         }
 
@@ -178,7 +177,7 @@ record TextDialect(String format, Tool tool, FormatPage page, List<Pattern> form
                             "source excerpts; lines of another form are counted in a note",
                             definition),
                     List.copyOf(forms),
-                    new Signs(weight, own, side, failed, summary),
+                    new Signs(weight, own, side, failed, summary, hints),
                     new Meaning(errors, change, emptyIsClean));
         }
     }

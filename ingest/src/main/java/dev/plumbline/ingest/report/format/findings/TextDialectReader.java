@@ -29,6 +29,10 @@ final class TextDialectReader implements ReportReader {
 
     private static final List<String> COUNTS = List.of("findings", "errors", "files");
     private static final int SHOWN = 80;
+    /// So many lines at the beginning and at the end of what is looked at show whose text it is.
+    private static final int FIRST_LINES = 150;
+
+    private static final int LAST_LINES = 50;
 
     private final TextDialect dialect;
 
@@ -77,9 +81,18 @@ final class TextDialectReader implements ReportReader {
     }
 
     private Recognition text(String text, boolean said) {
+        if (!said && !dialect.signs().hinted(text)) {
+            return strange();
+        }
         var tally = new Tally();
         var joined = new Arrows(tally::take);
-        text.lines().map(TextDialectReader::plain).forEach(joined::take);
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            // what a tool counts stands at the end
+            if (i < FIRST_LINES || i >= lines.size() - LAST_LINES) {
+                joined.take(plain(lines.get(i)));
+            }
+        }
         joined.end();
         boolean own = said
                 ? tally.entries + tally.signs > 0
@@ -88,10 +101,11 @@ final class TextDialectReader implements ReportReader {
                     case HALF -> tally.entries + tally.signs >= Math.max(1, tally.others);
                     case WITH_SIGN -> tally.signs > 0;
                 };
-        return own
-                ? Recognition.MATCH
-                : Recognition.alike(
-                        "its lines look like «" + dialect.tool().name() + "» writes them, here they do not");
+        return own ? Recognition.MATCH : strange();
+    }
+
+    private Recognition strange() {
+        return Recognition.alike("its lines look like «" + dialect.tool().name() + "» writes them, here they do not");
     }
 
     @Override
@@ -132,12 +146,12 @@ final class TextDialectReader implements ReportReader {
             }
         }
         TextDialect.Signs signs = dialect.signs();
-        if (signs.failed().matcher(line).find()) {
+        if (signs.failed().in(line)) {
             sheet.success(Success.FAILED);
             sheet.notes().add("By its own words the tool did not end its work: «" + Texts.shown(line, SHOWN) + "».");
         }
-        Matcher summary = signs.summary().matcher(line);
-        if (summary.find()) {
+        Matcher summary = signs.summary().find(line);
+        if (summary != null) {
             for (String count : COUNTS) {
                 String number = summary.namedGroups().containsKey(count) ? summary.group(count) : null;
                 if (number != null && number.length() < 10) {
@@ -148,7 +162,8 @@ final class TextDialectReader implements ReportReader {
     }
 
     private static String plain(String line) {
-        return line.indexOf('[') < 0 ? line : COLOURS.matcher(line).replaceAll("");
+        boolean coloured = line.indexOf('\uFFFD') >= 0 || line.indexOf('\u001B') >= 0;
+        return coloured ? COLOURS.matcher(line).replaceAll("") : line;
     }
 
     private final class Tally {
@@ -163,7 +178,7 @@ final class TextDialectReader implements ReportReader {
             if (entry != null) {
                 entries++;
             }
-            boolean sign = dialect.signs().own().matcher(line).find();
+            boolean sign = dialect.signs().own().in(line);
             if (sign) {
                 signs++;
             } else if (entry == null && !aside(line)) {
@@ -177,7 +192,7 @@ final class TextDialectReader implements ReportReader {
         private boolean aside(String line) {
             return line.isBlank()
                     || Character.isWhitespace(line.charAt(0))
-                    || dialect.signs().side().matcher(line).find();
+                    || dialect.signs().side().in(line);
         }
     }
 }

@@ -25,6 +25,10 @@ final class TextDialects {
             "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:c|cc|cpp|cxx|c\\+\\+|h|hh|hpp|hxx|h\\+\\+|inl|ipp|tpp|m|mm|cu|cuh))";
     private static final String GO_PATH = "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.go)";
 
+    private static final String MYPY_PLACE =
+            "(?<path>(?:[A-Za-z]:)?[^:]{1,1000}(?:\\.pyi?|\\.ipynb|<string>)):(?:(?<line>\\d+):(?:\\d+:){0,3})? "
+                    + "(?<level>error|warning|note): ";
+
     private TextDialects() {}
 
     static List<TextDialect> all() {
@@ -90,9 +94,9 @@ final class TextDialects {
     /// mypy's errors.py and util.py. Notes explain errors and are not findings.
     private static TextDialect mypy() {
         return TextDialect.of("mypy-text", Tool.types("mypy"))
-                .form(
-                        "(?<path>(?:[A-Za-z]:)?[^:]{1,1000}(?:\\.pyi?|\\.ipynb|<string>)):(?:(?<line>\\d+):(?:\\d+:){0,3})? "
-                                + "(?<level>error|warning|note): (?<message>.*?)(?:  \\[(?<rule>[a-z][a-z0-9-]*)\\])?")
+                .hints(": error: ", ": warning: ", ": note: ", "no issues found in", "Found ")
+                .form(MYPY_PLACE + "(?<message>.*)  \\[(?<rule>[a-z][a-z0-9-]*)\\]")
+                .form(MYPY_PLACE + "(?<message>.*)")
                 .weight(Weight.HALF)
                 .own("^Success: no issues found in \\d+ source files?|^Found \\d+ errors? in \\d+ files? \\(")
                 .failed("\\(errors prevented further checking\\)|^mypy: (?:can't|error)|: INTERNAL ERROR")
@@ -104,6 +108,7 @@ final class TextDialects {
     /// pyright's pyright.ts, the report for the console.
     private static TextDialect pyright() {
         return TextDialect.of("pyright-text", Tool.types("pyright"))
+                .hints(" errors, ", " error, ")
                 .form(
                         "\\s+(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+):\\d+ - (?<level>error|warning|information): "
                                 + "(?<message>.*?)(?: \\((?<rule>report\\w+)\\))?")
@@ -117,6 +122,7 @@ final class TextDialects {
     /// Ruff's message/text.rs (concise, full). Its lines are like flake8's; what stands below them is not.
     private static TextDialect ruff() {
         return TextDialect.of("ruff-text", Tool.findings("ruff"))
+                .hints("Found ", "All checks passed!", " fixable with ")
                 .form(
                         PATH
                                 + ":(?<line>\\d+):\\d+: (?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError):? (?:\\[\\*\\] )?(?<message>.*)")
@@ -146,16 +152,22 @@ final class TextDialects {
                 .errors(Errors.NONE)
                 .change(entry -> {
                     boolean wrong =
-                            entry.rule().startsWith("E9") || entry.rule().matches("F\\d+");
+                            entry.rule().startsWith("E9") || pyflakes(entry.rule());
                     return entry.severity(wrong ? Severity.HIGH : Severity.MEDIUM);
                 })
                 .silent()
                 .page("flake8, pycodestyle", "https://flake8.pycqa.org/en/latest/internal/formatters.html");
     }
 
+    /// F and digits.
+    private static boolean pyflakes(String rule) {
+        return rule.charAt(0) == 'F' && rule.length() > 1 && Character.isDigit(rule.charAt(1));
+    }
+
     /// black's report.py.
     private static TextDialect black() {
         return formatter("black-text", "black")
+                .hints("would reformat ", "cannot format", "All done! ", "Oh no!", "would be ")
                 .form("would reformat (?<path>\\S.*)")
                 .form("error: cannot format (?<path>[^:]{1,1000}): (?<message>.*)")
                 .own("^All done! |^Oh no!|^\\d+ files? would be (?:left|reformatted)")
@@ -168,6 +180,7 @@ final class TextDialects {
     /// Ruff's commands/format.rs. Since 0.16 it writes diagnostics, a line with the place and an excerpt below each.
     private static TextDialect ruffFormat() {
         return formatter("ruff-format-text", "ruff")
+                .hints("Would reformat:", "unformatted:", "Failed to ", "already formatted")
                 .form("Would reformat: (?<path>\\S.*)")
                 .form(
                         "unformatted: File would be reformatted(?: --> (?<path>\\S[^:]{0,1000}):(?<line>\\d{1,9}):\\d{1,9})?")
@@ -181,6 +194,7 @@ final class TextDialects {
     /// Prettier's cli/format.js.
     private static TextDialect prettier() {
         return formatter("prettier-text", "prettier")
+                .hints("Checking formatting...", "Prettier", "Code style issues")
                 .form("\\[warn] (?!Code style issues|Run )(?<path>\\S.*)")
                 .form("\\[error] (?<path>[^:]{1,1000}): (?<message>.*)")
                 .own(
@@ -200,6 +214,7 @@ final class TextDialects {
     /// Error Prone's messages as javac and Maven write them, and javac's own beside them.
     private static TextDialect errorProne() {
         return TextDialect.of("error-prone-text", Tool.findings("error-prone"))
+                .hints("errorprone.info", ".java:")
                 .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.java):(?<line>\\d+): (?<level>error|warning): "
                         + "(?:\\[(?<rule>[\\w.-]{1,100})\\] )?(?<message>.*)")
                 .form(
@@ -219,6 +234,7 @@ final class TextDialects {
     /// configuration.
     private static TextDialect tsc() {
         return TextDialect.of("tsc-text", Tool.types("tsc"))
+                .hints(" TS")
                 .form(
                         "(?<path>\\S.{0,1000}?)\\((?<line>\\d+),\\d+\\): (?<level>error|warning|message) (?<rule>TS\\d{3,6}): (?<message>.*)")
                 .form(PATH
@@ -234,6 +250,7 @@ final class TextDialects {
     /// clang-tidy, ClangTidyDiagnosticConsumer.cpp. Notes explain what stands above them.
     private static TextDialect clangTidy() {
         return TextDialect.of("clang-tidy-text", Tool.findings("clang-tidy"))
+                .hints(": warning: ", ": error: ", ": fatal error: ")
                 .form(C_PATH + ":(?<line>\\d+):\\d+: (?<level>warning|error|fatal error): (?<message>.*) "
                         + "\\[(?<rule>[a-z][a-zA-Z0-9]*-[a-zA-Z0-9.-]+)[^\\]]*\\]")
                 .side(
@@ -245,6 +262,7 @@ final class TextDialects {
     /// Cppcheck's template `gcc` and its default since 2.
     private static TextDialect cppcheck() {
         return TextDialect.of("cppcheck-text", Tool.findings("cppcheck"))
+                .hints(": error: ", ": warning: ", ": style: ", ": performance: ", ": portability: ", ": information: ")
                 .form(C_PATH
                         + ":(?<line>\\d+):(?:\\d+:)? (?<level>error|warning|style|performance|portability|information): (?<message>.*) "
                         + "\\[(?<rule>[a-z][A-Za-z0-9_]*)\\]")
@@ -257,6 +275,7 @@ final class TextDialects {
     /// Warnings of GCC and Clang, which name the option that switches them on.
     private static TextDialect gcc() {
         return TextDialect.of("gcc-text", Tool.findings("gcc"))
+                .hints(": warning: ", ": error: ", ": fatal error: ")
                 .form(
                         C_PATH
                                 + ":(?<line>\\d+):(?:\\d+:)? (?<level>warning|error|fatal error): (?<message>.*) \\[(?<rule>-W[^\\]]{1,100})\\]")
@@ -269,6 +288,7 @@ final class TextDialects {
     /// ShellCheck's Formatter/GCC.hs.
     private static TextDialect shellcheck() {
         return TextDialect.of("shellcheck-gcc", Tool.findings("shellcheck"))
+                .hints(" [SC")
                 .form(PATH
                         + ":(?<line>\\d+):\\d+: (?<level>error|warning|note): (?<message>.*) \\[(?<rule>SC\\d{4})\\]")
                 .silent()
@@ -280,6 +300,7 @@ final class TextDialects {
     /// hadolint's Formatter/TTY.hs.
     private static TextDialect hadolint() {
         return TextDialect.of("hadolint-text", Tool.findings("hadolint"))
+                .hints(" DL", " SC")
                 .form(PATH
                         + ":(?<line>\\d+) (?<rule>(?:DL|SC)\\d{4}) (?<level>error|warning|info|style): (?<message>.*)")
                 .silent()
@@ -289,6 +310,7 @@ final class TextDialects {
     /// yamllint's cli.py, formats `parsable` and `standard`.
     private static TextDialect yamllint() {
         return TextDialect.of("yamllint-text", Tool.findings("yamllint"))
+                .hints("error", "warning")
                 .form(
                         PATH
                                 + ":(?<line>\\d+):\\d+: \\[(?<level>error|warning)\\] (?<message>.*?)(?: \\((?<rule>[a-z][a-z-]{1,60})\\))?")
@@ -304,6 +326,7 @@ final class TextDialects {
     /// actionlint's documentation: errors only.
     private static TextDialect actionlint() {
         return TextDialect.of("actionlint-text", Tool.findings("actionlint"))
+                .hints(".yml:", ".yaml:")
                 .form(
                         "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.ya?ml):(?<line>\\d+):\\d+: (?<message>.*) \\[(?<rule>[a-z][a-z-]{1,60})\\]")
                 .side("^\\d+ \\|")
@@ -315,6 +338,7 @@ final class TextDialects {
     /// staticcheck's documentation of `-f text`. All it reports is an error to it.
     private static TextDialect staticcheck() {
         return TextDialect.of("staticcheck-text", Tool.findings("staticcheck"))
+                .hints(".go:")
                 .form(GO_PATH + ":(?<line>\\d+):\\d+: (?<message>.*) \\((?<rule>(?:SA|ST|S|QF|U)\\d{4}|compile)\\)")
                 .always(Severity.HIGH)
                 .silent()
@@ -324,6 +348,7 @@ final class TextDialects {
     /// golangci-lint's pkg/printers/text.go. No severity is stated.
     private static TextDialect golangci() {
         return TextDialect.of("golangci-lint-text", Tool.findings("golangci-lint"))
+                .hints(".go:", " issue")
                 .form(GO_PATH + ":(?<line>\\d+):(?:\\d+:)? (?<message>.*) \\((?<rule>[a-z][a-z0-9_-]{1,40})\\)")
                 .weight(Weight.HALF)
                 .own("^\\d+ issues?[:.]$")
@@ -335,6 +360,7 @@ final class TextDialects {
     /// ktlint's PlainReporter.kt: errors only.
     private static TextDialect ktlint() {
         return TextDialect.of("ktlint-text", Tool.findings("ktlint"))
+                .hints(".kt:", ".kts:")
                 .form(
                         "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.kts?):(?<line>\\d+):\\d+: (?<message>.*) \\((?<rule>[a-z][a-z0-9:_-]{1,100})\\)")
                 .side("^Summary error count|^\\d\\d:\\d\\d:")
@@ -347,6 +373,7 @@ final class TextDialects {
     /// cops were not named. What it corrected is listed too.
     private static TextDialect rubocop() {
         return TextDialect.of("rubocop-text", Tool.findings("rubocop"))
+                .hints(": C: ", ": R: ", ": W: ", ": E: ", ": F: ", ": I: ", "inspected, ")
                 .form(PATH
                         + ":(?<line>\\d+):\\d+: (?<level>[CRWEFI]): (?:\\[(?:Correctable|Corrected|Todo)\\] )?"
                         + "(?:(?<rule>[A-Z]\\w{0,60}(?:/[A-Z]\\w{0,80}){1,4}): )?(?<message>.*)")
@@ -364,6 +391,7 @@ final class TextDialects {
     /// all.
     private static TextDialect rustc() {
         return TextDialect.of("rustc-text", Tool.findings("clippy"))
+                .hints("-->")
                 .form("(?<level>warning|error)(?:\\[(?<rule>E\\d{4})\\])?: (?<message>.{0,1000}?) --> "
                         + "(?<path>\\S[^:]{0,1000}\\.rs):(?<line>\\d+):\\d+")
                 .side("^\\s*\\d+ +[|~+-]|^\\s*(?:help|note): |^(?:warning|error): .* (?:generated|aborting|emitted)\\b"

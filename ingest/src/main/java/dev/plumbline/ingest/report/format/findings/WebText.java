@@ -10,6 +10,7 @@ final class WebText {
     /// ESLint's formatter `stylish`. A file that could not be parsed has no rule.
     static TextDialect eslint() {
         return TextDialect.of("eslint-text", Tool.findings("eslint"))
+                .hints("error", "warning", "\u2716", "\u00d7")
                 .form(HEADING + "(?<level>error|warning)\\s+(?<message>.*?)\\s{2,}(?<rule>[a-z@][\\w@./-]{0,100})")
                 .form(HEADING + "(?<level>error)\\s+(?<message>Parsing error: .*)")
                 .side(FILE + "|^\\s*\\d+ errors? and \\d+ warnings? potentially fixable")
@@ -23,6 +24,7 @@ final class WebText {
     /// stylelint's formatters/stringFormatter.mjs.
     static TextDialect stylelint() {
         return TextDialect.of("stylelint-text", Tool.findings("stylelint"))
+                .hints("\u2716", "\u00d7", "\u26a0", "\u203c", "\u2139")
                 .form(HEADING + "(?<level>[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}\\x{2139}])\\x{FE0F}?\\s+(?<message>.*?)"
                         + "(?:\\s{2,}(?<rule>[a-z@][\\w@./-]{0,100}))?")
                 .side(FILE + "|^[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}] \\d+ problems? ")

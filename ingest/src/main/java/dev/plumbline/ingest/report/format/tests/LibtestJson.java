@@ -46,8 +46,10 @@ final class LibtestJson {
     }
 
     private static Recognition look(Head head) {
-        boolean own = head.shape() instanceof Shape.JsonObject object
-                && object.fields().contains("event")
+        if (!(head.shape() instanceof Shape.JsonObject object)) {
+            return Recognition.apart("it is JSON");
+        }
+        boolean own = object.fields().contains("event")
                 && switch (object.texts().getOrDefault("type", "")) {
                     case "suite", "test", "bench", "report" -> true;
                     default -> false;
