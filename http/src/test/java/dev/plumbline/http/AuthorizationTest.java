@@ -22,34 +22,31 @@ class AuthorizationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "publisher,        200, 403, 200, 403, 403",
-        "viewer,           200, 200, 403, 403, 403",
-        "waiver-approver,  200, 200, 403, 200, 403",
-        "admin,            200, 200, 200, 200, 200"
+        "publisher,        200 403 200 403 403 403",
+        "viewer,           200 200 403 200 403 403",
+        "waiver-approver,  200 200 403 200 200 403",
+        "admin,            200 200 200 200 200 200"
     })
-    void aRoleOpensExactlyItsRoutes(String role, int open, int view, int publish, int approve, int admin)
-            throws IOException {
+    void aRoleOpensExactlyItsRoutes(String role, String openViewPublishAskApproveAdmin) throws IOException {
         Tokens.Minted minted = Tokens.mint("somebody", Set.of(Role.parse(role)));
         try (var server = HttpServer.start(new HttpConfig("127.0.0.1", 0, tokens(minted), 1_000), routes())) {
             var client = new RawClient(server.port());
             String header = "Authorization: Bearer " + minted.token();
 
-            assertThat(Arrays.stream(Access.values())
-                            .map(access -> status(client, access, header))
-                            .toList())
-                    .containsExactly(open, view, publish, approve, admin);
+            assertThat(Arrays.stream(Access.values()).map(access -> String.valueOf(status(client, access, header))))
+                    .containsExactly(openViewPublishAskApproveAdmin.split(" "));
         }
     }
 
     @Test
-    void withoutATokenLoopbackReadsAndPublishesAndNothingElse() throws IOException {
+    void withoutATokenLoopbackReadsPublishesAndAsksAndNothingElse() throws IOException {
         try (var server = HttpServer.start(new HttpConfig("127.0.0.1", 0, Tokens.none(), 1_000), routes())) {
             var client = new RawClient(server.port());
 
             assertThat(Arrays.stream(Access.values())
                             .map(access -> status(client, access, "X: y"))
                             .toList())
-                    .containsExactly(200, 200, 200, 401, 401);
+                    .containsExactly(200, 200, 200, 200, 401, 401);
             assertThat(client.get("/admin")).contains("\r\nWWW-Authenticate: Bearer");
         }
     }
@@ -63,7 +60,7 @@ class AuthorizationTest {
             assertThat(Arrays.stream(Access.values())
                             .map(access -> status(client, access, "X: y"))
                             .toList())
-                    .containsExactly(200, 401, 401, 401, 401);
+                    .containsExactly(200, 401, 401, 401, 401, 401);
         }
     }
 

@@ -61,15 +61,27 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
     }
 
     private @Nullable Reference previous(Build build, BuildOrder order, Older lookup) {
-        for (var kept : newestFirst) {
-            if (!kept.build().equals(order.id())) {
-                boolean repeated = kept.commit().equals(build.key().commit());
-                boolean comparable = order.isAfter(kept.order())
-                        && (repeated || !knows(build.key().commit(), order, lookup));
-                return comparable ? new Reference(kept, Course.Against.PREVIOUS, repeated) : null;
+        for (int at = 0; at < newestFirst.size(); at++) {
+            if (newestFirst.get(at).build().equals(order.id())) {
+                return before(at, lookup);
             }
         }
-        return null;
+        var newest = newest();
+        if (newest == null || !order.isAfter(newest.order())) {
+            return null;
+        }
+        boolean repeated = newest.commit().equals(build.key().commit());
+        return repeated || find(build.key().commit(), lookup) == null
+                ? new Reference(newest, Course.Against.PREVIOUS, repeated)
+                : null;
+    }
+
+    /// What a build that is among the newest two was compared with when it came.
+    private @Nullable Reference before(int at, Older lookup) {
+        if (at + 1 < newestFirst.size()) {
+            return new Reference(newestFirst.get(at + 1), Course.Against.PREVIOUS);
+        }
+        return pushed == 0 ? null : new Reference(lookup.in((pushed - 1) % RING), Course.Against.PREVIOUS);
     }
 
     private @Nullable Reference base(@Nullable CommitId mergeBase, Older lookup) {
@@ -103,10 +115,12 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
         return null;
     }
 
-    /// Whether another build of the commit is among those kept.
-    private boolean knows(CommitId commit, BuildOrder order, Older lookup) {
-        var known = find(commit, lookup);
-        return known != null && !known.build().equals(order.id());
+    /// Whether what a build showed is settled, for a newer one has been compared with it: a late revision of it is
+    /// judged
+    /// and shown, and tells and takes back nothing.
+    public boolean settled(BuildOrder order) {
+        var newest = newest();
+        return newest != null && !newest.build().equals(order.id()) && !order.isAfter(newest.order());
     }
 
     /// Whether a final build becomes the newest of its branch, or is it already: never an older one, never a further
@@ -120,7 +134,7 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
         if (newest == null || newest.build().equals(order.id())) {
             return true;
         }
-        return order.isAfter(newest.order()) && !knows(build.key().commit(), order, lookup);
+        return order.isAfter(newest.order()) && find(build.key().commit(), lookup) == null;
     }
 
     /// {@return the ledger that a build of the default branch goes on from}

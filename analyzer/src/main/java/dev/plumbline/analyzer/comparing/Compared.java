@@ -25,7 +25,9 @@ public record Compared(List<Change> changes, Ledger ledger, List<String> notes) 
     }
 
     /// {@return what comes of a build that is compared with nothing}
-    public static Compared withNothing(Ledger ledger) {
-        return new Compared(List.of(), ledger, List.of());
+    ///
+    /// @param told what stands of it all the same
+    public static Compared withNothing(List<Change> told, Ledger ledger) {
+        return new Compared(told, ledger, List.of());
     }
 }

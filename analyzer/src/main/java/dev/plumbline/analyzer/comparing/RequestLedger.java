@@ -6,10 +6,6 @@ import org.jspecify.annotations.Nullable;
 /// What stands on one change request: before its newest final build, to judge a late revision of it, and after it.
 public record RequestLedger(BuildOrder newest, Ledger before, Ledger after) {
 
-    public boolean isEmpty() {
-        return before.entries().isEmpty() && after.entries().isEmpty();
-    }
-
     /// {@return the ledger that a final build of the request goes on from; null for a build that is older than the
     /// newest}
     public static @Nullable Ledger before(@Nullable RequestLedger known, BuildOrder build) {

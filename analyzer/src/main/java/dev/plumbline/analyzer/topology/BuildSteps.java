@@ -233,16 +233,16 @@ final class BuildSteps {
     private Compared compare(Effects effects, Line line, FinalBuild judged, List<Change> told) {
         return switch (line.build().build().lineage()) {
             case Lineage.DefaultBranch _ -> onDefault(effects, line, judged, told);
-            case Lineage.ChangeRequest request -> onRequest(effects, line, judged, request);
-            case Lineage.SideBranch _ -> Compared.withNothing(Ledger.EMPTY);
+            case Lineage.ChangeRequest _ -> onRequest(effects, line, judged, told);
+            case Lineage.SideBranch _ -> Compared.withNothing(told, Ledger.EMPTY);
         };
     }
 
     private Compared onDefault(Effects effects, Line line, FinalBuild judged, List<Change> told) {
         var ledger = line.kept().ledgerBefore(line.build().order(), told);
         var reference = line.reference();
-        if (reference == null) {
-            return Compared.withNothing(ledger);
+        if (reference == null || line.kept().settled(line.build().order())) {
+            return Compared.withNothing(told, ledger);
         }
         var compared = comparison(line.address(), reference).compare(judged, ledger);
         if (reference.repeated()) {
@@ -251,18 +251,17 @@ final class BuildSteps {
         return compared;
     }
 
-    private Compared onRequest(Effects effects, Line line, FinalBuild judged, Lineage.ChangeRequest request) {
+    private Compared onRequest(Effects effects, Line line, FinalBuild judged, List<Change> told) {
+        var request = line.build().build().lineage();
         var known = baselines.request(line.address(), request);
         var ledger = RequestLedger.before(known, line.build().order());
         var reference = line.reference();
         if (ledger == null || reference == null) {
-            return Compared.withNothing(Ledger.EMPTY);
+            return Compared.withNothing(told, Ledger.EMPTY);
         }
         var compared = comparison(line.address(), reference).compare(judged, ledger);
         var after = new RequestLedger(line.build().order(), ledger, compared.ledger());
-        if (!after.isEmpty() || known != null) {
-            baselines.put(effects, line.address(), request, after);
-        }
+        baselines.put(effects, line.address(), request, after);
         return compared;
     }
 

@@ -21,7 +21,8 @@ final class Rows {
         BASELINES('l'),
         /// repository, component, slot → outcomes of a final build before them. 28 slots, used in turn.
         OLDER_BASELINES('m'),
-        /// repository, component, change request → regressions that stand on it. 14 days: {@link Sweep}.
+        /// repository, component, change request → its newest final build and the regressions that stand. 14 days:
+        /// {@link Sweep}.
         OPEN_CHANGES('o'),
         /// as the topic's key → decision. Until 30 days after its end.
         DECISIONS('d'),

@@ -152,7 +152,7 @@ public final class Given {
     }
 
     public static Said commitBuild(int commit) {
-        return new Said(commit, TEN, "run-" + commit, 1, MAIN, List.of(), false, List.of());
+        return new Said(commit, TEN, "run-" + commit, 1, MAIN, List.of(), false, List.of(), BuildTimes.UNSTATED);
     }
 
     /// An upload in the making.
@@ -164,7 +164,8 @@ public final class Given {
             Lineage lineage,
             List<Kind> expects,
             boolean complete,
-            List<Evidence> evidence) {
+            List<Evidence> evidence,
+            BuildTimes times) {
 
         public Said at(String time) {
             return new Said(
@@ -175,31 +176,38 @@ public final class Given {
                     lineage,
                     expects,
                     complete,
-                    evidence);
+                    evidence,
+                    times);
         }
 
         public Said at(Instant moment) {
-            return new Said(commit, moment, run, attempt, lineage, expects, complete, evidence);
+            return new Said(commit, moment, run, attempt, lineage, expects, complete, evidence, times);
         }
 
         public Said run(String other, int nextAttempt) {
-            return new Said(commit, receivedAt, other, nextAttempt, lineage, expects, complete, evidence);
+            return new Said(commit, receivedAt, other, nextAttempt, lineage, expects, complete, evidence, times);
         }
 
         public Said on(Lineage other) {
-            return new Said(commit, receivedAt, run, attempt, other, expects, complete, evidence);
+            return new Said(commit, receivedAt, run, attempt, other, expects, complete, evidence, times);
         }
 
         public Said expecting(Kind... kinds) {
-            return new Said(commit, receivedAt, run, attempt, lineage, List.of(kinds), complete, evidence);
+            return new Said(commit, receivedAt, run, attempt, lineage, List.of(kinds), complete, evidence, times);
         }
 
         public Said completing() {
-            return new Said(commit, receivedAt, run, attempt, lineage, expects, true, evidence);
+            return new Said(commit, receivedAt, run, attempt, lineage, expects, true, evidence, times);
         }
 
         public Said with(Evidence... more) {
-            return new Said(commit, receivedAt, run, attempt, lineage, expects, complete, List.of(more));
+            return new Said(commit, receivedAt, run, attempt, lineage, expects, complete, List.of(more), times);
+        }
+
+        /// By the sender's clock.
+        public Said started(Instant moment) {
+            var stated = new BuildTimes(moment, null);
+            return new Said(commit, receivedAt, run, attempt, lineage, expects, complete, evidence, stated);
         }
 
         public BuildKey key() {
@@ -208,15 +216,9 @@ public final class Given {
 
         public EvidenceReceived received() {
             var build = new Build(
-                    key(),
-                    new RepositoryName("acme/payments"),
-                    lineage,
-                    BuildTimes.UNSTATED,
-                    expects,
-                    complete,
-                    Subject.UNKNOWN);
+                    key(), new RepositoryName("acme/payments"), lineage, times, expects, complete, Subject.UNKNOWN);
             return new EvidenceReceived(
-                    UploadId.ofContent(key() + " " + expects + complete + lineage
+                    UploadId.ofContent(key() + " " + expects + complete + lineage + times
                             + evidence.stream().map(Codec.EVIDENCE::digest).toList()),
                     build,
                     evidence,

@@ -124,7 +124,8 @@ class WaivingTest {
                 whole.when(),
                 whole.levels(),
                 List.of(rule),
-                whole.dispositions());
+                whole.dispositions(),
+                whole.parents());
         try {
             return new Applied(
                     CompiledStandard.compile(

@@ -1,6 +1,7 @@
 package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.analyzer.build.Given;
+import dev.plumbline.analyzer.comparing.Tolerance;
 import dev.plumbline.model.decision.Decision;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.BuildState;
@@ -29,12 +30,18 @@ final class Node {
     private final List<BuildScored> scored = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final CompiledStandards compiled;
+    private final Tolerance tolerance;
     private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
     private ScoreBuildsProcessor processor;
     private int letters;
 
     Node(CompiledStandards compiled) {
+        this(compiled, Tolerance.DEFAULT);
+    }
+
+    Node(CompiledStandards compiled, Tolerance tolerance) {
         this.compiled = compiled;
+        this.tolerance = tolerance;
         for (var name :
                 List.of(StateStores.REPOSITORIES, StateStores.STANDARDS, StateStores.CATALOG, StateStores.TIMERS)) {
             stores.put(
@@ -57,7 +64,9 @@ final class Node {
     private ScoreBuildsProcessor started() {
         stores.values().forEach(context::addStateStore);
         var fresh = new ScoreBuildsProcessor(
-                Rig.TOPICS, compiled, new ScoringSettings(Rig.WINDOW, AnalyzerMeters.in(new SimpleMeterRegistry())));
+                Rig.TOPICS,
+                compiled,
+                new ScoringSettings(Rig.WINDOW, tolerance, AnalyzerMeters.in(new SimpleMeterRegistry())));
         fresh.init(context);
         return fresh;
     }
@@ -144,7 +153,7 @@ final class Node {
     Map<Change.Id, Change.Direction> standing() {
         var standing = new TreeMap<Change.Id, Change.Direction>();
         for (var change : changes) {
-            if (change.transition().explanation().startsWith("Superseded")) {
+            if (change.supersedes()) {
                 standing.remove(change.id());
             } else {
                 standing.put(change.id(), change.direction());

@@ -62,6 +62,19 @@ class OpenChangesTest {
     }
 
     @Test
+    void lateEvidenceOfABuildThatIsNoLongerTheNewestTakesNothingBack() {
+        covered(1, 90);
+        covered(2, 70);
+        covered(3, 71);
+        said(commitBuild(2), tests(List.of("a"), List.of()));
+
+        assertThat(node.changes()).hasSize(1);
+        var late = node.scored().getLast();
+        assertThat(late.revision()).isEqualTo(2);
+        assertThat(late.provenance().baseline()).isEqualTo(commitBuild(1).key().id());
+    }
+
+    @Test
     void aChangeRequestTellsOnceWhatItMakesWorseAndOnceThatItIsMended() {
         covered(1, 90);
         request(2, "5", 200, coverage(70));
