@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -162,7 +163,7 @@ final class PlainModel {
                 false);
     }
 
-    private void compare(Seen seen, Seen before, TreeSet<String> standing, boolean small, boolean again) {
+    private void compare(Seen seen, Seen before, Set<String> standing, boolean small, boolean again) {
         for (var rule : RULES) {
             boolean was = "PASS".equals(before.words().get(rule));
             boolean is = "PASS".equals(seen.words().get(rule));
