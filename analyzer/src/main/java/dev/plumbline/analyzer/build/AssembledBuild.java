@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,13 +52,10 @@ public record AssembledBuild(
                         .anyMatch(upload -> upload.said().receipt().backfilled()));
     }
 
-    /// {@return the merged evidence alone}
-    public static Map<Kind, Evidence> evidenceOf(Uploads uploads) {
-        var evidence = new TreeMap<Kind, Evidence>();
-        byKind(uploads)
-                .forEach((kind, from) ->
-                        evidence.put(kind, EvidenceMerge.merge(all(kind, from)).evidence()));
-        return evidence;
+    /// {@return the merged evidence of one kind alone; null where the uploads bring none}
+    public static @Nullable Evidence evidenceOf(Uploads uploads, Kind kind) {
+        var all = all(kind, uploads.list());
+        return all.isEmpty() ? null : EvidenceMerge.merge(all).evidence();
     }
 
     private static SortedMap<Kind, List<Upload>> byKind(Uploads uploads) {
@@ -77,8 +73,7 @@ public record AssembledBuild(
 
     private static List<Evidence> all(Kind kind, List<Upload> from) {
         return from.stream()
-                .flatMap(upload -> upload.said().evidence().stream())
-                .filter(evidence -> evidence.kind().equals(kind))
+                .flatMap(upload -> upload.evidence(kind).stream())
                 .toList();
     }
 

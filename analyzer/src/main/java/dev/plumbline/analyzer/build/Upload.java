@@ -1,12 +1,16 @@
 package dev.plumbline.analyzer.build;
 
 import dev.plumbline.model.evidence.Digest;
+import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.EvidenceReceived;
+import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.UploadId;
 import dev.plumbline.model.wire.Codec;
+import dev.plumbline.model.wire.EvidenceSlices;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One upload as it lies on the log: its bytes are kept as they came, and read when they are needed.
@@ -18,6 +22,7 @@ public final class Upload implements Comparable<Upload> {
     private final Instant receivedAt;
     private final byte[] record;
     private @Nullable EvidenceReceived said;
+    private @Nullable EvidenceSlices slices;
     private @Nullable Digest digest;
 
     private Upload(UploadId id, Instant receivedAt, byte[] record, @Nullable EvidenceReceived said) {
@@ -57,6 +62,22 @@ public final class Upload implements Comparable<Upload> {
             said = known;
         }
         return known;
+    }
+
+    /// {@return the evidence of one kind; the rest of the record is not read for it}
+    List<Evidence> evidence(Kind kind) {
+        var known = said;
+        if (known != null) {
+            return known.evidence().stream()
+                    .filter(evidence -> evidence.kind().equals(kind))
+                    .toList();
+        }
+        var places = slices;
+        if (places == null) {
+            places = EvidenceSlices.of(record);
+            slices = places;
+        }
+        return places.of(kind);
     }
 
     /// {@return the digest of the record as it lies on the log}

@@ -83,6 +83,8 @@ public final class Comparison {
         private final List<RuleId> notCompared = new ArrayList<>();
         private final List<RuleId> guarded = new ArrayList<>();
         private Ledger ledger;
+        private Flip.@Nullable Side sideBefore;
+        private Flip.@Nullable Side sideAfter;
 
         Work(FinalBuild after, Ledger ledger) {
             this.after = after;
@@ -204,18 +206,36 @@ public final class Comparison {
         }
 
         private Flip flip(Step step, Direction direction) {
-            var scored = after.scored();
             return new Flip(
                     direction,
                     step.before(),
                     step.now(),
                     requirements.of(step.card().standard(), step.result().rule()),
-                    new Flip.Side(before().commit(), before().subject(), before().engine(), inputsBefore.get()),
-                    new Flip.Side(
-                            scored.build().key().commit(),
-                            scored.provenance().subject(),
-                            scored.provenance().engine(),
-                            after.inputs()));
+                    sideBefore(),
+                    sideAfter());
+        }
+
+        private Flip.Side sideBefore() {
+            var known = sideBefore;
+            if (known == null) {
+                known = new Flip.Side(before().commit(), before().subject(), before().engine(), inputsBefore.get());
+                sideBefore = known;
+            }
+            return known;
+        }
+
+        private Flip.Side sideAfter() {
+            var known = sideAfter;
+            if (known == null) {
+                var scored = after.scored();
+                known = new Flip.Side(
+                        scored.build().key().commit(),
+                        scored.provenance().subject(),
+                        scored.provenance().engine(),
+                        after.inputs());
+                sideAfter = known;
+            }
+            return known;
         }
 
         private Change change(

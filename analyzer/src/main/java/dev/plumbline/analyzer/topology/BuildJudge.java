@@ -28,9 +28,11 @@ import dev.plumbline.model.wire.Codec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Puts together what one revision of a build is judged on, and has it judged by every standard that applies.
@@ -59,15 +61,15 @@ final class BuildJudge {
             List<CarriedEvidence.Entry> carried,
             @Nullable BuildId baseline,
             Instant asOf) {
-        Inputs inputs() {
+        Map<Kind, Evidence> evidence() {
             var evidence = new HashMap<Kind, Evidence>();
-            var kinds = new HashSet<Kind>();
             build.evidence().forEach((kind, piece) -> evidence.put(kind, piece.evidence()));
-            carried.forEach(entry -> {
-                evidence.put(entry.kind(), entry.evidence());
-                kinds.add(entry.kind());
-            });
-            return new Inputs(evidence, kinds);
+            carried.forEach(entry -> evidence.put(entry.kind(), entry.evidence()));
+            return evidence;
+        }
+
+        Set<Kind> carriedKinds() {
+            return carried.stream().map(CarriedEvidence.Entry::kind).collect(Collectors.toSet());
         }
     }
 
@@ -75,9 +77,9 @@ final class BuildJudge {
         var assembled = brief.build();
         var build = assembled.build();
         var part = catalog.part(build);
-        var inputs = brief.inputs();
+        var evidence = brief.evidence();
         var subject = SubjectResolution.resolve(
-                part.subject(), build.subject(), inputs.evidence().values());
+                part.subject(), build.subject(), evidence.values());
         var facts = new RepositoryFacts(
                 build.key().repository(), build.name(), build.key().component(), part.team(), part.system(), subject);
         var asOf = brief.asOf();
@@ -101,7 +103,7 @@ final class BuildJudge {
                 provenance(brief, subject, decided.used()),
                 notes,
                 assembled.backfilled());
-        return new FinalBuild(scored, assembled.order(), inputs);
+        return new FinalBuild(scored, assembled.order(), Inputs.of(evidence, brief.carriedKinds()));
     }
 
     private static Reach.Place place(RepositoryFacts facts) {
@@ -142,7 +144,7 @@ final class BuildJudge {
                     for (var requirement : standards.requirements(card.standard(), result.rule())) {
                         first = earlier(
                                 first,
-                                Freshness.staleFrom(judged.inputs().evidence().get(requirement.kind()), maxAge));
+                                Freshness.staleFrom(judged.inputs().of(requirement.kind()), maxAge));
                     }
                 }
             }

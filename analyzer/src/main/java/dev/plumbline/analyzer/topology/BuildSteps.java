@@ -21,8 +21,6 @@ import dev.plumbline.model.score.Course;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -274,9 +272,10 @@ final class BuildSteps {
     private Inputs inputs(BuildAddress baseline) {
         if (stored(baseline) instanceof BuildRow.Live live
                 && !live.life().uploads().isEmpty()) {
-            return new Inputs(AssembledBuild.evidenceOf(live.life().uploads()), Set.of());
+            var uploads = live.life().uploads();
+            return Inputs.readFrom(kind -> AssembledBuild.evidenceOf(uploads, kind));
         }
-        return new Inputs(Map.of(), Set.of());
+        return Inputs.none();
     }
 
     /// Writes the new baselines; a build that is no longer among the newest two keeps only its ids.

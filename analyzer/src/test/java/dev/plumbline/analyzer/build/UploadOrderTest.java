@@ -74,9 +74,14 @@ class UploadOrderTest {
         var uploads = new Uploads(uploads().stream().map(Given.Said::upload).toList());
         var whole = new TreeMap<Kind, Evidence>();
         AssembledBuild.of(uploads).evidence().forEach((kind, piece) -> whole.put(kind, piece.evidence()));
+        var kept = new Uploads(uploads.list().stream()
+                .map(upload -> Upload.kept(upload.id(), upload.receivedAt(), upload.record()))
+                .toList());
 
         assertThat(whole).hasSizeGreaterThan(1);
-        assertThat(AssembledBuild.evidenceOf(uploads)).isEqualTo(whole);
+        whole.forEach((kind, evidence) ->
+                assertThat(AssembledBuild.evidenceOf(kept, kind)).isEqualTo(evidence));
+        assertThat(AssembledBuild.evidenceOf(kept, new Kind("findings:unheard-of"))).isNull();
     }
 
     @Test

@@ -56,8 +56,13 @@ public final class Codec<T> {
 
     /// @throws UndecodableException when the bytes are no JSON form of the type
     public T decode(byte[] bytes) {
+        return decode(bytes, 0, bytes.length);
+    }
+
+    /// @throws UndecodableException when the bytes from one place up to another are no JSON form of the type
+    T decode(byte[] bytes, int from, int to) {
         try {
-            T value = reader.readValue(bytes);
+            T value = reader.readValue(bytes, from, to - from);
             if (value == null) {
                 throw new UndecodableException("the bytes are null, not a " + what, new IOException("null"));
             }
