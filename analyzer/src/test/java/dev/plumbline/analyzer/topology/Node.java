@@ -52,8 +52,17 @@ final class Node {
         }
         stores.values().forEach(store -> store.init(context.getStateStoreContext(), store));
         processor = started();
-        var standard = PublishedStandards.standard(0);
-        take(Topic.STANDARDS, "standard:py:1.0.0", Codec.STANDARD_PUBLISHED.encode(standard), Given.TEN);
+        publish(0);
+    }
+
+    /// @param minor the version of the standard
+    void publish(int minor) {
+        var standard = PublishedStandards.standard(minor);
+        take(
+                Topic.STANDARDS,
+                "standard:py:" + standard.standard().version(),
+                Codec.STANDARD_PUBLISHED.encode(standard),
+                Given.TEN);
         take(
                 Topic.STANDARDS,
                 "binding:default:1",

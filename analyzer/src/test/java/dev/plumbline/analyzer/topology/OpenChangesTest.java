@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.plumbline.analyzer.build.Given;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.Change.Direction;
 import dev.plumbline.model.score.Course;
@@ -72,6 +73,22 @@ class OpenChangesTest {
         var late = node.scored().getLast();
         assertThat(late.revision()).isEqualTo(2);
         assertThat(late.provenance().baseline()).isEqualTo(commitBuild(1).key().id());
+    }
+
+    @Test
+    void whatANewVersionOfTheStandardNoLongerFindsIsClosedByTheStandardAndTheRestIsNotCompared() {
+        said(commitBuild(1), coverage(90), lint(0), RUN);
+        said(commitBuild(2), coverage(90), lint(3), RUN);
+        node.publish(1);
+        said(commitBuild(3), coverage(90), lint(0), RUN);
+
+        assertThat(node.changes())
+                .extracting(Change::direction, Change::cause)
+                .containsExactly(tuple(Direction.REGRESSION, Cause.CODE), tuple(Direction.RECOVERY, Cause.STANDARD));
+        assertThat(effect(1))
+                .isEqualTo(new Course.Effect.Closes(node.changes().getFirst().id()));
+        assertThat(node.scored().getLast().notes())
+                .contains("not compared with commit 000000000000 (standard changed): py.lint.");
     }
 
     @Test
