@@ -93,7 +93,7 @@ final class RealReports {
                         .put(Integer.valueOf(of(at, "number")), !of(at, "hits").equals("0"));
             }
         });
-        int all = files.values().stream().mapToInt(SortedMap::size).sum();
+        int all = files.values().stream().mapToInt(its -> its.size()).sum();
         int hit = (int) files.values().stream()
                 .flatMap(its -> its.values().stream())
                 .filter(covered -> covered)
