@@ -70,6 +70,10 @@ public record AnalyzerConfig(
                 Tolerance.DEFAULT);
     }
 
+    public AnalyzerConfig tolerating(Tolerance other) {
+        return new AnalyzerConfig(kafka, topics, stateDir, workers, buildWindow, other);
+    }
+
     /// The name of the consumer group and of the internal topics.
     public String applicationId() {
         return topics.prefix() + "analyzer";

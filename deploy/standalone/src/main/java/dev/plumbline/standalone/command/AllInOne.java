@@ -2,6 +2,7 @@ package dev.plumbline.standalone.command;
 
 import dev.plumbline.http.Role;
 import dev.plumbline.http.Tokens;
+import dev.plumbline.standalone.run.Judging;
 import dev.plumbline.standalone.run.LogPlace;
 import dev.plumbline.standalone.run.Plan;
 import dev.plumbline.standalone.run.Running;
@@ -32,6 +33,9 @@ final class AllInOne {
     @Mixin
     private WebhookOption webhook = new WebhookOption();
 
+    @Mixin
+    private ToleranceOptions tolerance = new ToleranceOptions();
+
     /// A process that answers.
     ///
     /// @param secrets where the tokens of its own people lie, by name; nothing when a token file decides
@@ -45,7 +49,13 @@ final class AllInOne {
         var secrets = new java.util.LinkedHashMap<String, Path>();
         Tokens tokens = http.tokens().orElseGet(() -> own(folder, people, secrets));
         LogPlace log = kafka.cluster().<LogPlace>map(cluster -> cluster).orElseGet(LogPlace.Embedded::new);
-        var plan = new Plan(EnumSet.allOf(Service.class), log, http.config(tokens), folder, threads(), webhook.uri());
+        var plan = new Plan(
+                EnumSet.allOf(Service.class),
+                log,
+                http.config(tokens),
+                folder,
+                new Judging(threads(), tolerance.tolerance()),
+                webhook.uri());
         var running = foreground.start(plan);
         Ready.await(running, err);
         return new Up(foreground, running, folder.root(), secrets);

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.standalone.run.Judging;
 import dev.plumbline.standalone.run.Service;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +18,9 @@ final class AnalyzerCommand implements Callable<Integer> {
     @Mixin
     private ServiceOptions options = new ServiceOptions();
 
+    @Mixin
+    private ToleranceOptions tolerance = new ToleranceOptions();
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -27,6 +31,9 @@ final class AnalyzerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         return options.run(
-                Service.ANALYZER, threads, Optional.empty(), spec.commandLine().getErr());
+                Service.ANALYZER,
+                new Judging(threads, tolerance.tolerance()),
+                Optional.empty(),
+                spec.commandLine().getErr());
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.standalone.run.Judging;
 import dev.plumbline.standalone.run.Service;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +22,9 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         return options.run(
-                Service.INGEST, 1, Optional.empty(), spec.commandLine().getErr());
+                Service.INGEST,
+                Judging.on(1),
+                Optional.empty(),
+                spec.commandLine().getErr());
     }
 }

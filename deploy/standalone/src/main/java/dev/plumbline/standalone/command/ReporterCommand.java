@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.standalone.run.Judging;
 import dev.plumbline.standalone.run.Service;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +22,9 @@ final class ReporterCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         return options.run(
-                Service.REPORTER, 1, webhook.uri(), spec.commandLine().getErr());
+                Service.REPORTER,
+                Judging.on(1),
+                webhook.uri(),
+                spec.commandLine().getErr());
     }
 }

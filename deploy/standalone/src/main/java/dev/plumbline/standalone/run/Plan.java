@@ -9,10 +9,15 @@ import java.util.Set;
 
 /// What one process is to run.
 ///
-/// @param threads of the analyzer
 /// @param webhook where regressions are posted
 public record Plan(
-        Set<Service> services, LogPlace log, HttpConfig http, DataFolder data, int threads, Optional<URI> webhook) {
+        Set<Service> services, LogPlace log, HttpConfig http, DataFolder data, Judging judging, Optional<URI> webhook) {
+    /// @param threads of the analyzer, which judges as it does where nobody says otherwise
+    public Plan(
+            Set<Service> services, LogPlace log, HttpConfig http, DataFolder data, int threads, Optional<URI> webhook) {
+        this(services, log, http, data, Judging.on(threads), webhook);
+    }
+
     public Plan {
         services = Set.copyOf(EnumSet.copyOf(services));
     }

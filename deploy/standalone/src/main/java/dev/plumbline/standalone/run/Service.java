@@ -32,9 +32,17 @@ public enum Service {
         Part start(Plan plan, Connection connection, MeterRegistry meters) {
             var state = plan.data().folder("analyzer");
             var config = connection.embedded()
-                    ? AnalyzerConfig.embedded(connection.kafka(), connection.topics(), state, plan.threads())
-                    : AnalyzerConfig.cluster(connection.kafka(), connection.topics(), state, plan.threads());
-            var app = AnalyzerApp.start(config, meters);
+                    ? AnalyzerConfig.embedded(
+                            connection.kafka(),
+                            connection.topics(),
+                            state,
+                            plan.judging().threads())
+                    : AnalyzerConfig.cluster(
+                            connection.kafka(),
+                            connection.topics(),
+                            state,
+                            plan.judging().threads());
+            var app = AnalyzerApp.start(config.tolerating(plan.judging().tolerance()), meters);
             return new Part(this, app.routes(), app.health(), app::close);
         }
     },
