@@ -20,6 +20,8 @@ import java.util.Set;
 /// @param passedOver paths that could not be read, that are links to outside, or that lie too deep
 record WorkingTree(List<Found> files, List<String> passedOver) {
     private static final int DEPTH = 64;
+    /// What was written here before is no part of the tree.
+    private static final Path OWN = Path.of("plumbline-facts.json");
     private static final int FILES = 2_000_000;
     private static final Set<String> LEFT_OUT = Set.of(
             ".git",
@@ -91,7 +93,7 @@ record WorkingTree(List<Found> files, List<String> passedOver) {
                 }
             } else if (attributes.isDirectory()) {
                 passedOver.add(below(file));
-            } else if (attributes.isRegularFile()) {
+            } else if (attributes.isRegularFile() && !file.endsWith(OWN)) {
                 files.add(new Found(new SourcePath(below(file)), file, attributes.size()));
             }
             return files.size() < FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;

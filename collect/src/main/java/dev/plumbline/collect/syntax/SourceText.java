@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The text of a source file as UTF-8, without a byte order mark, and its lines.
 public final class SourceText {
@@ -57,7 +58,7 @@ public final class SourceText {
                 .limit(2)
                 .map(COOKIE::matcher)
                 .filter(cookie -> cookie.find())
-                .map(cookie -> cookie.group(1))
+                .flatMap(cookie -> Stream.of(cookie.group(1), cookie.group(1).replaceAll("[-_]", "")))
                 .filter(SourceText::known)
                 .map(Charset::forName)
                 .findFirst()

@@ -50,6 +50,27 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.plumbline.ingest..", "dev.plumbline.analyzer..");
 
     @ArchTest
+    static final ArchRule THE_COLLECTOR_KNOWS_NOTHING_BUT_THE_MODEL = noClasses()
+            .that()
+            .resideInAPackage("dev.plumbline.collect..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.plumbline.http..",
+                    "dev.plumbline.ingest..",
+                    "dev.plumbline.analyzer..",
+                    "dev.plumbline.reporter..",
+                    "dev.plumbline.model.wire..");
+
+    @ArchTest
+    static final ArchRule NO_SERVICE_COLLECTS = noClasses()
+            .that()
+            .resideInAnyPackage("dev.plumbline.ingest..", "dev.plumbline.analyzer..", "dev.plumbline.reporter..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.plumbline.collect..");
+
+    @ArchTest
     static final ArchRule WHAT_MUST_HOLD_BEFORE_A_START_KNOWS_NOTHING_THAT_STARTS = noClasses()
             .that()
             .resideInAPackage("dev.plumbline.standalone.start..")

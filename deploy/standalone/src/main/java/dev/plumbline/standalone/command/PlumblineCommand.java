@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TopicsCommand.class,
             TokensCommand.class,
             ReadCommand.class,
+            CollectCommand.class,
             StandardsCommand.class,
             BenchCommand.class,
             TrainCommand.class
