@@ -1,7 +1,6 @@
 package dev.plumbline.ingest.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.plumbline.ingest.report.format.Formats;
 import dev.plumbline.ingest.report.syntax.Allowance;
@@ -11,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +42,7 @@ class HostileReadersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("fixtures")
     void damagedFileIsReadOrRefused(String file) {
-        byte[] bytes = Samples.corpus(file);
+        byte[] bytes = Samples.resource(file);
         Format format = formatOf(bytes);
         int share = bytes.length <= SMALL ? 1 : 4;
         var broken = new ArrayList<String>();
@@ -93,7 +95,34 @@ class HostileReadersTest {
         return Formats.readers().all().stream().map(reader -> reader.format().id());
     }
 
+    /// A new reader comes with a file of its format, so that it is attacked as all others are.
+    @Test
+    void everyReaderHasAFileAmongThoseThatAreDamaged() {
+        var formats = fixtures()
+                .map(row -> formatOf(Samples.resource(String.valueOf(row.get()[0]))))
+                .filter(Objects::nonNull)
+                .map(Format::id)
+                .collect(Collectors.toSet());
+
+        assertThat(formats().filter(format -> !formats.contains(format))).isEmpty();
+    }
+
+    /// The corpus, and the samples of our own.
     static Stream<Arguments> fixtures() {
-        return CorpusTest.files().map(row -> arguments(row.get()[0]));
+        Stream<String> corpus = CorpusTest.files().map(row -> "corpus/" + row.get()[0]);
+        Stream<String> findings = Stream.of("findings").flatMap(folder -> listed(folder, "samples.tsv"));
+        Stream<String> others = Stream.of("coverage", "tests", "audit", "secrets", "inventory", "forge", "facts")
+                .flatMap(folder -> listed("report/" + folder, "figures.tsv"));
+        Stream<String> settings = Stream.of("ruff-settings/ruff-0.16.9.txt");
+        return Stream.of(corpus, findings, others, settings)
+                .flatMap(files -> files)
+                .map(Arguments::arguments);
+    }
+
+    private static Stream<String> listed(String folder, String table) {
+        return new String(Samples.resource(folder + "/" + table), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(row -> folder + "/" + row.substring(0, row.indexOf('\t')));
     }
 }

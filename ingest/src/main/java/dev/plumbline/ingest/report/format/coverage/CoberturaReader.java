@@ -149,8 +149,9 @@ final class CoberturaReader implements CoverageReader {
         }
         int covered = 0;
         int total = 0;
-        var conditions = CONDITIONS.matcher(xml.attribute("condition-coverage", ""));
-        if (conditions.find()) {
+        String coverage = xml.attribute("condition-coverage", "");
+        var conditions = coverage.isEmpty() ? null : CONDITIONS.matcher(coverage);
+        if (conditions != null && conditions.find()) {
             covered = Integer.parseInt(conditions.group(1));
             total = Integer.parseInt(conditions.group(2));
             if (covered > total) {
@@ -167,9 +168,16 @@ final class CoberturaReader implements CoverageReader {
     /// Counts of hits go past 32 bits in long runs; only zero or not matters.
     private static boolean hit(XmlCursor xml) {
         String hits = xml.attribute("hits", "").strip();
-        if (hits.isEmpty() || hits.length() > 20 || !hits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        boolean digits = !hits.isEmpty() && hits.length() <= 20;
+        boolean some = false;
+        for (int i = 0; digits && i < hits.length(); i++) {
+            char c = hits.charAt(i);
+            digits = c >= '0' && c <= '9';
+            some |= c != '0';
+        }
+        if (!digits) {
             throw xml.wrong("The attribute hits=\"" + Texts.shown(hits, 40) + "\" of a <line> is not a count.");
         }
-        return hits.chars().anyMatch(c -> c != '0');
+        return some;
     }
 }

@@ -83,7 +83,12 @@ final class GoCoverReader implements CoverageReader {
         int count = line.indexOf(' ', statements + 1);
         int firstDot = line.indexOf('.', path + 1);
         int lastDot = line.indexOf('.', comma + 1);
-        boolean shaped = path > 0 && path <= PATH_CHARS && firstDot > 0 && firstDot < comma && comma < lastDot && lastDot < statements
+        boolean shaped = path > 0
+                && path <= PATH_CHARS
+                && firstDot > 0
+                && firstDot < comma
+                && comma < lastDot
+                && lastDot < statements
                 && statements < count;
         int first = shaped ? number(line, path + 1, firstDot) : -1;
         int last = shaped ? number(line, comma + 1, lastDot) : -1;

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What is looked for somewhere in a line. Where all that a pattern finds begins a line with one of a few characters, or
+/// What is looked for somewhere in a line. Where all that a pattern finds begins a line with one of a few characters,
+/// or
 /// holds one of a few words, other lines are not searched: most lines are findings, and signs stand at a report's end.
 final class LineSign {
     static final LineSign NEVER = new LineSign(Pattern.compile("(?!)"), "", List.of());
@@ -103,7 +104,8 @@ final class LineSign {
             return "0123456789";
         }
         if (alternative.startsWith("^(?:") && alternative.indexOf(')') == alternative.lastIndexOf(')')) {
-            return firsts("^" + alternative.substring(4, alternative.indexOf(')')).replace("|", "|^"), words);
+            return firsts(
+                    "^" + alternative.substring(4, alternative.indexOf(')')).replace("|", "|^"), words);
         }
         int at = alternative.startsWith("^\\") ? 2 : 1;
         if (alternative.length() < at + 2 || alternative.charAt(0) != '^') {

@@ -7,7 +7,7 @@ import dev.plumbline.ingest.report.format.findings.TextDialect.Weight;
 import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 
-/// What linters of prose, packages, playbooks, Swift, Dart, Perl and .NET write for people.
+/// What linters of prose, packages, playbooks, Swift, Dart, Perl, .NET and Rust write for people.
 final class LinterText {
     private static final String C_FILE = "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.[A-Za-z+]{1,5})";
 
@@ -20,7 +20,15 @@ final class LinterText {
 
     static List<TextDialect> last() {
         return List.of(
-                ansibleLint(), codespell(), vulture(), pydocstyle(), perlcritic(), dartAnalyze(), msbuild(), goVet());
+                rustc(),
+                ansibleLint(),
+                codespell(),
+                vulture(),
+                pydocstyle(),
+                perlcritic(),
+                dartAnalyze(),
+                msbuild(),
+                goVet());
     }
 
     /// clang-format's `--dry-run`, which warns with one message.
@@ -191,5 +199,18 @@ final class LinterText {
                 .change(entry -> entry.rule("vet").severity(Severity.HIGH))
                 .silent()
                 .page("go vet", "https://pkg.go.dev/cmd/vet");
+    }
+
+    /// rustc's emitter.rs: the place stands below the diagnostic. Lints are named in the notes further below, if at
+    /// all.
+    private static TextDialect rustc() {
+        return TextDialect.of("rustc-text", Tool.findings("clippy"))
+                .hints("-->")
+                .form("(?<level>warning|error)(?:\\[(?<rule>E\\d{4})\\])?: (?<message>.{0,1000}?) --> "
+                        + "(?<path>\\S[^:]{0,1000}\\.rs):(?<line>\\d+):\\d+")
+                .side("^\\s*\\d+ +[|~+-]|^\\s*(?:help|note): |^(?:warning|error): .* (?:generated|aborting|emitted)\\b"
+                        + "|^error: could not compile|^(?:warning|error): \\d+ warnings? emitted")
+                .change(entry -> entry.rule().isEmpty() ? entry.rule("clippy") : entry)
+                .page("cargo clippy, cargo check, rustc", "https://doc.rust-lang.org/rustc/json.html");
     }
 }

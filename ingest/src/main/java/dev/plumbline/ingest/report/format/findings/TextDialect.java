@@ -35,8 +35,7 @@ record TextDialect(String format, Tool tool, FormatPage page, List<LineForm> for
     /// @param failed lines by which the tool says that it did not do its work
     /// @param summary with groups `findings`, `errors`, `files`: what the tool itself counted
     /// @param hints words of which at least one is in whatever this tool writes; none where there are no such words
-    record Signs(
-            Weight weight, LineSign own, LineSign side, LineSign failed, LineSign summary, List<String> hints) {
+    record Signs(Weight weight, LineSign own, LineSign side, LineSign failed, LineSign summary, List<String> hints) {
 
         /// Whether the tool may have written this.
         boolean hinted(String text) {

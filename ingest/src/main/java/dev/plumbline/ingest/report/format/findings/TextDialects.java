@@ -55,8 +55,7 @@ final class TextDialects {
                 staticcheck(),
                 golangci(),
                 ktlint(),
-                rubocop(),
-                rustc());
+                rubocop());
     }
 
     /// pylint's reporters/text.py: parseable, its older forms with and without the module, the default, and the default
@@ -151,8 +150,7 @@ final class TextDialects {
                 .side("^\\d+(?:\\s+[A-Z]{1,5}\\d+ .*)?$")
                 .errors(Errors.NONE)
                 .change(entry -> {
-                    boolean wrong =
-                            entry.rule().startsWith("E9") || pyflakes(entry.rule());
+                    boolean wrong = entry.rule().startsWith("E9") || pyflakes(entry.rule());
                     return entry.severity(wrong ? Severity.HIGH : Severity.MEDIUM);
                 })
                 .silent()
@@ -385,18 +383,5 @@ final class TextDialects {
                 .page(
                         "RuboCop, Standard, Cookstyle: progress, clang, emacs",
                         "https://docs.rubocop.org/rubocop/formatters.html");
-    }
-
-    /// rustc's emitter.rs: the place stands below the diagnostic. Lints are named in the notes further below, if at
-    /// all.
-    private static TextDialect rustc() {
-        return TextDialect.of("rustc-text", Tool.findings("clippy"))
-                .hints("-->")
-                .form("(?<level>warning|error)(?:\\[(?<rule>E\\d{4})\\])?: (?<message>.{0,1000}?) --> "
-                        + "(?<path>\\S[^:]{0,1000}\\.rs):(?<line>\\d+):\\d+")
-                .side("^\\s*\\d+ +[|~+-]|^\\s*(?:help|note): |^(?:warning|error): .* (?:generated|aborting|emitted)\\b"
-                        + "|^error: could not compile|^(?:warning|error): \\d+ warnings? emitted")
-                .change(entry -> entry.rule().isEmpty() ? entry.rule("clippy") : entry)
-                .page("cargo clippy, cargo check, rustc", "https://doc.rust-lang.org/rustc/json.html");
     }
 }
