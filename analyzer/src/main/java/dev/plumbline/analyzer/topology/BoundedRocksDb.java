@@ -13,9 +13,9 @@ import org.rocksdb.WriteBufferManager;
 /// One cache and one budget of write buffers for all stores of the process: what RocksDB may take does not grow with
 /// partitions or stores.
 public final class BoundedRocksDb implements RocksDBConfigSetter {
-    private static final long CACHE_BYTES = 64L * 1024 * 1024;
-    private static final long WRITE_BYTES = 32L * 1024 * 1024;
-    private static final long MEMTABLE_BYTES = 4L * 1024 * 1024;
+    private static final long CACHE_BYTES = 96L * 1024 * 1024;
+    private static final long WRITE_BYTES = 64L * 1024 * 1024;
+    private static final long MEMTABLE_BYTES = 8L * 1024 * 1024;
     private static final int BLOCK_BYTES = 4 * 1024;
     private static final double BLOOM_BITS = 10;
 

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,11 @@ public final class Benchmark {
             double recordBytes = Filling.fill(
                     broker.bootstrapServers(),
                     topics.name(Topic.EVIDENCE),
-                    new Workload(plan.seed(), plan.repositories(), enabledRules()),
+                    new Workload(
+                            plan.seed(),
+                            plan.repositories(),
+                            enabledRules(),
+                            Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(plan.total() / 100)),
                     plan.total());
             Pace scored = score(broker.bootstrapServers(), kafka, topics);
             var outcomes = RuleShares.of(broker.bootstrapServers(), topics.name(Topic.SCORECARDS), SAMPLED_SCORECARDS);

@@ -69,10 +69,15 @@ final class Reading {
         }
     }
 
-    /// Provisional scorecards do not count.
+    /// Each build counts once: neither provisional scorecards nor later revisions do.
     private static boolean counts(ConsumerRecord<byte[], byte[]> record) {
-        var phase = record.headers().lastHeader("ce_" + Envelope.PHASE);
-        return phase == null || !new String(phase.value(), StandardCharsets.UTF_8).equals("provisional");
+        return says(record, Envelope.PHASE, "final") && says(record, Envelope.REVISION, "1");
+    }
+
+    /// What has no such header, the copies, counts as it is.
+    private static boolean says(ConsumerRecord<byte[], byte[]> record, String name, String expected) {
+        var header = record.headers().lastHeader("ce_" + name);
+        return header == null || new String(header.value(), StandardCharsets.UTF_8).equals(expected);
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap, String topic) {

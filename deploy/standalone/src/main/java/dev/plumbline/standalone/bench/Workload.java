@@ -25,17 +25,21 @@ import java.util.Random;
 /// from one build of a repository to the next each kind of evidence changes with a chance of {@link #CHANGE_SHARE}.
 final class Workload {
     static final double CHANGE_SHARE = 0.7;
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int MILLIS_APART = 10;
 
     private final Random random;
+    private final Instant start;
     private final int repositories;
     private final WorkloadEvidence evidence;
     private final int[][] contents;
     private int next;
 
-    Workload(long seed, int repositories, List<String> enabledRules) {
+    /// @param start when the first was received; the others follow closely. From long ago, audits would be out of date
+    ///     by the clock of who scores them, and every build would be judged a second time for that
+    Workload(long seed, int repositories, List<String> enabledRules, Instant start) {
         this.random = new Random(seed);
         this.repositories = repositories;
+        this.start = start;
         this.evidence = new WorkloadEvidence(enabledRules);
         this.contents = new int[repositories][WorkloadEvidence.KINDS];
         for (int[] kinds : contents) {
@@ -53,7 +57,7 @@ final class Workload {
                 kinds[kind] = random.nextInt();
             }
         }
-        Instant received = START.plusSeconds(next);
+        Instant received = start.plusMillis((long) next * MILLIS_APART);
         var all = new ArrayList<Evidence>();
         for (int kind = 0; kind < kinds.length; kind++) {
             all.add(evidence.of(kind, kinds[kind], received));

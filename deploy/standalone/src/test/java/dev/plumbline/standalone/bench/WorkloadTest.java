@@ -9,6 +9,7 @@ import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.standard.Requirement;
 import dev.plumbline.model.wire.Codec;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ class WorkloadTest {
     }
 
     private static List<EvidenceReceived> uploads(long seed, int count) {
-        var workload = new Workload(seed, 20, RULES);
+        var workload = new Workload(seed, 20, RULES, Instant.parse("2026-01-01T00:00:00Z"));
         return IntStream.range(0, count).mapToObj(_ -> workload.next()).toList();
     }
 }
