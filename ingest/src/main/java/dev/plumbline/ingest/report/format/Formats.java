@@ -9,6 +9,7 @@ import dev.plumbline.ingest.report.format.findings.FindingsFormats;
 import dev.plumbline.ingest.report.format.forge.ForgeFormats;
 import dev.plumbline.ingest.report.format.inventory.InventoryFormats;
 import dev.plumbline.ingest.report.format.secrets.SecretsFormats;
+import dev.plumbline.ingest.report.format.settings.SettingsFormats;
 import dev.plumbline.ingest.report.format.tests.TestsFormats;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ public final class Formats {
                     ForgeFormats.readers(),
                     CoverageFormats.readers(),
                     FindingsFormats.readers(),
+                    SettingsFormats.readers(),
                     TestsFormats.readers())
             .flatMap(List::stream)
             .toList());

@@ -1,0 +1,88 @@
+package dev.plumbline.ingest.report.format.settings;
+
+import dev.plumbline.ingest.report.Declared;
+import dev.plumbline.ingest.report.FormatPage;
+import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
+import dev.plumbline.ingest.report.Reading;
+import dev.plumbline.ingest.report.Recognition;
+import dev.plumbline.ingest.report.ReportInput;
+import dev.plumbline.ingest.report.ReportReader;
+import dev.plumbline.ingest.report.Shape;
+import dev.plumbline.ingest.report.syntax.Allowance;
+import dev.plumbline.ingest.report.syntax.Xml;
+import dev.plumbline.ingest.report.syntax.XmlCursor.Step;
+import dev.plumbline.model.evidence.Format;
+import dev.plumbline.model.evidence.Kind;
+import java.io.IOException;
+
+/// A ruleset of PMD (definition: ruleset_2_0_0.xsd). Rules that are named one by one are taken; which rules a whole
+/// category holds depends on PMD's version, so that it says nothing here.
+final class PmdRulesetReader implements ReportReader {
+    private static final String TOOL = "pmd";
+    private static final Kind KIND = Kind.settings(TOOL);
+    private static final String ROOT = "ruleset";
+
+    @Override
+    public Format format() {
+        return new Format("pmd-ruleset");
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String title() {
+        return "a ruleset of PMD";
+    }
+
+    @Override
+    public FormatPage page() {
+        return new FormatPage(
+                "the ruleset that PMD ran with",
+                "2.0.0",
+                "rules that are referred to or defined one by one",
+                "whole categories, properties, patterns of files",
+                "https://docs.pmd-code.org/latest/pmd_userdocs_making_rulesets.html");
+    }
+
+    @Override
+    public boolean canBe(Kind kind) {
+        return kind.equals(KIND);
+    }
+
+    @Override
+    public Recognition recognise(Head head, Declared declared) {
+        boolean pmd = head.shape() instanceof Shape.Xml xml && xml.namespace().contains("pmd.sourceforge.net");
+        return pmd || KIND.equals(declared.kind())
+                ? Looks.root(head, ROOT)
+                : Recognition.alike("its namespace is PMD's, here it is not; declare the kind " + KIND);
+    }
+
+    @Override
+    public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
+        var sheet = new SettingsSheet(allowance);
+        int categories = 0;
+        try (var xml = Xml.open(input.content(), allowance)) {
+            for (Step step = xml.next(); step != Step.DONE; step = xml.next()) {
+                if (step == Step.START && xml.name().equals("rule")) {
+                    String ref = xml.attribute("ref", xml.attribute("name", ""));
+                    if (ref.endsWith(".xml")) {
+                        categories++;
+                    } else {
+                        sheet.enable(ref.substring(ref.lastIndexOf('/') + 1));
+                    }
+                }
+            }
+            sheet.notes().replaced(xml.replacedCharacters());
+        }
+        if (categories > 0) {
+            sheet.notes()
+                    .add(categories + " rule sets are included as a whole. Which rules they hold depends on PMD's version:"
+                            + " name those that a standard asks for one by one.");
+        }
+        return sheet.reading(this, input, TOOL);
+    }
+}
