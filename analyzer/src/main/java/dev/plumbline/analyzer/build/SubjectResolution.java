@@ -4,17 +4,20 @@ import dev.plumbline.model.build.Subject;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FactsEvidence;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Which facts about a repository hold: the catalog's, else the build's own, else what was read in the working
 /// tree, else what the tools at work give away.
 public final class SubjectResolution {
-    private static final Set<String> PYTHON_TOOLS =
-            Set.of("ruff", "mypy", "pytest", "coverage.py", "coverage", "pip-audit", "pyright", "bandit");
+    /// Tools that are used for one language only, with that language.
+    private static final Map<String, String> LANGUAGES = languages();
+
     private static final Set<String> TOOL_FAMILIES = Set.of("findings", "settings", "types");
-    private static final Subject PYTHON = new Subject(List.of("python"), null, null, null);
 
     private SubjectResolution() {}
 
@@ -41,12 +44,29 @@ public final class SubjectResolution {
     }
 
     private static Subject inferred(Collection<Evidence> evidence) {
-        return evidence.stream().anyMatch(SubjectResolution::isPython) ? PYTHON : Subject.UNKNOWN;
+        var languages = new TreeSet<String>();
+        for (var piece : evidence) {
+            var kind = piece.kind();
+            String byKind = TOOL_FAMILIES.contains(kind.family()) ? LANGUAGES.get(kind.qualifier()) : null;
+            String byTool = LANGUAGES.get(piece.source().tool().name().toLowerCase(Locale.ROOT));
+            if (byKind != null) {
+                languages.add(byKind);
+            }
+            if (byTool != null) {
+                languages.add(byTool);
+            }
+        }
+        return languages.isEmpty() ? Subject.UNKNOWN : new Subject(List.copyOf(languages), null, null, null);
     }
 
-    private static boolean isPython(Evidence evidence) {
-        var kind = evidence.kind();
-        return (TOOL_FAMILIES.contains(kind.family()) && PYTHON_TOOLS.contains(kind.qualifier()))
-                || PYTHON_TOOLS.contains(evidence.source().tool().name().toLowerCase(Locale.ROOT));
+    private static Map<String, String> languages() {
+        var languages = new HashMap<String, String>();
+        List.of("ruff", "mypy", "pytest", "coverage.py", "coverage", "pip-audit", "pyright", "bandit")
+                .forEach(tool -> languages.put(tool, "python"));
+        List.of("checkstyle", "spotbugs", "error-prone").forEach(tool -> languages.put(tool, "java"));
+        List.of("go", "golangci-lint", "gosec", "govulncheck", "staticcheck")
+                .forEach(tool -> languages.put(tool, "go"));
+        languages.put("tsc", "typescript");
+        return Map.copyOf(languages);
     }
 }

@@ -19,8 +19,15 @@ import java.util.List;
 /// yet on the log; equal on every start, publication time included.
 public final class ShippedStandards {
     private static final String ROOT = "/standards/";
-    private static final List<String> FOLDERS = List.of("backend-engineer-python", "org-user", "org-tester");
-    private static final List<String> BINDINGS = List.of("default");
+    private static final List<String> FOLDERS = List.of(
+            "backend-engineer-python",
+            "backend-engineer-java",
+            "frontend-engineer-typescript",
+            "platform-engineer-go",
+            "org-user",
+            "org-tester");
+    private static final List<String> BINDINGS =
+            List.of("default", "default-java", "default-typescript", "default-go");
     private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
     private static final String PUBLISHER = "plumbline";
 

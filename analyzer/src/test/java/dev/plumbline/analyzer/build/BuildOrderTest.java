@@ -9,12 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.model.build.Build;
 import dev.plumbline.model.build.BuildTimes;
 import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.SettingsEvidence;
+import dev.plumbline.model.evidence.Source;
+import dev.plumbline.model.evidence.ToolRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildOrderTest {
 
@@ -50,6 +56,25 @@ class BuildOrderTest {
                 .containsExactly("java");
         assertThat(SubjectResolution.resolve(Subject.UNKNOWN, Subject.UNKNOWN, List.of()))
                 .isEqualTo(Subject.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "settings:tsc, typescript",
+        "types:tsc, typescript",
+        "findings:golangci-lint, go",
+        "settings:checkstyle, java",
+        "settings:eslint, "
+    })
+    void aToolThatIsForOneLanguageGivesItAway(String kind, @Nullable String language) {
+        var source = ruff("1", Map.of()).source();
+        var neutral = new Source(
+                source.part(), source.report(), source.format(), source.reader(), ToolRun.of("tool", null), List.of());
+        var settings = new SettingsEvidence(new Kind(kind), neutral, List.of(), Map.of());
+
+        assertThat(SubjectResolution.resolve(Subject.UNKNOWN, Subject.UNKNOWN, List.of(settings))
+                        .languages())
+                .isEqualTo(language == null ? null : List.of(language));
     }
 
     private static BuildOrder order(@Nullable Instant startedAt) {

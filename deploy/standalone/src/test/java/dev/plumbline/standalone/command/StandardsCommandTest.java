@@ -79,6 +79,11 @@ class StandardsCommandTest {
                 .isEmpty();
         assertThat(said.code()).isZero();
         assertThat(said.out()).contains("backend-engineer-python 2.1.0: " + ACCOUNTED + "\n");
+        assertThat(said.out())
+                .contains(
+                        "backend-engineer-java 1.0.0: 38 of 38 clauses",
+                        "frontend-engineer-typescript 1.0.0: 34 of 34 clauses",
+                        "platform-engineer-go 1.0.0: 35 of 35 clauses");
         assertThat(said.out()).doesNotContain("unresolved");
         assertThat(said.err()).isEmpty();
     }
