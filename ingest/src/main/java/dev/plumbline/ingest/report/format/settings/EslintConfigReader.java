@@ -17,7 +17,8 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `eslint --print-config FILE` (definition: ESLint's page on its command line). It is about one file of the project and
+/// `eslint --print-config FILE` (definition: ESLint's page on its command line). It is about one file of the project
+/// and
 /// lists every rule with its severity, alone or first in a list: 0 or `off`, 1 or `warn`, 2 or `error`.
 final class EslintConfigReader implements ReportReader {
     private static final String TOOL = "eslint";

@@ -80,7 +80,8 @@ final class PmdRulesetReader implements ReportReader {
         }
         if (categories > 0) {
             sheet.notes()
-                    .add(categories + " rule sets are included as a whole. Which rules they hold depends on PMD's version:"
+                    .add(categories
+                            + " rule sets are included as a whole. Which rules they hold depends on PMD's version:"
                             + " name those that a standard asks for one by one.");
         }
         return sheet.reading(this, input, TOOL);

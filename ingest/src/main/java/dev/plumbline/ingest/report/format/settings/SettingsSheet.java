@@ -49,8 +49,8 @@ final class SettingsSheet {
     }
 
     Reading reading(ReportReader reader, ReportInput input, String tool) {
-        var run = ToolRuns.joined(
-                ToolRuns.Stated.of(tool, null), input.declared().tool());
+        var run =
+                ToolRuns.joined(ToolRuns.Stated.of(tool, null), input.declared().tool());
         return Reading.of(
                 new SettingsEvidence(
                         Kind.settings(tool), reader.source(input, run, notes), List.copyOf(enabled), settings),

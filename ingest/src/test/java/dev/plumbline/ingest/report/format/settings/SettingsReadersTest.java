@@ -79,9 +79,11 @@ class SettingsReadersTest {
 
     @Test
     void whatIsNoConfigurationIsRefused() {
-        assertThat(refusal("<module name=\"TreeWalker\"/>", as("settings:checkstyle")).what())
+        assertThat(refusal("<module name=\"TreeWalker\"/>", as("settings:checkstyle"))
+                        .what())
                 .isNotEmpty();
-        assertThat(refusal("{\"compilerOptions\": 3}", as("settings:tsc")).what()).isNotEmpty();
+        assertThat(refusal("{\"compilerOptions\": 3}", as("settings:tsc")).what())
+                .isNotEmpty();
         assertThat(refusal("<ruleset><rule", as("settings:pmd")).what()).isNotEmpty();
     }
 }
