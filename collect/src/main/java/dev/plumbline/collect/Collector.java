@@ -27,6 +27,29 @@ public final class Collector {
     /// A source that a person wrote is smaller.
     static final int SOURCE_BYTES = 1 << 20;
 
+    /// Whether or not their sources are read: what a project is written in shows by all of them.
+    private static final Map<String, String> LANGUAGES = Map.ofEntries(
+            Map.entry("py", "python"),
+            Map.entry("pyi", "python"),
+            Map.entry("java", "java"),
+            Map.entry("kt", "kotlin"),
+            Map.entry("scala", "scala"),
+            Map.entry("ts", "typescript"),
+            Map.entry("tsx", "typescript"),
+            Map.entry("mts", "typescript"),
+            Map.entry("js", "javascript"),
+            Map.entry("jsx", "javascript"),
+            Map.entry("mjs", "javascript"),
+            Map.entry("go", "go"),
+            Map.entry("rs", "rust"),
+            Map.entry("cs", "csharp"),
+            Map.entry("rb", "ruby"),
+            Map.entry("php", "php"),
+            Map.entry("swift", "swift"),
+            Map.entry("c", "c"),
+            Map.entry("cc", "cpp"),
+            Map.entry("cpp", "cpp"));
+
     private static final List<SourceReader<?>> READERS = List.of(new PythonReader());
 
     private final Path root;
@@ -49,6 +72,10 @@ public final class Collector {
     private Facts collect() throws IOException {
         var tree = WorkingTree.of(root);
         tally.add(Fact.FILES, tree.files().size());
+        tree.files().stream()
+                .map(found -> LANGUAGES.getOrDefault(found.at().extension(), ""))
+                .filter(language -> !language.isEmpty())
+                .forEach(language -> files.merge(language, 1, Integer::sum));
         tree.passedOver().forEach(path -> tally.add(Fact.FILES_PASSED_OVER, path, 0, ""));
         for (var reader : READERS) {
             read(reader, tree.files());
@@ -65,7 +92,6 @@ public final class Collector {
         if (sources.isEmpty()) {
             return;
         }
-        files.put(reader.language(), sources.size());
         var notes = new AtomicReferenceArray<N>(sources.size());
         var next = new AtomicInteger();
         try (var pool = Executors.newFixedThreadPool(threads)) {

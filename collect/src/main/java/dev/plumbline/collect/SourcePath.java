@@ -5,8 +5,8 @@ import java.util.Set;
 
 /// Where a file lies below the root of the tree: `src/shop/api.py`.
 public record SourcePath(String path) {
-    private static final Set<String> TEST_FOLDERS =
-            Set.of("test", "tests", "testing", "__tests__", "__mocks__", "spec", "specs", "e2e", "testdata", "testutil");
+    private static final Set<String> TEST_FOLDERS = Set.of(
+            "test", "tests", "testing", "__tests__", "__mocks__", "spec", "specs", "e2e", "testdata", "testutil");
 
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);

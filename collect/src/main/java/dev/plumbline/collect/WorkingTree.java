@@ -79,9 +79,8 @@ record WorkingTree(List<Found> files, List<String> passedOver) {
                 return FileVisitResult.CONTINUE;
             }
             String name = String.valueOf(folder.getFileName());
-            boolean left = LEFT_OUT.contains(name)
-                    || name.endsWith(".egg-info")
-                    || Files.exists(folder.resolve("pyvenv.cfg"));
+            boolean left =
+                    LEFT_OUT.contains(name) || name.endsWith(".egg-info") || Files.exists(folder.resolve("pyvenv.cfg"));
             return left ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 

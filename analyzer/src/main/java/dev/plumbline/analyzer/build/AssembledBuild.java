@@ -72,9 +72,7 @@ public record AssembledBuild(
     }
 
     private static List<Evidence> all(Kind kind, List<Upload> from) {
-        return from.stream()
-                .flatMap(upload -> upload.evidence(kind).stream())
-                .toList();
+        return from.stream().flatMap(upload -> upload.evidence(kind).stream()).toList();
     }
 
     private static Piece piece(Kind kind, List<Upload> from, List<String> notes) {

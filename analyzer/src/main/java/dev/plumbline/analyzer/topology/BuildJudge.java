@@ -78,8 +78,7 @@ final class BuildJudge {
         var build = assembled.build();
         var part = catalog.part(build);
         var evidence = brief.evidence();
-        var subject = SubjectResolution.resolve(
-                part.subject(), build.subject(), evidence.values());
+        var subject = SubjectResolution.resolve(part.subject(), build.subject(), evidence.values());
         var facts = new RepositoryFacts(
                 build.key().repository(), build.name(), build.key().component(), part.team(), part.system(), subject);
         var asOf = brief.asOf();
@@ -143,8 +142,7 @@ final class BuildJudge {
                 if (maxAge != null) {
                     for (var requirement : standards.requirements(card.standard(), result.rule())) {
                         first = earlier(
-                                first,
-                                Freshness.staleFrom(judged.inputs().of(requirement.kind()), maxAge));
+                                first, Freshness.staleFrom(judged.inputs().of(requirement.kind()), maxAge));
                     }
                 }
             }

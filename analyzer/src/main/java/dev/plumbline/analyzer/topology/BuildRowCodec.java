@@ -19,7 +19,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Rows of the store of builds. Uploads lie in them as they lie on the log, packed, and are read only when needed. The first
+/// Rows of the store of builds. Uploads lie in them as they lie on the log, packed, and are read only when needed. The
+/// first
 /// byte
 /// is the version of the form, the second the state.
 final class BuildRowCodec {

@@ -8,7 +8,8 @@ import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
 
-/// Blocks of LZ4 in rows: their length, their packed length, their packed bytes. An upload halves for some microseconds,
+/// Blocks of LZ4 in rows: their length, their packed length, their packed bytes. An upload halves for some
+/// microseconds,
 /// and what a row does not hold is neither copied into the changelog nor compacted again and again.
 final class Packing {
     private static final LZ4Compressor COMPRESSOR = LZ4Factory.fastestInstance().fastCompressor();

@@ -81,7 +81,8 @@ class UploadOrderTest {
         assertThat(whole).hasSizeGreaterThan(1);
         whole.forEach((kind, evidence) ->
                 assertThat(AssembledBuild.evidenceOf(kept, kind)).isEqualTo(evidence));
-        assertThat(AssembledBuild.evidenceOf(kept, new Kind("findings:unheard-of"))).isNull();
+        assertThat(AssembledBuild.evidenceOf(kept, new Kind("findings:unheard-of")))
+                .isNull();
     }
 
     @Test

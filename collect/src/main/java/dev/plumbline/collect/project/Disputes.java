@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 
 /// Finds settings that mean the same thing to two tools and have two values in one folder.
 final class Disputes {
-    private static final Pattern LENGTH = Pattern.compile("(black|ruff|flake8|isort|pycodestyle|pylint)\\.(.*\\.)?(max-)?line-length");
-    private static final Pattern CONVENTION = Pattern.compile("(ruff|pydocstyle|flake8)\\.(.*\\.)?(docstring-)?convention");
+    private static final Pattern LENGTH =
+            Pattern.compile("(black|ruff|flake8|isort|pycodestyle|pylint)\\.(.*\\.)?(max-)?line-length");
+    private static final Pattern CONVENTION =
+            Pattern.compile("(ruff|pydocstyle|flake8)\\.(.*\\.)?(docstring-)?convention");
 
     private final Tally tally;
     private final Map<String, String> first = new HashMap<>();
@@ -25,8 +27,7 @@ final class Disputes {
             if (!meaning.isEmpty()) {
                 String known = first.putIfAbsent(at.folder() + "\n" + meaning, value);
                 if (known != null && !known.equals(value)) {
-                    tally.add(
-                            Fact.DISPUTED_SETTINGS, at.path(), 0, name + " is " + value + ", elsewhere " + known);
+                    tally.add(Fact.DISPUTED_SETTINGS, at.path(), 0, name + " is " + value + ", elsewhere " + known);
                 }
             }
         });

@@ -23,14 +23,15 @@ final class Manifests {
             .maxNumberLength(64)
             .maxStringLength(1 << 20)
             .build();
-    private static final ObjectMapper TOML = new TomlMapper(
-            TomlFactory.builder().streamReadConstraints(BOUNDED).build());
+    private static final ObjectMapper TOML =
+            new TomlMapper(TomlFactory.builder().streamReadConstraints(BOUNDED).build());
     private static final ObjectMapper JSON = JsonMapper.builder(
                     new JsonFactoryBuilder().streamReadConstraints(BOUNDED).build())
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_TRAILING_COMMA)
             .build();
     private static final Pattern PACKAGE = Pattern.compile("^\\s*([A-Za-z0-9][A-Za-z0-9._-]{0,100})");
-    private static final Pattern REQUIRED = Pattern.compile("^\\s*(?:require\\s+)?([a-z0-9.-]+\\.[a-z]{2,}/\\S+)\\s+v\\d");
+    private static final Pattern REQUIRED =
+            Pattern.compile("^\\s*(?:require\\s+)?([a-z0-9.-]+\\.[a-z]{2,}/\\S+)\\s+v\\d");
     private static final Pattern SECTION = Pattern.compile("^\\[([\\w:.-]+)]\\s*$");
     private static final Pattern SETTING = Pattern.compile("^([\\w-]+)\\s*[=:]\\s*(\\S.{0,150})$");
     private static final int DEPTH = 6;
@@ -47,8 +48,15 @@ final class Manifests {
 
     static boolean reads(String name) {
         return switch (name) {
-            case "pyproject.toml", "ruff.toml", ".ruff.toml", "setup.cfg", ".flake8", "tox.ini", "package.json",
-                    "tsconfig.json", "go.mod" -> true;
+            case "pyproject.toml",
+                    "ruff.toml",
+                    ".ruff.toml",
+                    "setup.cfg",
+                    ".flake8",
+                    "tox.ini",
+                    "package.json",
+                    "tsconfig.json",
+                    "go.mod" -> true;
             default -> name.startsWith("requirements") && name.endsWith(".txt");
         };
     }
@@ -77,7 +85,10 @@ final class Manifests {
         }
         JsonNode project = root.path("project");
         if (project.path("requires-python").isTextual()) {
-            manifest.settings().put("project.requires-python", project.path("requires-python").asText());
+            manifest.settings()
+                    .put(
+                            "project.requires-python",
+                            project.path("requires-python").asText());
         }
         packages(project.path("dependencies"), manifest);
         project.path("optional-dependencies").forEach(group -> packages(group, manifest));
@@ -127,7 +138,8 @@ final class Manifests {
             if (header.matches()) {
                 section = header.group(1).replace("tool:", "");
             } else if (!section.isEmpty() && !section.contains(":") && setting.matches()) {
-                manifest.settings().put(section + "." + setting.group(1), setting.group(2).strip());
+                manifest.settings()
+                        .put(section + "." + setting.group(1), setting.group(2).strip());
             }
         }
     }
@@ -137,8 +149,8 @@ final class Manifests {
             return;
         }
         if (node.isObject()) {
-            node.properties().forEach(field ->
-                    flatten(prefix + "." + field.getKey(), field.getValue(), manifest, depth + 1));
+            node.properties()
+                    .forEach(field -> flatten(prefix + "." + field.getKey(), field.getValue(), manifest, depth + 1));
         } else if (node.isArray()) {
             var texts = new ArrayList<String>();
             node.forEach(item -> texts.add(item.asText()));

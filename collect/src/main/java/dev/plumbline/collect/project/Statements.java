@@ -21,8 +21,19 @@ import java.util.TreeSet;
 public final class Statements {
     private static final int BYTES = 1 << 20;
     private static final Set<String> LOCK_FILES = Set.of(
-            "poetry.lock", "uv.lock", "Pipfile.lock", "pdm.lock", "package-lock.json", "yarn.lock", "pnpm-lock.yaml",
-            "bun.lock", "go.sum", "Cargo.lock", "gradle.lockfile", "Gemfile.lock", "composer.lock");
+            "poetry.lock",
+            "uv.lock",
+            "Pipfile.lock",
+            "pdm.lock",
+            "package-lock.json",
+            "yarn.lock",
+            "pnpm-lock.yaml",
+            "bun.lock",
+            "go.sum",
+            "Cargo.lock",
+            "gradle.lockfile",
+            "Gemfile.lock",
+            "composer.lock");
     private static final Set<String> DECISION_FOLDERS = Set.of("adr", "adrs", "decisions");
     private static final Set<String> WORKFLOW_FILES =
             Set.of(".gitlab-ci.yml", "Jenkinsfile", "azure-pipelines.yml", ".travis.yml", "bitbucket-pipelines.yml");
@@ -110,7 +121,6 @@ public final class Statements {
     }
 
     public List<String> dependencies() {
-        return new ArrayList<>(dependencies)
-                .subList(0, Math.min(dependencies.size(), Project.DEPENDENCIES_LIMIT));
+        return new ArrayList<>(dependencies).subList(0, Math.min(dependencies.size(), Project.DEPENDENCIES_LIMIT));
     }
 }

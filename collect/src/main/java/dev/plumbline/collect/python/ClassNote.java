@@ -8,7 +8,8 @@ import java.util.List;
 /// @param fields name and annotation of each, `name: int`, in order
 /// @param columns of a stored model
 /// @param made the model that a factory makes; empty where it says none
-record ClassNote(String path, int line, String name, List<String> bases, List<String> fields, Stored stored, String made) {
+record ClassNote(
+        String path, int line, String name, List<String> bases, List<String> fields, Stored stored, String made) {
 
     /// @param columns number of columns
     /// @param table whether it names a table, or says `table=True`

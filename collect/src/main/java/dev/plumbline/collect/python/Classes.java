@@ -20,7 +20,8 @@ final class Classes {
         if (above != null) {
             for (Node base : above.children()) {
                 if (base.is("keyword_argument")) {
-                    table |= base.textOf("name").equals("table") && base.textOf("value").equals("True");
+                    table |= base.textOf("name").equals("table")
+                            && base.textOf("value").equals("True");
                     bases.add(base.textOf("name").equals("metaclass") ? base.textOf("value") : "");
                 } else {
                     bases.add(base.text().endsWith("models.Model") ? "models.Model" : PythonCode.lastName(base));
@@ -71,7 +72,8 @@ final class Classes {
                 statement.children("assignment").forEach(it -> {
                     switch (it.textOf("left")) {
                         case "model" -> made = PythonCode.lastName(it.field("right"));
-                        case "env_prefix" -> prefix = PythonCode.literal(it.field("right")).orElse("");
+                        case "env_prefix" ->
+                            prefix = PythonCode.literal(it.field("right")).orElse("");
                         default -> {
                             // other options
                         }

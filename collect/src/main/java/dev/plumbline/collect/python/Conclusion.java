@@ -90,9 +90,8 @@ final class Conclusion {
     }
 
     private void factories(List<ClassNote> models) {
-        var factories = kinds.factories().stream()
-                .filter(one -> !one.made().isEmpty())
-                .toList();
+        var factories =
+                kinds.factories().stream().filter(one -> !one.made().isEmpty()).toList();
         tally.add(Fact.PYTHON_FACTORIES, factories.size());
         var made = factories.stream().map(ClassNote::made).collect(Collectors.toSet());
         for (var model : models) {
@@ -127,7 +126,9 @@ final class Conclusion {
 
     private void constants() {
         Stream<Mark> all = modules.stream().flatMap(module -> module.constants().stream());
-        all.collect(Collectors.groupingBy(mark -> mark.name() + " = " + mark.value(), TreeMap::new, Collectors.toList()))
+        all
+                .collect(Collectors.groupingBy(
+                        mark -> mark.name() + " = " + mark.value(), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .filter(marks -> marks.stream().map(Mark::path).distinct().count() > 1)
@@ -140,7 +141,8 @@ final class Conclusion {
                 for (var one : module.classes()) {
                     boolean port = one.bases().stream().anyMatch(ABSTRACT::contains);
                     tally.add(Fact.PYTHON_PORTS, port ? 1 : 0);
-                    boolean repository = one.name().endsWith("Repository") || one.name().endsWith("Repo");
+                    boolean repository =
+                            one.name().endsWith("Repository") || one.name().endsWith("Repo");
                     tally.add(Fact.PYTHON_REPOSITORIES, repository ? 1 : 0);
                 }
             }

@@ -10,16 +10,35 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds what code does with a database: by the names of receiver and method, since types are not known here.
 final class Database {
-    private static final Set<String> READS =
-            Set.of("execute", "executemany", "query", "scalars", "scalar", "scalar_one", "exec", "fetch", "fetchrow",
-                    "fetchval", "fetchone", "fetchall", "get");
+    private static final Set<String> READS = Set.of(
+            "execute",
+            "executemany",
+            "query",
+            "scalars",
+            "scalar",
+            "scalar_one",
+            "exec",
+            "fetch",
+            "fetchrow",
+            "fetchval",
+            "fetchone",
+            "fetchall",
+            "get");
     private static final Set<String> CHANGES = Set.of(
-            "add", "add_all", "delete", "merge", "refresh", "commit", "flush", "bulk_save_objects", "bulk_insert_mappings");
+            "add",
+            "add_all",
+            "delete",
+            "merge",
+            "refresh",
+            "commit",
+            "flush",
+            "bulk_save_objects",
+            "bulk_insert_mappings");
     private static final Set<String> OBJECTS_READS =
             Set.of("get", "filter", "all", "first", "count", "exists", "exclude", "last", "aggregate", "values");
     private static final Set<String> OBJECTS_WRITES = Set.of("create", "get_or_create", "update_or_create");
-    private static final Set<String> EAGER =
-            Set.of("selectinload", "joinedload", "subqueryload", "contains_eager", "select_related", "prefetch_related");
+    private static final Set<String> EAGER = Set.of(
+            "selectinload", "joinedload", "subqueryload", "contains_eager", "select_related", "prefetch_related");
     private static final List<String> WRITING_WORDS = List.of("insert", "update", "delete");
 
     private Database() {}
@@ -56,7 +75,8 @@ final class Database {
                         .isPresent();
     }
 
-    /// A row that is written at once: flushed, committed, saved or inserted. What is only added is written later, in one
+    /// A row that is written at once: flushed, committed, saved or inserted. What is only added is written later, in
+    /// one
     /// go.
     private static boolean writes(Node call) {
         String method = PythonCode.lastName(call);

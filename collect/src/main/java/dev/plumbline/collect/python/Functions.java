@@ -26,7 +26,8 @@ final class Functions {
         }
     }
 
-    /// `self`, `cls` and what begins with an underscore in a lambda's way need no annotation; `__init__` returns nothing.
+    /// `self`, `cls` and what begins with an underscore in a lambda's way need no annotation; `__init__` returns
+    /// nothing.
     private static boolean typed(Node function, String name) {
         Node parameters = function.field("parameters");
         boolean method = function.above("function_definition", "class_definition") instanceof Node above

@@ -11,12 +11,29 @@ import org.jspecify.annotations.Nullable;
 /// Which modules of a file's imports are drivers of a database, and whether they belong there.
 final class Imports {
     private static final Set<String> DRIVERS = Set.of(
-            "sqlalchemy", "sqlmodel", "asyncpg", "psycopg", "psycopg2", "aiomysql", "pymysql", "MySQLdb", "sqlite3",
-            "aiosqlite", "pymongo", "motor", "peewee", "tortoise", "databases", "oracledb", "cx_Oracle", "pyodbc");
+            "sqlalchemy",
+            "sqlmodel",
+            "asyncpg",
+            "psycopg",
+            "psycopg2",
+            "aiomysql",
+            "pymysql",
+            "MySQLdb",
+            "sqlite3",
+            "aiosqlite",
+            "pymongo",
+            "motor",
+            "peewee",
+            "tortoise",
+            "databases",
+            "oracledb",
+            "cx_Oracle",
+            "pyodbc");
     /// Words in the name of a folder or module in which access to data may live, or where parts are put together.
-    private static final Pattern AT_HOME = Pattern.compile("(^|_)(infra|infrastructure|adapters?|repositor(y|ies)|repos?|persistence|db|database|storage"
-            + "|dal|daos?|models?|orm|migrations|alembic|entities|tables|session|sessions|engine|uow|unit_of_work"
-            + "|deps|dependencies|container|bootstrap|seed|fixtures)($|_)");
+    private static final Pattern AT_HOME = Pattern.compile(
+            "(^|_)(infra|infrastructure|adapters?|repositor(y|ies)|repos?|persistence|db|database|storage"
+                    + "|dal|daos?|models?|orm|migrations|alembic|entities|tables|session|sessions|engine|uow|unit_of_work"
+                    + "|deps|dependencies|container|bootstrap|seed|fixtures)($|_)");
 
     private final PythonFile file;
     private @Nullable Node first;

@@ -5,14 +5,39 @@ import java.util.Set;
 
 /// Finds calls that wait for the outside and keep everybody else waiting.
 final class InputOutput {
-    private static final Set<String> CLIENTS = Set.of("requests", "httpx", "urllib3", "subprocess", "smtplib", "socket");
+    private static final Set<String> CLIENTS =
+            Set.of("requests", "httpx", "urllib3", "subprocess", "smtplib", "socket");
     private static final Set<String> CLIENT_CALLS = Set.of(
-            "get", "post", "put", "patch", "delete", "head", "options", "request", "run", "call", "check_call",
-            "check_output", "Popen", "SMTP", "create_connection", "stream");
+            "get",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "head",
+            "options",
+            "request",
+            "run",
+            "call",
+            "check_call",
+            "check_output",
+            "Popen",
+            "SMTP",
+            "create_connection",
+            "stream");
     private static final Set<String> FILES = Set.of("read_text", "read_bytes", "write_text", "write_bytes");
     private static final Set<String> SESSION_WAITS = Set.of(
-            "execute", "executemany", "query", "scalars", "scalar", "exec", "commit", "flush", "refresh", "fetchone",
-            "fetchall", "get");
+            "execute",
+            "executemany",
+            "query",
+            "scalars",
+            "scalar",
+            "exec",
+            "commit",
+            "flush",
+            "refresh",
+            "fetchone",
+            "fetchall",
+            "get");
 
     private InputOutput() {}
 

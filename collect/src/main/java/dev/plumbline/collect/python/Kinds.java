@@ -13,14 +13,21 @@ import java.util.function.Predicate;
 /// of one name in one project are mostly of one kind.
 final class Kinds {
     private static final Set<String> STORED = Set.of(
-            "DeclarativeBase", "DeclarativeBaseNoMeta", "MappedAsDataclass", "models.Model", "Base", "SQLModel", "Document");
+            "DeclarativeBase",
+            "DeclarativeBaseNoMeta",
+            "MappedAsDataclass",
+            "models.Model",
+            "Base",
+            "SQLModel",
+            "Document");
 
     private final Map<String, List<ClassNote>> heirs = new HashMap<>();
 
     Kinds(Collection<ClassNote> classes) {
         for (var one : classes) {
-            one.bases().forEach(base ->
-                    heirs.computeIfAbsent(base, _ -> new ArrayList<>()).add(one));
+            one.bases()
+                    .forEach(base ->
+                            heirs.computeIfAbsent(base, _ -> new ArrayList<>()).add(one));
         }
     }
 

@@ -28,7 +28,8 @@ record PythonFile(SourcePath at) {
         return !test()
                 && !migration()
                 && switch (at.name()) {
-                    case "__init__.py", "__main__.py", "setup.py", "manage.py", "wsgi.py", "asgi.py", "noxfile.py" -> false;
+                    case "__init__.py", "__main__.py", "setup.py", "manage.py", "wsgi.py", "asgi.py", "noxfile.py" ->
+                        false;
                     default -> at.name().endsWith(".py");
                 };
     }

@@ -83,7 +83,9 @@ final class Routes {
             return false;
         }
         var first = parameters.children().stream().findFirst();
-        return first.map(it -> it.text().split("[:=]")[0].strip()).filter("request"::equals).isPresent();
+        return first.map(it -> it.text().split("[:=]")[0].strip())
+                .filter("request"::equals)
+                .isPresent();
     }
 
     private static boolean typed(Node function, @Nullable Node decorator) {
@@ -91,7 +93,9 @@ final class Routes {
         if (parameters != null) {
             int position = 0;
             for (Node parameter : parameters.children()) {
-                boolean self = position++ == 0 && parameter.is("identifier") && parameter.text().equals("self");
+                boolean self = position++ == 0
+                        && parameter.is("identifier")
+                        && parameter.text().equals("self");
                 if (!self && !typedParameter(parameter)) {
                     return false;
                 }
@@ -135,7 +139,9 @@ final class Routes {
         }
         String text = annotation.text().strip();
         if (text.startsWith("Annotated[")) {
-            return text.contains("Depends(") || text.contains("Security(") || says(text.substring(10).split(",")[0]);
+            return text.contains("Depends(")
+                    || text.contains("Security(")
+                    || says(text.substring(10).split(",")[0]);
         }
         return says(text);
     }

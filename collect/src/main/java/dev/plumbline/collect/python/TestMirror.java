@@ -31,7 +31,11 @@ final class TestMirror {
                 tally.add(Fact.PYTHON_MODULES);
                 var candidates = tests.getOrDefault(module.at().stem(), List.of());
                 if (candidates.stream().noneMatch(test -> mirrors(module.at(), test))) {
-                    tally.add(Fact.PYTHON_UNTESTED_MODULES, module.at().path(), 0, module.at().stem());
+                    tally.add(
+                            Fact.PYTHON_UNTESTED_MODULES,
+                            module.at().path(),
+                            0,
+                            module.at().stem());
                 }
             }
         }

@@ -19,8 +19,8 @@ final class Core {
     static final StructLayout NODE =
             MemoryLayout.structLayout(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
     /// `TSTreeCursor`: tree; id; three numbers.
-    static final StructLayout CURSOR = MemoryLayout.structLayout(
-            ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, MemoryLayout.paddingLayout(4));
+    static final StructLayout CURSOR =
+            MemoryLayout.structLayout(ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, MemoryLayout.paddingLayout(4));
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final SymbolLookup LIBRARY = Native.library("tree-sitter");
@@ -31,35 +31,31 @@ final class Core {
     static final MethodHandle PARSER_DELETE = plain("ts_parser_delete", FunctionDescriptor.ofVoid(ADDRESS));
     static final MethodHandle PARSER_SET_LANGUAGE =
             plain("ts_parser_set_language", FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS, ADDRESS));
-    static final MethodHandle PARSER_PARSE = plain(
-            "ts_parser_parse_string", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT));
+    static final MethodHandle PARSER_PARSE =
+            plain("ts_parser_parse_string", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT));
     static final MethodHandle TREE_ROOT = brief("ts_tree_root_node", FunctionDescriptor.of(NODE, ADDRESS));
     static final MethodHandle TREE_DELETE = plain("ts_tree_delete", FunctionDescriptor.ofVoid(ADDRESS));
     static final MethodHandle CURSOR_NEW = brief("ts_tree_cursor_new", FunctionDescriptor.of(CURSOR, NODE));
-    static final MethodHandle CURSOR_DELETE =
-            brief("ts_tree_cursor_delete", FunctionDescriptor.ofVoid(ADDRESS));
+    static final MethodHandle CURSOR_DELETE = brief("ts_tree_cursor_delete", FunctionDescriptor.ofVoid(ADDRESS));
     static final MethodHandle FIRST_CHILD =
             brief("ts_tree_cursor_goto_first_child", FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS));
     static final MethodHandle NEXT_SIBLING =
             brief("ts_tree_cursor_goto_next_sibling", FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS));
     static final MethodHandle PARENT =
             brief("ts_tree_cursor_goto_parent", FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS));
-    static final MethodHandle CURRENT_NODE =
-            brief("ts_tree_cursor_current_node", FunctionDescriptor.of(NODE, ADDRESS));
+    static final MethodHandle CURRENT_NODE = brief("ts_tree_cursor_current_node", FunctionDescriptor.of(NODE, ADDRESS));
     static final MethodHandle CURRENT_FIELD =
             brief("ts_tree_cursor_current_field_id", FunctionDescriptor.of(JAVA_SHORT, ADDRESS));
     static final MethodHandle NODE_SYMBOL = brief("ts_node_symbol", FunctionDescriptor.of(JAVA_SHORT, NODE));
     static final MethodHandle NODE_END = brief("ts_node_end_byte", FunctionDescriptor.of(JAVA_INT, NODE));
-    static final MethodHandle NODE_HAS_ERROR =
-            brief("ts_node_has_error", FunctionDescriptor.of(JAVA_BOOLEAN, NODE));
+    static final MethodHandle NODE_HAS_ERROR = brief("ts_node_has_error", FunctionDescriptor.of(JAVA_BOOLEAN, NODE));
     static final MethodHandle SYMBOL_COUNT =
             plain("ts_language_symbol_count", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     static final MethodHandle SYMBOL_NAME =
             plain("ts_language_symbol_name", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_SHORT));
     static final MethodHandle SYMBOL_TYPE =
             plain("ts_language_symbol_type", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_SHORT));
-    static final MethodHandle FIELD_COUNT =
-            plain("ts_language_field_count", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    static final MethodHandle FIELD_COUNT = plain("ts_language_field_count", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     static final MethodHandle FIELD_NAME =
             plain("ts_language_field_name_for_id", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_SHORT));
 

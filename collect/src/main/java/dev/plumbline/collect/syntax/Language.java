@@ -95,7 +95,8 @@ public enum Language {
             var fields = new ArrayList<String>(count + 1);
             fields.add("");
             for (int i = 1; i <= count; i++) {
-                fields.add(text((MemorySegment) Core.FIELD_NAME.invokeExact(language, (short) i)).intern());
+                fields.add(text((MemorySegment) Core.FIELD_NAME.invokeExact(language, (short) i))
+                        .intern());
             }
             return fields;
         }

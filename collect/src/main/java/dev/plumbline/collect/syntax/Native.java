@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// Finds the native libraries for this machine. They lie in the jars of the grammars and are unpacked into a folder that
+/// Finds the native libraries for this machine. They lie in the jars of the grammars and are unpacked into a folder
+/// that
 /// nobody else can write to.
 final class Native {
     private static final Path FOLDER = folder();

@@ -87,7 +87,9 @@ class PythonFactsTest {
                 async def other(n: int) -> OrderOut: ...
                 """);
 
-        assertThat(facts.places(Fact.PYTHON_MODEL_ROUTES)).extracting(Position::message).containsExactly("one");
+        assertThat(facts.places(Fact.PYTHON_MODEL_ROUTES))
+                .extracting(Position::message)
+                .containsExactly("one");
         assertThat(facts.count(Fact.PYTHON_MODELS)).isEqualTo(1);
     }
 
@@ -214,16 +216,19 @@ class PythonFactsTest {
                     return [session.get(Customer, order.customer) for order in orders]
                 """);
 
-        assertThat(facts.places(Fact.PYTHON_LOOP_WRITES)).extracting(Position::line).containsExactly(4, 6, 8);
-        assertThat(facts.places(Fact.PYTHON_LOOP_QUERIES)).extracting(Position::line).containsExactly(21, 22);
+        assertThat(facts.places(Fact.PYTHON_LOOP_WRITES))
+                .extracting(Position::line)
+                .containsExactly(4, 6, 8);
+        assertThat(facts.places(Fact.PYTHON_LOOP_QUERIES))
+                .extracting(Position::line)
+                .containsExactly(21, 22);
     }
 
     @Test
     void aLargeModelWithoutAFactoryIsNamed() {
         String columns = "    a = Column(Integer)\n    b = Column(Integer)\n    c = Column(Integer)\n"
                 + "    d = Column(Integer)\n    e = Column(Integer)\n    lines = relationship('Line')\n";
-        new Trees(root)
-                .with("tests/factories.py", """
+        new Trees(root).with("tests/factories.py", """
                         class OrderFactory(SQLAlchemyModelFactory):
                             class Meta:
                                 model = Order
@@ -288,7 +293,9 @@ class PythonFactsTest {
                 """);
 
         assertThat(facts.count(Fact.PYTHON_COOKIES)).isEqualTo(6);
-        assertThat(facts.places(Fact.PYTHON_UNSAFE_COOKIES)).extracting(Position::line).containsExactly(4, 5, 6);
+        assertThat(facts.places(Fact.PYTHON_UNSAFE_COOKIES))
+                .extracting(Position::line)
+                .containsExactly(4, 5, 6);
     }
 
     @Test
@@ -366,7 +373,9 @@ class PythonFactsTest {
                 """);
 
         assertThat(facts.count(Fact.PYTHON_EXCEPTIONS)).isEqualTo(2);
-        assertThat(facts.places(Fact.PYTHON_SWALLOWED)).extracting(Position::line).containsExactly(5);
+        assertThat(facts.places(Fact.PYTHON_SWALLOWED))
+                .extracting(Position::line)
+                .containsExactly(5);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -390,7 +399,8 @@ class PythonFactsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"def f(:\n", "class\n", "a = (1, 2\n", "<<<<<<< HEAD\na = 1\n=======\n", "a = 'b\n", "}{\n"})
+    @ValueSource(
+            strings = {"def f(:\n", "class\n", "a = (1, 2\n", "<<<<<<< HEAD\na = 1\n=======\n", "a = 'b\n", "}{\n"})
     void brokenSourcesAreCountedAndNamed(String source) {
         var facts = of(source);
 

@@ -85,7 +85,8 @@ public record Decisions(SortedMap<String, Decision> byKey) {
     public List<Instant> turns(DecisionId id) {
         var turns = new TreeSet<Instant>();
         switch (byKey.get(id.value())) {
-            case Waiver waiver when waiver.approval() instanceof Waiver.Approval.Given -> {
+            case Waiver waiver
+            when waiver.approval() instanceof Waiver.Approval.Given -> {
                 turns.add(begins(waiver));
                 turns.add(ends(id, waiver.validity()));
             }

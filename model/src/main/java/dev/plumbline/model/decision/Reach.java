@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Reach {
 
     /// @param component null for all of them
-    record OneRepository(
-            RepositoryId repository, @Nullable Component component) implements Reach {}
+    record OneRepository(RepositoryId repository, @Nullable Component component) implements Reach {}
 
     record Team(String team) implements Reach {
         public Team {
@@ -96,7 +95,6 @@ public sealed interface Reach {
         int hash = rest.indexOf('#');
         return hash < 0
                 ? new OneRepository(new RepositoryId(rest), null)
-                : new OneRepository(
-                        new RepositoryId(rest.substring(0, hash)), new Component(rest.substring(hash + 1)));
+                : new OneRepository(new RepositoryId(rest.substring(0, hash)), new Component(rest.substring(hash + 1)));
     }
 }

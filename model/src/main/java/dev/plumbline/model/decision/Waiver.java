@@ -5,8 +5,7 @@ import java.time.Instant;
 
 /// An exception from rules, asked for by one person, granted by another, and always ending. It is shown beside the
 /// outcome and never changes it.
-public record Waiver(
-        DecisionId id, Scope scope, String reason, Request request, Validity validity, Approval approval)
+public record Waiver(DecisionId id, Scope scope, String reason, Request request, Validity validity, Approval approval)
         implements Decision {
     /// No exception lasts longer; a rule may allow less.
     public static final Duration LONGEST = Duration.ofDays(90);

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a change stands among others.
 ///
-/// @param damped how many flips of this rule went untold within the window of damping, this one included where it is one
+/// @param damped how many flips of this rule went untold within the window of damping, this one included where it is
+/// one
 /// @param told whether anybody is to be told; a rule that flips to and fro is recorded and left alone until it rests
 public record Course(Against against, Effect effect, int damped, boolean told) {
 

@@ -37,7 +37,8 @@ class DecisionsTest {
     void aWaiverHoldsFromItsApprovalUntilItsEnd() {
         var decisions = Decisions.NONE.with(ASKED).with(GRANTED);
 
-        assertThat(Decisions.NONE.with(ASKED).state(ASKED, NOON.plusSeconds(61))).isEqualTo(WaiverState.REQUESTED);
+        assertThat(Decisions.NONE.with(ASKED).state(ASKED, NOON.plusSeconds(61)))
+                .isEqualTo(WaiverState.REQUESTED);
         assertThat(decisions.state(GRANTED, NOON.plusSeconds(59))).isEqualTo(WaiverState.SCHEDULED);
         assertThat(decisions.state(GRANTED, NOON.plusSeconds(60))).isEqualTo(WaiverState.IN_FORCE);
         assertThat(decisions.state(GRANTED, GRANTED.validity().until())).isEqualTo(WaiverState.EXPIRED);
@@ -81,7 +82,12 @@ class DecisionsTest {
 
     private static Waiver lasting(Instant from, Instant until) {
         return new Waiver(
-                ASKED.id(), ASKED.scope(), ASKED.reason(), ASKED.request(), new Validity(from, until), ASKED.approval());
+                ASKED.id(),
+                ASKED.scope(),
+                ASKED.reason(),
+                ASKED.request(),
+                new Validity(from, until),
+                ASKED.approval());
     }
 
     @ParameterizedTest
@@ -112,7 +118,8 @@ class DecisionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"waiver:1", "waiver", "change:01K9ZP3V6QZ8D1T4Y7N2M5R8XA", "waiver:81K9ZP3V6QZ8D1T4Y7N2M5R8XA"})
+    @ValueSource(
+            strings = {"waiver:1", "waiver", "change:01K9ZP3V6QZ8D1T4Y7N2M5R8XA", "waiver:81K9ZP3V6QZ8D1T4Y7N2M5R8XA"})
     void anythingElseIsNoId(String text) {
         assertThatThrownBy(() -> DecisionId.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
