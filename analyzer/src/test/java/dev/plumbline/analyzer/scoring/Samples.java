@@ -9,6 +9,8 @@ import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.CoverageTotals;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.Fact;
+import dev.plumbline.model.evidence.FactsEvidence;
 import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.FindingGroup.Area;
 import dev.plumbline.model.evidence.FindingsEvidence;
@@ -134,6 +136,20 @@ final class Samples {
                 components,
                 new TreeMap<>(),
                 new Fingerprints("", 0, false));
+    }
+
+    /// There is three of all that must be there, and nothing of what must not.
+    static Evidence facts(String... wanted) {
+        var counts = new TreeMap<String, Integer>();
+        for (var fact : Fact.values()) {
+            counts.put(fact.id(), List.of(wanted).contains(fact.id()) ? 3 : 0);
+        }
+        return new FactsEvidence(
+                new Kind("facts"),
+                source(ToolRun.of("plumbline", "1")),
+                counts,
+                new TreeMap<>(),
+                new FactsEvidence.Project(new TreeMap<>(), List.of("Usage"), new TreeMap<>(), List.of()));
     }
 
     static Case closed(Evidence... evidence) {

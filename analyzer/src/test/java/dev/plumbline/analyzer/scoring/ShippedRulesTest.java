@@ -5,6 +5,7 @@ import static dev.plumbline.analyzer.scoring.Samples.api;
 import static dev.plumbline.analyzer.scoring.Samples.audit;
 import static dev.plumbline.analyzer.scoring.Samples.closed;
 import static dev.plumbline.analyzer.scoring.Samples.coverage;
+import static dev.plumbline.analyzer.scoring.Samples.facts;
 import static dev.plumbline.analyzer.scoring.Samples.group;
 import static dev.plumbline.analyzer.scoring.Samples.inventory;
 import static dev.plumbline.analyzer.scoring.Samples.nothingFound;
@@ -212,6 +213,15 @@ class ShippedRulesTest {
     private static Case wholeAndClean(Random random) {
         var evidence = new ArrayList<>(List.of(
                 inventory(40),
+                facts(
+                        "python.routes.total",
+                        "python.limiters.total",
+                        "python.middleware.total",
+                        "python.settings.classes",
+                        "repository.readmes",
+                        "python.migrations.total",
+                        "python.ports.total",
+                        "python.modules.total"),
                 coverage(90, 100),
                 ruff(group("E501", 3, 1)),
                 ruffSettings(enabled(), Map.of("linter.line_length", "96")),

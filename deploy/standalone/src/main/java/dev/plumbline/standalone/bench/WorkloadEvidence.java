@@ -7,6 +7,8 @@ import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.CoverageTotals;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.Fact;
+import dev.plumbline.model.evidence.FactsEvidence;
 import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Fingerprints;
@@ -39,7 +41,7 @@ final class WorkloadEvidence {
     private static final List<Kind> SUITES = Stream.of("contract", "integration", "e2e", "migrations", "architecture")
             .map(suite -> new Kind("tests:" + suite))
             .toList();
-    private static final int FIRST_SCAN = 7;
+    private static final int FIRST_SCAN = 8;
     private static final int FIRST_SUITE = FIRST_SCAN + SCANS.size();
     static final int KINDS = FIRST_SUITE + SUITES.size();
 
@@ -59,6 +61,7 @@ final class WorkloadEvidence {
             case 4 -> audit(random, content, received);
             case 5 -> api(random, content);
             case 6 -> inventory(random, content);
+            case 7 -> facts(random, content);
             default ->
                 kind < FIRST_SUITE
                         ? scan(SCANS.get(kind - FIRST_SCAN), random, content)
@@ -161,6 +164,25 @@ final class WorkloadEvidence {
                 parts.size(),
                 new TreeMap<>(Map.of("MIT", 24, "Apache-2.0", 12, "BSD-3-Clause", 4)),
                 Fingerprints.of(parts, Fingerprints.FINDINGS_LIMIT));
+    }
+
+    /// Every fact that the catalogue has; about one in ten is of something that is not as it should be.
+    private static FactsEvidence facts(Random random, int content) {
+        var counts = new TreeMap<String, Integer>();
+        for (var fact : Fact.values()) {
+            boolean some = fact.id().endsWith(".total") || random.nextInt(10) == 0;
+            counts.put(fact.id(), some ? 1 + random.nextInt(40) : 0);
+        }
+        return new FactsEvidence(
+                new Kind("facts"),
+                source("plumbline-facts.json", "plumbline-facts", "plumbline", content),
+                counts,
+                new TreeMap<>(),
+                new FactsEvidence.Project(
+                        new TreeMap<>(Map.of("python", 40)),
+                        List.of("Shop", "Usage", "Development"),
+                        new TreeMap<>(Map.of("ruff.line-length", "100")),
+                        List.of("fastapi", "sqlalchemy")));
     }
 
     /// One in five finds something.
