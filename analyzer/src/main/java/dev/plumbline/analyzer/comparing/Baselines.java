@@ -14,12 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The newest final builds of one component's default branch: the newest two whole, of the others where they lie. Only
-/// a
-/// build that is newer than all of them, of a commit that is not among them, moves them.
+/// The newest final builds of one component's default branch: the newest two whole, of the others where they lie.
+/// Only a build that is newer than all of them, of a commit that is not among them, moves them.
 ///
-/// @param newestFirst at most {@link #WHOLE}: the one before the newest is what a late revision of the newest compares
-///     with
+/// @param newestFirst at most {@link #WHOLE}: the one before the newest is what a late revision of the newest
+///     compares with
 /// @param pushed how many have left the newest two; the last of them lies in the slot before `pushed % RING`
 /// @param older for each slot in use, the first four bytes of its commit
 public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> older) {
@@ -115,17 +114,15 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
         return null;
     }
 
-    /// Whether what a build showed is settled, for a newer one has been compared with it: a late revision of it is
-    /// judged
-    /// and shown, and tells and takes back nothing.
+    /// Whether what a build showed is settled, for a newer one has been compared with it: a late revision of it
+    /// is judged and shown, and tells and takes back nothing.
     public boolean settled(BuildOrder order) {
         var newest = newest();
         return newest != null && !newest.build().equals(order.id()) && !order.isAfter(newest.order());
     }
 
-    /// Whether a final build becomes the newest of its branch, or is it already: never an older one, never a further
-    /// run
-    /// of a commit that is kept, never a change request.
+    /// Whether a final build becomes the newest of its branch, or is it already: never an older one, never a
+    /// further run of a commit that is kept, never a change request.
     public boolean movedBy(Build build, BuildOrder order, Older lookup) {
         var newest = newest();
         if (!build.lineage().isDefault()) {

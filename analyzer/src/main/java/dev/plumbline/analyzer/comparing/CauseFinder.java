@@ -21,10 +21,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Why a rule's standing differs. The inputs are replaced in the order ownership, waiver, evidence, tool, code; the
-/// first whose
-/// replacement accounts for the difference is the cause, and what else differs is named after it. Rules whose own text
-/// differs never come here: they are not compared.
+/// Why a rule's standing differs. The inputs are replaced in the order ownership, waiver, evidence, tool, code;
+/// the first whose replacement accounts for the difference is the cause, and what else differs is named after it.
+/// Rules whose own text differs never come here: they are not compared.
 final class CauseFinder {
     private final Flip flip;
 

@@ -17,9 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The regressions that stand on one line of history, each under the rule that it is of: one recovery closes one of
-/// them,
-/// and none is told twice.
+/// The regressions that stand on one line of history, each under the rule that it is of: one recovery closes one
+/// of them, and none is told twice.
 public record Ledger(SortedMap<Key, Entry> entries) {
     public static final Ledger EMPTY = new Ledger(new TreeMap<>());
     /// The longest standing stay; more rules than this are no longer a list that anybody works through.

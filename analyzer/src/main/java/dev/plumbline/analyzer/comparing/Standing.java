@@ -3,9 +3,8 @@ package dev.plumbline.analyzer.comparing;
 import dev.plumbline.model.score.Change.Direction;
 import java.util.Optional;
 
-/// How a verdict counts when two are compared. Only a step into or out of `UNMET` is a change: a rule that is missing
-/// its
-/// evidence after it had failed is neither better nor worse.
+/// How a verdict counts when two are compared. Only a step into or out of `UNMET` is a change: a rule that is
+/// missing its evidence after it had failed is neither better nor worse.
 enum Standing {
     /// The rule holds, does not concern the repository, or is excepted.
     MET,

@@ -26,8 +26,7 @@ public final class ShippedStandards {
             "platform-engineer-go",
             "org-user",
             "org-tester");
-    private static final List<String> BINDINGS =
-            List.of("default", "default-java", "default-typescript", "default-go");
+    private static final List<String> BINDINGS = List.of("default", "default-java", "default-typescript", "default-go");
     private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
     private static final String PUBLISHER = "plumbline";
 

@@ -25,9 +25,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// The steps of builds' lives on one partition: an upload comes, a deadline passes. Each reads what it needs, judges,
-/// and
-/// answers with its effects.
+/// The steps of builds' lives on one partition: an upload comes, a deadline passes. Each reads what it needs,
+/// judges, and answers with its effects.
 final class BuildSteps {
     private final ProcessorContext<byte[], byte[]> context;
     private final Rows builds;

@@ -3,9 +3,8 @@ package dev.plumbline.analyzer.topology;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How long the store of builds remembers. What a row is worth depends on the time of the record that asks, not on
-/// whether
-/// the sweep has come by: a rebuild answers as live did.
+/// How long the store of builds remembers. What a row is worth depends on the time of the record that asks, not
+/// on whether the sweep has come by: a rebuild answers as live did.
 final class Retention {
     /// Late evidence of a closed build that is no baseline is still merged for so long.
     static final Duration LATE = Duration.ofDays(1);

@@ -12,9 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What the reports of two public projects come to, build after build; the expected changes were worked out by hand.
-/// See
-/// `histories.md`.
+/// What the reports of two public projects come to, build after build; the expected changes were worked out by
+/// hand. See `histories.md`.
 class RealHistoriesTest {
     private final Node node = new Node(new CompiledStandards());
 

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /// @param revision from 1
 /// @param recordedAt when the analyzer wrote it; no part of the content
 /// @param notes what a reader of the scorecard should know: differences within reports, truncated sets, carried
-/// evidence;
-///     why there are no scorecards
+///     evidence; why there are no scorecards
 /// @param backfilled history stated by an administrator: notified to nobody
 public record BuildScored(
         Build build,

@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Exceptions and attestations: asked for, approved, revoked, listed. Whoever asks may be anonymous on loopback;
-/// whoever
-/// approves, revokes or attests is known by name, and nobody approves what they asked for.
+/// whoever approves, revokes or attests is known by name, and nobody approves what they asked for.
 public final class DecisionRoutes {
     private static final int MAX_BYTES = 16 * 1024;
     private static final Codec<WaiverRequest> WAIVER = Codec.of(WaiverRequest.class);
