@@ -2,9 +2,8 @@ package dev.plumbline.model.decision;
 
 import java.time.Instant;
 
-/// One record of the log of decisions. The newest under a key holds: an approval rewrites the waiver, a revocation has
-/// a
-/// key of its own.
+/// One record of the log of decisions. The newest under a key holds: an approval rewrites the waiver, a
+/// revocation has a key of its own.
 public sealed interface Decision permits Waiver, Attestation, Revocation, Rescore {
     /// What is decided, or taken back.
     DecisionId id();
