@@ -1,11 +1,14 @@
 package dev.plumbline.collect;
 
 import dev.plumbline.collect.WorkingTree.Found;
+import dev.plumbline.collect.go.GoReader;
+import dev.plumbline.collect.java.JavaReader;
 import dev.plumbline.collect.project.Statements;
 import dev.plumbline.collect.python.PythonReader;
 import dev.plumbline.collect.syntax.Language;
 import dev.plumbline.collect.syntax.SourceText;
 import dev.plumbline.collect.syntax.SyntaxParser;
+import dev.plumbline.collect.typescript.TypescriptReader;
 import dev.plumbline.model.evidence.Fact;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +53,8 @@ public final class Collector {
             Map.entry("cc", "cpp"),
             Map.entry("cpp", "cpp"));
 
-    private static final List<SourceReader<?>> READERS = List.of(new PythonReader());
+    private static final List<SourceReader<?>> READERS = 
+            List.of(new PythonReader(), new JavaReader(), new TypescriptReader(), new GoReader());
 
     private final Path root;
     private final int threads;

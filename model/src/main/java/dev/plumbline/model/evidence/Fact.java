@@ -72,7 +72,32 @@ public enum Fact {
     PYTHON_FIXTURES("python.fixtures.total", "fixtures of pytest"),
     PYTHON_TESTS("python.tests.total", "test functions"),
     PYTHON_MIGRATIONS("python.migrations.total", "Alembic migrations"),
-    PYTHON_ONE_WAY_MIGRATIONS("python.migrations.oneWay", "of these, those that cannot be undone");
+    PYTHON_ONE_WAY_MIGRATIONS("python.migrations.oneWay", "of these, those that cannot be undone"),
+
+    JAVA_METHODS("java.methods.total", "methods and constructors"),
+    JAVA_LONG_METHODS("java.methods.long", "of these, those of more than 60 lines"),
+    JAVA_CATCHES("java.catches.total", "catch clauses"),
+    JAVA_SWALLOWED("java.catches.swallowed", "of these, empty ones"),
+    JAVA_BROAD_CATCHES("java.catches.broad", "of these, those of Exception, RuntimeException or Throwable"),
+    JAVA_INJECTED_FIELDS("java.fields.injected", "fields into which a container injects"),
+    JAVA_MUTABLE_STATICS("java.fields.mutableStatic", "static fields that are not final"),
+    JAVA_TESTS("java.tests.total", "test methods of JUnit and TestNG"),
+    JAVA_DISABLED_TESTS("java.tests.disabled", "of these, those that are disabled"),
+
+    TYPESCRIPT_FUNCTIONS("typescript.functions.total", "functions and methods"),
+    TYPESCRIPT_ANY("typescript.types.any", "uses of the type any"),
+    TYPESCRIPT_NON_NULL("typescript.types.nonNull", "assertions that something is not null (`!`)"),
+    TYPESCRIPT_SWALLOWED("typescript.catches.swallowed", "catch clauses that are empty"),
+    TYPESCRIPT_CONSOLE("typescript.console.total", "calls of console"),
+    TYPESCRIPT_RAW_HTML("typescript.html.raw", "`dangerouslySetInnerHTML` and writes of innerHTML and outerHTML"),
+
+    GO_FUNCTIONS("go.functions.total", "functions and methods"),
+    GO_EXPORTED("go.exported.total", "exported functions and methods"),
+    GO_UNDOCUMENTED("go.exported.undocumented", "of these, those without a comment"),
+    GO_IGNORED_ERRORS("go.errors.ignored", "results of calls of which the last, mostly the error, is thrown away with `_`"),
+    GO_PANICS("go.panics.total", "calls of panic"),
+    GO_INITS("go.inits.total", "init functions"),
+    GO_TESTS("go.tests.total", "test functions");
 
     private static final Map<String, Fact> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Fact::id, Function.identity()));
