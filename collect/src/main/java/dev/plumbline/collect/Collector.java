@@ -53,7 +53,7 @@ public final class Collector {
             Map.entry("cc", "cpp"),
             Map.entry("cpp", "cpp"));
 
-    private static final List<SourceReader<?>> READERS = 
+    private static final List<SourceReader<?>> READERS =
             List.of(new PythonReader(), new JavaReader(), new TypescriptReader(), new GoReader());
 
     private final Path root;

@@ -28,16 +28,24 @@ class OtherLanguagesTest {
                             }
                         }
                         """)
-                .with("src/test/java/a/ShopTest.java", "class ShopTest { @Test void a() {} @Test @Disabled void b() {} void c() {} }")
+                .with(
+                        "src/test/java/a/ShopTest.java",
+                        "class ShopTest { @Test void a() {} @Test @Disabled void b() {} void c() {} }")
                 .collect();
 
         assertThat(facts.count(Fact.FILES_UNPARSED)).isZero();
         assertThat(facts.count(Fact.JAVA_METHODS)).isEqualTo(1);
         assertThat(facts.places(Fact.JAVA_SWALLOWED)).extracting(Position::line).containsExactly(7);
-        assertThat(facts.places(Fact.JAVA_BROAD_CATCHES)).extracting(Position::line).containsExactly(8);
+        assertThat(facts.places(Fact.JAVA_BROAD_CATCHES))
+                .extracting(Position::line)
+                .containsExactly(8);
         assertThat(facts.count(Fact.JAVA_CATCHES)).isEqualTo(2);
-        assertThat(facts.places(Fact.JAVA_INJECTED_FIELDS)).extracting(Position::line).containsExactly(3);
-        assertThat(facts.places(Fact.JAVA_MUTABLE_STATICS)).extracting(Position::line).containsExactly(4);
+        assertThat(facts.places(Fact.JAVA_INJECTED_FIELDS))
+                .extracting(Position::line)
+                .containsExactly(3);
+        assertThat(facts.places(Fact.JAVA_MUTABLE_STATICS))
+                .extracting(Position::line)
+                .containsExactly(4);
         assertThat(facts.count(Fact.JAVA_TESTS)).isEqualTo(2);
         assertThat(facts.count(Fact.JAVA_DISABLED_TESTS)).isEqualTo(1);
     }
@@ -84,14 +92,20 @@ class OtherLanguagesTest {
 
                         func init() {}
                         """)
-                .with("shop/shop_test.go", "package shop\n\nfunc TestOpen(t *testing.T) { panic(1) }\nfunc helper() {}\n")
+                .with(
+                        "shop/shop_test.go",
+                        "package shop\n\nfunc TestOpen(t *testing.T) { panic(1) }\nfunc helper() {}\n")
                 .collect();
 
         assertThat(facts.count(Fact.FILES_UNPARSED)).isZero();
         assertThat(facts.count(Fact.GO_FUNCTIONS)).isEqualTo(3);
         assertThat(facts.count(Fact.GO_EXPORTED)).isEqualTo(2);
-        assertThat(facts.places(Fact.GO_UNDOCUMENTED)).extracting(Position::message).containsExactly("Close");
-        assertThat(facts.places(Fact.GO_IGNORED_ERRORS)).extracting(Position::line).containsExactly(7, 8);
+        assertThat(facts.places(Fact.GO_UNDOCUMENTED))
+                .extracting(Position::message)
+                .containsExactly("Close");
+        assertThat(facts.places(Fact.GO_IGNORED_ERRORS))
+                .extracting(Position::line)
+                .containsExactly(7, 8);
         assertThat(facts.count(Fact.GO_PANICS)).isEqualTo(1);
         assertThat(facts.count(Fact.GO_INITS)).isEqualTo(1);
         assertThat(facts.count(Fact.GO_TESTS)).isEqualTo(1);

@@ -82,8 +82,7 @@ public final class GoReader implements SourceReader<SourcePath> {
     private static boolean documented(Node function) {
         Node file = function.parent();
         return file != null
-                && file.children("comment")
-                        .anyMatch(comment -> comment.line() + comment.lines() == function.line());
+                && file.children("comment").anyMatch(comment -> comment.line() + comment.lines() == function.line());
     }
 
     /// `_ = f()` and `a, _ := f()`: one call, whose last result is dropped.

@@ -94,7 +94,8 @@ public enum Fact {
     GO_FUNCTIONS("go.functions.total", "functions and methods"),
     GO_EXPORTED("go.exported.total", "exported functions and methods"),
     GO_UNDOCUMENTED("go.exported.undocumented", "of these, those without a comment"),
-    GO_IGNORED_ERRORS("go.errors.ignored", "results of calls of which the last, mostly the error, is thrown away with `_`"),
+    GO_IGNORED_ERRORS(
+            "go.errors.ignored", "results of calls of which the last, mostly the error, is thrown away with `_`"),
     GO_PANICS("go.panics.total", "calls of panic"),
     GO_INITS("go.inits.total", "init functions"),
     GO_TESTS("go.tests.total", "test functions");

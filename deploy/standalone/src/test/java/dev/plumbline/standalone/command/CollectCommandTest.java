@@ -25,8 +25,11 @@ class CollectCommandTest {
 
         assertThat(said.code()).isZero();
         assertThat(said.err()).isEmpty();
-        assertThat(said.out()).isEqualTo(out + ": 2 files, 2 python; 1 not readable throughout" + System.lineSeparator());
-        assertThat(say("read", out).out()).startsWith(out + ": plumbline-facts, by plumbline").contains("evidence of facts");
+        assertThat(said.out())
+                .isEqualTo(out + ": 2 files, 2 python; 1 not readable throughout" + System.lineSeparator());
+        assertThat(say("read", out).out())
+                .startsWith(out + ": plumbline-facts, by plumbline")
+                .contains("evidence of facts");
     }
 
     @Test
