@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param bases their last names: `models.Model` is `Model`
 /// @param fields name and annotation of each, `name: int`, in order
-/// @param columns of a stored model
+/// @param stored what of it lies in a database
 /// @param made the model that a factory makes; empty where it says none
 record ClassNote(
         String path, int line, String name, List<String> bases, List<String> fields, Stored stored, String made) {

@@ -30,8 +30,8 @@ final class Functions {
     /// nothing.
     private static boolean typed(Node function, String name) {
         Node parameters = function.field("parameters");
-        boolean method = function.above("function_definition", "class_definition") instanceof Node above
-                && above.is("class_definition");
+        Node above = function.above("function_definition", "class_definition");
+        boolean method = above != null && above.is("class_definition");
         if (parameters != null) {
             int position = 0;
             for (Node parameter : parameters.children()) {

@@ -58,7 +58,7 @@ final class InputOutput {
         return (CLIENTS.contains(on) && CLIENT_CALLS.contains(method))
                 || (on.equals("time") && method.equals("sleep"))
                 || (on.equals("os") && method.equals("system"))
-                || (method.equals("urlopen"))
+                || method.equals("urlopen")
                 || FILES.contains(method)
                 || (PythonCode.isSession(receiver) && SESSION_WAITS.contains(method))
                 || PythonCode.lastName(receiver).equals("objects");

@@ -226,8 +226,14 @@ class PythonFactsTest {
 
     @Test
     void aLargeModelWithoutAFactoryIsNamed() {
-        String columns = "    a = Column(Integer)\n    b = Column(Integer)\n    c = Column(Integer)\n"
-                + "    d = Column(Integer)\n    e = Column(Integer)\n    lines = relationship('Line')\n";
+        String columns = """
+                    a = Column(Integer)
+                    b = Column(Integer)
+                    c = Column(Integer)
+                    d = Column(Integer)
+                    e = Column(Integer)
+                    lines = relationship('Line')
+                """;
         new Trees(root).with("tests/factories.py", """
                         class OrderFactory(SQLAlchemyModelFactory):
                             class Meta:
