@@ -25,7 +25,8 @@ final class EslintConfigReader implements ReportReader {
     private static final Kind KIND = Kind.settings(TOOL);
 
     /// Of these, each version writes some beside `rules`.
-    private static final Set<String> OWN = Set.of("languageOptions", "linterOptions", "parserOptions", "ignorePatterns");
+    private static final Set<String> OWN =
+            Set.of("languageOptions", "linterOptions", "parserOptions", "ignorePatterns");
     /// Other files have fields of these names too, such as a run of Newman.
     private static final Set<String> SHARED = Set.of("globals", "env");
 
@@ -65,7 +66,8 @@ final class EslintConfigReader implements ReportReader {
             return Recognition.apart("it is a JSON object");
         }
         boolean own = object.fields().stream().anyMatch(OWN::contains);
-        boolean perhaps = KIND.equals(declared.kind()) || object.fields().stream().anyMatch(SHARED::contains);
+        boolean perhaps =
+                KIND.equals(declared.kind()) || object.fields().stream().anyMatch(SHARED::contains);
         return own || perhaps && object.fields().contains("rules")
                 ? Recognition.MATCH
                 : Recognition.alike("it has a field such as languageOptions or parserOptions, here there is none");
