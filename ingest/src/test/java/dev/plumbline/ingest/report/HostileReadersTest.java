@@ -113,7 +113,12 @@ class HostileReadersTest {
         Stream<String> findings = Stream.of("findings").flatMap(folder -> listed(folder, "samples.tsv"));
         Stream<String> others = Stream.of("coverage", "tests", "audit", "secrets", "inventory", "forge", "facts")
                 .flatMap(folder -> listed("report/" + folder, "figures.tsv"));
-        Stream<String> settings = Stream.of("ruff-settings/ruff-0.16.9.txt");
+        Stream<String> settings = Stream.of(
+                "ruff-settings/ruff-0.16.9.txt",
+                "report/settings/eslint-config.json",
+                "report/settings/tsc-config.json",
+                "report/settings/checkstyle-config.xml",
+                "report/settings/pmd-ruleset.xml");
         return Stream.of(corpus, findings, others, settings)
                 .flatMap(files -> files)
                 .map(Arguments::arguments);

@@ -133,7 +133,7 @@ public final class Benchmark {
     }
 
     /// The rules of ruff that the shipped standards ask for: with these enabled every rule reaches its assertions.
-    private static List<String> enabledRules() {
+    static List<String> enabledRules() {
         var rules = new ArrayList<String>();
         for (var standard : ShippedStandards.standards()) {
             standard.standard().rules().stream()
