@@ -1,11 +1,15 @@
 package dev.plumbline.standalone.bench;
 
+import dev.plumbline.analyzer.shipped.ShippedStandards;
 import dev.plumbline.model.score.Outcome;
+import dev.plumbline.model.standard.Rule;
 import dev.plumbline.model.wire.Codec;
+import java.util.stream.Collectors;
 
 /// Whether a workload makes rules work.
 ///
-/// @param asserted of the applicable results, the share that rests on an assertion over evidence
+/// @param asserted of the applicable results of rules that assert something, the share that rests on an assertion over
+///     evidence; rules that ask for a person's word assert nothing, and the workload brings no such words
 /// @param reused of all results, the share taken over from an earlier scorecard: the engine evaluates every rule of
 /// every
 ///     build, so there is none
@@ -14,12 +18,18 @@ record RuleShares(double asserted, double reused) {
     /// @param sampled how many scorecards to look at
     static RuleShares of(String bootstrap, String topic, int sampled) {
         var counts = new Counts();
+        var words = ShippedStandards.standards().stream()
+                .flatMap(published -> published.standard().rules().stream())
+                .filter(rule -> rule.attestation() != null)
+                .map(Rule::id)
+                .collect(Collectors.toSet());
         Reading.first(
                 bootstrap,
                 topic,
                 sampled,
                 bytes -> Codec.BUILD_SCORED.decode(bytes).scorecards().stream()
                         .flatMap(scorecard -> scorecard.results().stream())
+                        .filter(result -> !words.contains(result.rule()))
                         .forEach(result -> counts.add(result.outcome())));
         if (counts.applicable == 0) {
             throw new IllegalStateException("no rule applied to the workload; the benchmark would measure nothing");
