@@ -19,7 +19,11 @@ judge() { # goal, tests
     $mvn -q -pl analyzer -am -Dtest="$2" -Dsurefire.failIfNoSpecifiedTests=false "$1" >"$copy/output.txt" 2>&1
 }
 
-[ $# -gt 0 ] || set -- $(cd "$here" && ls ./*.patch | sed 's|^\./||; s|\.patch$||')
+if [ $# -eq 0 ]; then
+    for patch in "$here"/*.patch; do
+        set -- "$@" "$(basename "$patch" .patch)"
+    done
+fi
 for name in "$@"; do
     patch="$here/$name.patch"
     tests=$(sed -n 's/^Tests: //p' "$patch")
