@@ -69,7 +69,13 @@ final class Core {
         return LINKER.downcallHandle(LIBRARY.findOrThrow(name), descriptor, BRIEF);
     }
 
-    static IllegalStateException failed(Throwable cause) {
-        return new IllegalStateException("a call into the parser's library failed", cause);
+    /// {@return what to throw: a failure of our own as it is}
+    static RuntimeException failed(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException own
+                ? own
+                : new IllegalStateException("a call into the parser's library failed", cause);
     }
 }
