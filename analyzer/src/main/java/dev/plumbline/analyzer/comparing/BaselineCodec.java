@@ -19,13 +19,15 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Baselines as compact bytes: one byte a verdict, beside the name of the shape that says which rules they are
+/// Baselines as compact bytes: one byte a verdict, three where a rule earned a part, beside the name of the shape that
+/// says which rules they are
 /// of. A row of the newest two is rewritten with each final build of the default branch, that of an older one
 /// never. The first byte is the version of the form.
 public final class BaselineCodec {
     private static final int FORM = 2;
     private static final int UNKNOWN_SCORE = -1;
     private static final int WAIVED = 0x40;
+    private static final int CREDITED = 0x20;
     private static final int BUILD_ID_BYTES = 16;
     private static final HexFormat HEX = HexFormat.of();
     private static final List<Outcome.Word> WORDS = List.of(Outcome.Word.values());
@@ -130,9 +132,24 @@ public final class BaselineCodec {
                         case Score.Unknown _ -> UNKNOWN_SCORE;
                     });
             for (var verdict : verdicts.outcomes().values()) {
-                out.writeByte(WORDS.indexOf(verdict.word()) | (verdict.waived() ? WAIVED : 0));
+                write(verdict, out);
             }
         }
+    }
+
+    private static void write(Verdict verdict, DataOutputStream out) throws IOException {
+        boolean credited = verdict.word() == Outcome.Word.FAIL && verdict.credit() > 0;
+        out.writeByte(WORDS.indexOf(verdict.word()) | (verdict.waived() ? WAIVED : 0) | (credited ? CREDITED : 0));
+        if (credited) {
+            out.writeShort(verdict.credit());
+        }
+    }
+
+    private static Verdict readVerdict(DataInputStream in) throws IOException {
+        int flags = in.readByte();
+        var word = WORDS.get(flags & ~(WAIVED | CREDITED));
+        boolean waived = (flags & WAIVED) != 0;
+        return (flags & CREDITED) == 0 ? new Verdict(word, waived) : new Verdict(word, waived, in.readShort());
     }
 
     private Baseline read(DataInputStream in) throws IOException {
@@ -147,8 +164,7 @@ public final class BaselineCodec {
             int points = in.readShort();
             var outcomes = new TreeMap<String, Verdict>();
             for (var digest : shape.digests()) {
-                int verdict = in.readByte();
-                outcomes.put(digest, new Verdict(WORDS.get(verdict & ~WAIVED), (verdict & WAIVED) != 0));
+                outcomes.put(digest, readVerdict(in));
             }
             standards.add(new Baseline.Verdicts(
                     shape.standard(),

@@ -21,8 +21,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Why a rule's standing differs. The inputs are replaced in the order ownership, waiver, evidence, tool, code;
-/// the first whose replacement accounts for the difference is the cause, and what else differs is named after it.
+/// Why a rule's standing differs, as far as the two verdicts and a look at the evidence tell: in the order ownership,
+/// waiver, evidence, tool, code, the first that can account for the difference. Where the inputs of both sides are
+/// whole, a {@link Replay} knows better. What else differs is named in either case.
 /// Rules whose own text differs never come here: they are not compared.
 final class CauseFinder {
     private final Flip flip;
@@ -31,9 +32,13 @@ final class CauseFinder {
         this.flip = flip;
     }
 
-    /// The cause first, then what else changed.
+    /// {@return the cause by words and digests, then what else changed}
     List<Cause> causes() {
-        var cause = cause();
+        return with(cause());
+    }
+
+    /// {@return the cause, then what else changed}
+    List<Cause> with(Cause cause) {
         var also = EnumSet.noneOf(Cause.class);
         if (flip.subjectDiffers()) {
             also.add(Cause.OWNERSHIP);
@@ -60,7 +65,8 @@ final class CauseFinder {
         return all;
     }
 
-    private Cause cause() {
+    /// {@return the cause as far as words and digests tell it}
+    Cause cause() {
         if (flip.subjectDiffers() && touchesApplicability()) {
             return Cause.OWNERSHIP;
         }

@@ -1,6 +1,7 @@
 package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.ScoreMove;
 import java.util.HashSet;
 import java.util.List;
 
@@ -8,10 +9,12 @@ import java.util.List;
 ///
 /// @param changes that stand of the build
 /// @param ledger what stands on its line of history after it
+/// @param moves why scores differ
 /// @param notes what a reader of the scorecards should know, a sentence each
-public record Compared(List<Change> changes, Ledger ledger, List<String> notes) {
+public record Compared(List<Change> changes, Ledger ledger, List<ScoreMove> moves, List<String> notes) {
     public Compared {
         changes = List.copyOf(changes);
+        moves = List.copyOf(moves);
         notes = List.copyOf(notes);
     }
 
@@ -28,6 +31,6 @@ public record Compared(List<Change> changes, Ledger ledger, List<String> notes) 
     ///
     /// @param told what stands of it all the same
     public static Compared withNothing(List<Change> told, Ledger ledger) {
-        return new Compared(told, ledger, List.of());
+        return new Compared(told, ledger, List.of(), List.of());
     }
 }

@@ -58,7 +58,7 @@ public final class Comparison {
                 }
             }
         }
-        return new Compared(work.changes, work.ledger, work.notes());
+        return new Compared(work.changes, work.ledger, work.why.moves(), work.notes());
     }
 
     private Baseline before() {
@@ -73,6 +73,10 @@ public final class Comparison {
         Ledger.Key key() {
             return new Ledger.Key(card.standard().id(), result.rule());
         }
+
+        Attribution.Pair pair() {
+            return new Attribution.Pair(card, result, before, now);
+        }
     }
 
     /// One comparison under way.
@@ -82,12 +86,12 @@ public final class Comparison {
         private final List<Change> changes = new ArrayList<>();
         private final List<RuleId> notCompared = new ArrayList<>();
         private final List<RuleId> guarded = new ArrayList<>();
+        private final Attribution why;
         private Ledger ledger;
-        private Flip.@Nullable Side sideBefore;
-        private Flip.@Nullable Side sideAfter;
 
         Work(FinalBuild after, Ledger ledger) {
             this.after = after;
+            this.why = new Attribution(before(), inputsBefore, after, requirements);
             this.at = at(after);
             this.ledger = ledger;
         }
@@ -202,40 +206,7 @@ public final class Comparison {
         }
 
         private List<Cause> causes(Step step, Direction direction) {
-            return new CauseFinder(flip(step, direction)).causes();
-        }
-
-        private Flip flip(Step step, Direction direction) {
-            return new Flip(
-                    direction,
-                    step.before(),
-                    step.now(),
-                    requirements.of(step.card().standard(), step.result().rule()),
-                    sideBefore(),
-                    sideAfter());
-        }
-
-        private Flip.Side sideBefore() {
-            var known = sideBefore;
-            if (known == null) {
-                known = new Flip.Side(before().commit(), before().subject(), before().engine(), inputsBefore.get());
-                sideBefore = known;
-            }
-            return known;
-        }
-
-        private Flip.Side sideAfter() {
-            var known = sideAfter;
-            if (known == null) {
-                var scored = after.scored();
-                known = new Flip.Side(
-                        scored.build().key().commit(),
-                        scored.provenance().subject(),
-                        scored.provenance().engine(),
-                        after.inputs());
-                sideAfter = known;
-            }
-            return known;
+            return why.causes(step.pair(), direction);
         }
 
         private Change change(
@@ -261,12 +232,19 @@ public final class Comparison {
                             Explanation.found(step.result().outcome()),
                             verdicts == null ? step.card().marks().score() : verdicts.score(),
                             step.card().marks().score(),
-                            Explanation.sentence(
-                                    flip(step, direction), step.result(), causes, before().commit(), course)),
+                            explained(step, direction, causes, course),
+                            why.share(step.pair())),
                     causes,
                     scored.recordedAt(),
                     scored.backfilled(),
                     course);
+        }
+
+        private String explained(Step step, Direction direction, List<Cause> causes, Course course) {
+            var pair = step.pair();
+            var text =
+                    Explanation.sentence(why.flip(pair, direction), step.result(), causes, before().commit(), course);
+            return why.inferred(pair) ? text + Explanation.INFERRED : text;
         }
 
         List<String> notes() {
@@ -307,6 +285,7 @@ public final class Comparison {
 
     private static Change takenBack(Change change, Instant recordedAt) {
         var was = change.transition();
+        var share = was.share();
         var course = change.course();
         return new Change(
                 change.id(),
@@ -322,7 +301,8 @@ public final class Comparison {
                         /* scoreBefore= */ was.scoreAfter(),
                         /* scoreAfter= */ was.scoreBefore(),
                         "Superseded: later evidence of the same build takes back that " + change.rule() + " went from "
-                                + was.before() + " to " + was.after() + "."),
+                                + was.before() + " to " + was.after() + ".",
+                        share == null ? null : share.negated()),
                 change.causes(),
                 recordedAt,
                 change.backfilled(),

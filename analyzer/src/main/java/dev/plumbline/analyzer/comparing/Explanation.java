@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 
 /// A change in words: what, since which build, and why.
 final class Explanation {
+    /// What is said where a cause is not proven by trying it.
+    static final String INFERRED =
+            " Not all that the earlier verdict rested on is kept: the cause is told by the verdicts and what is left.";
+
     private Explanation() {}
 
     static String found(Outcome outcome) {

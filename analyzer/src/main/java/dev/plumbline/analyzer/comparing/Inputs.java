@@ -1,20 +1,30 @@
 package dev.plumbline.analyzer.comparing;
 
+import dev.plumbline.analyzer.scoring.Held;
+import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.SettingsEvidence;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The evidence that verdicts rest on. A kind is read when it is first asked for: most causes are found in one or two.
 public final class Inputs {
+    /// Stands for whichever build a piece was carried from: rules ask only whether it was.
+    private static final BuildId EARLIER = new BuildId("0".repeat(32));
+
     private final Source source;
+    private final Supplier<Map<Kind, Evidence>> earlier;
     private final Set<Kind> carried;
+    private final @Nullable Instant asOf;
     private final Map<Kind, Optional<Evidence>> read = new HashMap<>();
 
     /// Where the evidence lies.
@@ -24,23 +34,47 @@ public final class Inputs {
         Evidence of(Kind kind);
     }
 
-    private Inputs(Source source, Set<Kind> carried) {
+    private Inputs(Source source, Supplier<Map<Kind, Evidence>> earlier, Set<Kind> carried, @Nullable Instant asOf) {
         this.source = source;
-        this.carried = Set.copyOf(carried);
+        this.earlier = earlier;
+        this.carried = new HashSet<>(carried);
+        this.asOf = asOf;
     }
 
     /// @param carried kinds that come from an earlier build
-    public static Inputs of(Map<Kind, Evidence> evidence, Set<Kind> carried) {
+    /// @param asOf the moment at which it was judged
+    public static Inputs of(Map<Kind, Evidence> evidence, Set<Kind> carried, Instant asOf) {
         var all = Map.copyOf(evidence);
-        return new Inputs(all::get, carried);
+        return new Inputs(all::get, Map::of, carried, asOf);
     }
 
-    public static Inputs readFrom(Source source) {
-        return new Inputs(source, Set.of());
+    /// @param own the build's own evidence
+    /// @param carried what the build may have carried; asked for where it has none of its own
+    /// @param asOf the moment at which it was judged
+    public static Inputs readFrom(Source own, Supplier<Map<Kind, Evidence>> carried, Instant asOf) {
+        return new Inputs(own, carried, Set.of(), asOf);
     }
 
+    /// {@return the same evidence, judged at another moment}
+    public Inputs at(Instant moment) {
+        return new Inputs(this::of, Map::of, carried, moment);
+    }
+
+    /// What is no longer kept.
     public static Inputs none() {
-        return new Inputs(_ -> null, Set.of());
+        return new Inputs(_ -> null, Map::of, Set.of(), null);
+    }
+
+    /// When it was judged; null where nothing of it is kept.
+    @Nullable
+    Instant asOf() {
+        return asOf;
+    }
+
+    @Nullable
+    Held held(Kind kind) {
+        var piece = of(kind);
+        return piece == null ? null : new Held(piece, carried.contains(kind) ? EARLIER : null);
     }
 
     Set<Kind> carried() {
@@ -49,8 +83,16 @@ public final class Inputs {
 
     /// {@return the evidence of a kind; null where there is none}
     public @Nullable Evidence of(Kind kind) {
-        return read.computeIfAbsent(kind, asked -> Optional.ofNullable(source.of(asked)))
-                .orElse(null);
+        return read.computeIfAbsent(kind, this::looked).orElse(null);
+    }
+
+    private Optional<Evidence> looked(Kind kind) {
+        var own = source.of(kind);
+        if (own != null || kind.aboutCode()) {
+            return Optional.ofNullable(own);
+        }
+        carried.add(kind);
+        return Optional.ofNullable(earlier.get().get(kind));
     }
 
     /// The rules of a tool that are known to have been run: by its settings and by the report itself. Null where nobody

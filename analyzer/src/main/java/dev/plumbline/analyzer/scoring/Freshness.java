@@ -22,7 +22,7 @@ public final class Freshness {
     /// {@return why the evidence is too old for a rule; null where it is not}
     ///
     /// @param maxAge exactly this old is still fresh
-    static @Nullable String complaint(Held held, Duration maxAge, Instant asOf) {
+    public static @Nullable String complaint(Held held, Duration maxAge, Instant asOf) {
         var at = saidAt(held.evidence());
         var kind = held.evidence().kind();
         if (at == null) {

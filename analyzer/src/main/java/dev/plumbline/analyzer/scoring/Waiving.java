@@ -10,13 +10,13 @@ import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.standard.Rule;
 import dev.plumbline.model.standard.RuleId;
+import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.Waivable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,9 @@ public final class Waiving {
         applied.standard().rules().forEach(rule -> rules.put(rule.rule().id(), rule.rule()));
         var results = new ArrayList<RuleResult>();
         for (var result : card.results()) {
-            var waiver = unmet(result.outcome()) ? covering(card, result, rules) : null;
+            var waiver = unmet(result.outcome())
+                    ? covering(card.standard().id(), result.rule(), rules.get(result.rule()))
+                    : null;
             results.add(
                     waiver == null
                             ? result
@@ -86,11 +88,14 @@ public final class Waiving {
                 .toList();
     }
 
-    private @Nullable Waiver covering(Scorecard card, RuleResult result, Map<RuleId, Rule> rules) {
-        var rule = rules.get(result.rule());
+    /// Whether a rule, should it be unmet, is excepted.
+    public boolean covers(Applied applied, Rule rule) {
+        return covering(applied.standard().ref().id(), rule.id(), rule) != null;
+    }
+
+    private @Nullable Waiver covering(StandardId standard, RuleId id, @Nullable Rule rule) {
         for (var waiver : inForce) {
-            if (waiver.scope().covers(card.standard().id(), result.rule(), place)
-                    && allows(rule == null ? null : rule.waivable(), waiver)) {
+            if (waiver.scope().covers(standard, id, place) && allows(rule == null ? null : rule.waivable(), waiver)) {
                 return waiver;
             }
         }

@@ -68,6 +68,27 @@ public record CompiledRule(
                 same, digest(same), when, filters, figures, values, rendered, credit, expected(rendered));
     }
 
+    /// {@return the same rule, to be asked about evidence whose age is known to be none of its concern}
+    public CompiledRule ageless() {
+        if (rule.maxAge() == null) {
+            return this;
+        }
+        var same = new Rule(
+                rule.id(),
+                rule.title(),
+                rule.clauses(),
+                rule.rating(),
+                rule.requires(),
+                rule.when(),
+                /* maxAge= */ null,
+                rule.params(),
+                rule.assertions(),
+                rule.credit(),
+                rule.advice(),
+                rule.waivable());
+        return new CompiledRule(same, digest, when, filters, figures, params, assertions, credit, expected);
+    }
+
     static Map<String, Object> values(List<Parameter> parameters) {
         var values = new HashMap<String, Object>();
         parameters.forEach(it -> values.put("params." + it.name(), Values.of(it.value())));

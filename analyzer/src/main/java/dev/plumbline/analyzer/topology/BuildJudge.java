@@ -5,6 +5,7 @@ import dev.plumbline.analyzer.build.BuildLife;
 import dev.plumbline.analyzer.build.SubjectResolution;
 import dev.plumbline.analyzer.comparing.FinalBuild;
 import dev.plumbline.analyzer.comparing.Inputs;
+import dev.plumbline.analyzer.comparing.Trial;
 import dev.plumbline.analyzer.scoring.Case;
 import dev.plumbline.analyzer.scoring.EvidenceSet;
 import dev.plumbline.analyzer.scoring.Freshness;
@@ -83,7 +84,10 @@ final class BuildJudge {
                 build.key().repository(), build.name(), build.key().component(), part.team(), part.system(), subject);
         var asOf = brief.asOf();
         var decided = new Decided(decisions, place(facts), asOf);
-        var scorecards = scorecards(facts, subject, brief, decided);
+        var trials = trials(facts, subject, brief, decided);
+        var scorecards = trials.stream()
+                .map(trial -> decided.over(trial.applied(), Scoring.score(trial.applied(), trial.judged())))
+                .toList();
         var notes = new ArrayList<>(assembled.notes());
         if (scorecards.isEmpty()) {
             notes.addAll(standards.whyNone(facts, asOf));
@@ -102,14 +106,14 @@ final class BuildJudge {
                 provenance(brief, subject, decided.used()),
                 notes,
                 assembled.backfilled());
-        return new FinalBuild(scored, assembled.order(), Inputs.of(evidence, brief.carriedKinds()));
+        return new FinalBuild(scored, assembled.order(), Inputs.of(evidence, brief.carriedKinds(), asOf), trials);
     }
 
     private static Reach.Place place(RepositoryFacts facts) {
         return new Reach.Place(facts.id(), facts.name(), facts.component(), facts.team(), facts.system());
     }
 
-    private List<Scorecard> scorecards(RepositoryFacts facts, Subject subject, Brief brief, Decided decided) {
+    private List<Trial> trials(RepositoryFacts facts, Subject subject, Brief brief, Decided decided) {
         var asOf = brief.asOf();
         var applied = standards.applied(facts, asOf);
         if (applied.isEmpty()) {
@@ -126,7 +130,8 @@ final class BuildJudge {
                 brief.life().isClosed(),
                 asOf);
         return applied.stream()
-                .map(standard -> decided.over(standard, Scoring.score(standard, decided.attested(standard, judged))))
+                .map(standard ->
+                        new Trial(standard, decided.attested(standard, judged), rule -> decided.covers(standard, rule)))
                 .toList();
     }
 

@@ -157,7 +157,7 @@ final class BuildSteps {
             put(effects, carried, address.carriedRow(build.build().lineage()), more.encode());
         }
         effects.add(() -> timers.drop(new Alarm.Deadline(address)));
-        var noted = judged.noting(compared.notes());
+        var noted = judged.after(compared);
         send(
                 effects,
                 noted,
@@ -184,24 +184,25 @@ final class BuildSteps {
         var revision = new Revision(life, AssembledBuild.of(life.uploads()));
         var build = revision.build();
         var reference = kept.against(build.build(), build.order(), baselines.older(address));
+        var judgedBefore = kept.asOf(newest.build(), life.asOf(window));
         var judged = judge.judge(new BuildJudge.Brief(
                 life,
                 build,
                 own(address, revision).availableTo(build),
                 reference == null ? null : reference.baseline().build(),
-                later(at, kept.asOf(newest.build(), life.asOf(window)))));
+                later(at, judgedBefore)));
         var effects = new Effects();
         watch(effects, address, judged);
         if (!always && newest.sees(judged.scored())) {
             return effects;
         }
         var same = new Reference(newest, Course.Against.SAME_BUILD, false);
-        var compared = new Comparison(same, judged::inputs, standards::requirements, tolerance)
+        var compared = new Comparison(same, () -> judged.inputs().at(judgedBefore), standards::requirements, tolerance)
                 .compare(judged, newest.ledger());
         baselines.put(effects, address, kept.judgedAgain(judged.scored(), compared));
         var told = compared.without(live.told().changes());
         put(effects, builds, address.row(), BuildRowCodec.encode(new BuildRow.Live(life, Told.of(told))));
-        send(effects, judged.noting(compared.notes()), compared.changes(), timestamp);
+        send(effects, judged.after(compared), compared.changes(), timestamp);
         return effects;
     }
 
@@ -264,15 +265,21 @@ final class BuildSteps {
 
     private Comparison comparison(BuildAddress address, Reference reference) {
         var against = address.at(reference.baseline().build());
-        return new Comparison(reference, () -> inputs(against), standards::requirements, tolerance);
+        return new Comparison(
+                reference, () -> inputs(against, reference.baseline()), standards::requirements, tolerance);
     }
 
-    /// The baseline's own evidence; nothing of it is known any more when it is no longer kept.
-    private Inputs inputs(BuildAddress baseline) {
-        if (stored(baseline) instanceof BuildRow.Live live
+    /// The baseline's own evidence and what it carried; nothing of it is known any more when it is no longer kept.
+    private Inputs inputs(BuildAddress address, Baseline baseline) {
+        if (stored(address) instanceof BuildRow.Live live
                 && !live.life().uploads().isEmpty()) {
             var uploads = live.life().uploads();
-            return Inputs.readFrom(kind -> AssembledBuild.evidenceOf(uploads, kind));
+            var again = baseline.judgedAgain();
+            var asOf = live.life().asOf(window);
+            return Inputs.readFrom(
+                    kind -> AssembledBuild.evidenceOf(uploads, kind),
+                    () -> carried(address.defaultCarriedRow()).before(baseline.order()),
+                    again == null ? asOf : later(again, asOf));
         }
         return Inputs.none();
     }

@@ -9,7 +9,9 @@ import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.wire.Codec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -47,6 +49,17 @@ record CarriedEvidence(List<Entry> entries) {
                 .filter(entry -> !build.evidence().containsKey(entry.kind()))
                 .filter(entry -> build.order().isAfter(entry.order()))
                 .toList();
+    }
+
+    /// {@return what a build may have carried, by kind}
+    Map<Kind, Evidence> before(BuildOrder build) {
+        var before = new HashMap<Kind, Evidence>();
+        for (var entry : entries) {
+            if (build.isAfter(entry.order())) {
+                before.put(entry.kind(), entry.evidence());
+            }
+        }
+        return before;
     }
 
     /// {@return this with what a build brings, where the build is not older than what is kept; the same when

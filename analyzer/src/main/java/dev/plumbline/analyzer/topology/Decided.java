@@ -4,6 +4,7 @@ import dev.plumbline.analyzer.scoring.Attested;
 import dev.plumbline.analyzer.scoring.Case;
 import dev.plumbline.analyzer.scoring.Waiving;
 import dev.plumbline.analyzer.standard.Applied;
+import dev.plumbline.analyzer.standard.CompiledRule;
 import dev.plumbline.model.decision.DecisionId;
 import dev.plumbline.model.decision.Reach;
 import dev.plumbline.model.score.Scorecard;
@@ -50,6 +51,10 @@ final class Decided {
 
     Scorecard over(Applied applied, Scorecard card) {
         return waiving.over(applied, card);
+    }
+
+    boolean covers(Applied applied, CompiledRule rule) {
+        return waiving.covers(applied, rule.rule());
     }
 
     List<DecisionId> used() {

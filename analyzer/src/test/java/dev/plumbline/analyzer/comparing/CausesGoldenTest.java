@@ -175,6 +175,7 @@ class CausesGoldenTest {
 
     private static Flip.Side side(int commit, Evidence... evidence) {
         var byKind = Stream.of(evidence).collect(Collectors.toMap(Evidence::kind, Function.identity()));
-        return new Flip.Side(commit(commit), Digest.ofText("a service"), "plumbline/1", Inputs.of(byKind, Set.of()));
+        return new Flip.Side(
+                commit(commit), Digest.ofText("a service"), "plumbline/1", Inputs.of(byKind, Set.of(), TEN));
     }
 }

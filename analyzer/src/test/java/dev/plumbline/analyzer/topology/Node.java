@@ -154,6 +154,7 @@ final class Node {
                         one.gate(),
                         one.provenance(),
                         one.notes(),
+                        one.moves(),
                         one.backfilled())),
                 StandardCharsets.UTF_8);
     }

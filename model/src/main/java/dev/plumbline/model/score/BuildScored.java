@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /// @param recordedAt when the analyzer wrote it; no part of the content
 /// @param notes what a reader of the scorecard should know: differences within reports, truncated sets, carried
 ///     evidence; why there are no scorecards
+/// @param moves why scores differ from the build that was compared with; one for each standard whose score moved
 /// @param backfilled history stated by an administrator: notified to nobody
 public record BuildScored(
         Build build,
@@ -22,15 +23,31 @@ public record BuildScored(
         Gate gate,
         Provenance provenance,
         List<String> notes,
+        List<ScoreMove> moves,
         boolean backfilled) {
     public BuildScored {
         scorecards = List.copyOf(scorecards);
         notes = List.copyOf(notes);
+        moves = List.copyOf(moves);
     }
 
-    /// {@return the same with further notes}
-    public BuildScored noting(List<String> more) {
-        return more.isEmpty()
+    /// Compared with nothing.
+    public BuildScored(
+            Build build,
+            int revision,
+            BuildState state,
+            Instant recordedAt,
+            List<Scorecard> scorecards,
+            Gate gate,
+            Provenance provenance,
+            List<String> notes,
+            boolean backfilled) {
+        this(build, revision, state, recordedAt, scorecards, gate, provenance, notes, List.of(), backfilled);
+    }
+
+    /// {@return the same after a comparison: with further notes and with how scores moved}
+    public BuildScored compared(List<String> more, List<ScoreMove> moved) {
+        return more.isEmpty() && moved.isEmpty()
                 ? this
                 : new BuildScored(
                         build,
@@ -41,6 +58,7 @@ public record BuildScored(
                         gate,
                         provenance,
                         Stream.concat(notes.stream(), more.stream()).toList(),
+                        moved,
                         backfilled);
     }
 }

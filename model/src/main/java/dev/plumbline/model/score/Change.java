@@ -5,7 +5,10 @@ import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.StandardRef;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +62,44 @@ public record Change(
     }
 
     /// From what to what, with the scores of the whole scorecards.
+    ///
+    /// @param share null where one of the scores is unknown, and in records of versions that did not say
     public record Transition(
             Outcome.Word before,
             Outcome.Word after,
             String found,
             Score scoreBefore,
             Score scoreAfter,
-            String explanation) {}
+            String explanation,
+            @Nullable Share share) {
+        public Transition(
+                Outcome.Word before,
+                Outcome.Word after,
+                String found,
+                Score scoreBefore,
+                Score scoreAfter,
+                String explanation) {
+            this(before, after, found, scoreBefore, scoreAfter, explanation, null);
+        }
+    }
+
+    /// What the rule had to do with the difference of the two scores. Other rules may have moved as well.
+    ///
+    /// @param rule basis points that the rule alone moved the raw score by
+    /// @param causes basis points by cause, over all rules; together exactly the difference
+    /// @param inferred see {@link ScoreMove}
+    public record Share(int rule, SortedMap<Cause, Integer> causes, boolean inferred) {
+        public Share {
+            causes = Collections.unmodifiableSortedMap(new TreeMap<>(causes));
+        }
+
+        /// {@return the share of what takes the change back}
+        public Share negated() {
+            var negated = new TreeMap<Cause, Integer>();
+            causes.forEach((cause, points) -> negated.put(cause, -points));
+            return new Share(-rule, negated, inferred);
+        }
+    }
 
     /// {@return the same change under another id}
     public Change under(Id other) {

@@ -1,0 +1,135 @@
+package dev.plumbline.analyzer.comparing;
+
+import dev.plumbline.analyzer.standard.CompiledRule;
+import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FindingGroup;
+import dev.plumbline.model.evidence.FindingsEvidence;
+import dev.plumbline.model.evidence.Fingerprints;
+import dev.plumbline.model.evidence.SettingsEvidence;
+import dev.plumbline.model.evidence.TestCase;
+import dev.plumbline.model.evidence.TestTotals;
+import dev.plumbline.model.evidence.TestsEvidence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Evidence of one build, cut to what another shows in the same way. What needs no cutting is returned as it is.
+final class Tailored {
+    private Tailored() {}
+
+    /// The rules that a tool is known to have run; null where nobody says.
+    record Enabled(@Nullable Set<String> before, @Nullable Set<String> after) {
+        boolean differ() {
+            return !Objects.equals(before, after);
+        }
+
+        boolean isNew(String rule) {
+            return before != null && !before.contains(rule);
+        }
+
+        boolean isGone(String rule) {
+            return before != null && after != null && before.contains(rule) && !after.contains(rule);
+        }
+    }
+
+    /// {@return tests without those that the other side does not have; other evidence as it is}
+    static Evidence toExtent(Evidence was, Evidence is) {
+        return was instanceof TestsEvidence before && is instanceof TestsEvidence after ? kept(before, after) : was;
+    }
+
+    private static TestsEvidence kept(TestsEvidence was, TestsEvidence is) {
+        if (was.names().truncated() || is.names().truncated()) {
+            return was;
+        }
+        long[] names = is.names().hashes();
+        var kept = new ArrayList<Long>();
+        for (long name : was.names().hashes()) {
+            if (Arrays.binarySearch(names, name) >= 0) {
+                kept.add(name);
+            }
+        }
+        int gone = was.names().count() - kept.size();
+        if (gone == 0) {
+            return was;
+        }
+        var stay = was.notPassed().stream()
+                .filter(test -> Arrays.binarySearch(names, Fingerprints.hash(test.name())) >= 0)
+                .toList();
+        var counted = was.counted();
+        var totals = new TestTotals(
+                Math.max(0, counted.tests() - gone),
+                counted.failures() - gone(was.notPassed(), stay, TestCase.State.FAILED),
+                counted.errors() - gone(was.notPassed(), stay, TestCase.State.ERRORED),
+                counted.skipped() - gone(was.notPassed(), stay, TestCase.State.SKIPPED),
+                counted.flaky() - gone(was.notPassed(), stay, TestCase.State.FLAKY),
+                counted.reruns());
+        return new TestsEvidence(
+                was.kind(),
+                was.source(),
+                totals,
+                was.declared(),
+                was.times(),
+                stay,
+                Fingerprints.of(kept, Fingerprints.TESTS_LIMIT));
+    }
+
+    private static int gone(List<TestCase> were, List<TestCase> stay, TestCase.State state) {
+        return count(were, state) - count(stay, state);
+    }
+
+    private static int count(List<TestCase> tests, TestCase.State state) {
+        return (int) tests.stream().filter(test -> test.state() == state).count();
+    }
+
+    /// {@return findings and settings as a tool with the other side's enabled rules writes them; other evidence as it
+    /// is}
+    static Evidence asWrittenBy(Evidence was, Evidence is, Enabled enabled, CompiledRule rule) {
+        if (was instanceof FindingsEvidence before && is instanceof FindingsEvidence after && enabled.differ()) {
+            return findings(before, after, enabled, rule);
+        }
+        if (was instanceof SettingsEvidence before
+                && is instanceof SettingsEvidence after
+                && !before.enabledRules().equals(after.enabledRules())) {
+            return new SettingsEvidence(before.kind(), before.source(), after.enabledRules(), before.settings());
+        }
+        return was;
+    }
+
+    /// Findings of rules that are run no longer go. Those of rules that were not run before come, unless a rule that
+    /// was run finds more as well: then the code is what changed.
+    private static FindingsEvidence findings(
+            FindingsEvidence was, FindingsEvidence is, Enabled enabled, CompiledRule rule) {
+        var groups = new ArrayList<FindingGroup>();
+        was.groups().stream().filter(group -> !enabled.isGone(group.rule())).forEach(groups::add);
+        if (onlyNewRulesFindMore(was, is, enabled, rule)) {
+            is.groups().stream().filter(group -> enabled.isNew(group.rule())).forEach(groups::add);
+        }
+        return new FindingsEvidence(was.kind(), was.source(), groups, was.fingerprints(), is.enabledRules());
+    }
+
+    private static boolean onlyNewRulesFindMore(
+            FindingsEvidence was, FindingsEvidence is, Enabled enabled, CompiledRule rule) {
+        var before = open(was, rule);
+        return open(is, rule).entrySet().stream()
+                .filter(found -> found.getValue() > before.getOrDefault(found.getKey(), 0))
+                .allMatch(found -> enabled.isNew(found.getKey()));
+    }
+
+    private static Map<String, Integer> open(FindingsEvidence findings, CompiledRule rule) {
+        var open = new HashMap<String, Integer>();
+        for (int at = 0; at < rule.filters().size(); at++) {
+            if (rule.rule().requires().get(at).kind().equals(findings.kind())) {
+                var filter = rule.filters().get(at);
+                findings.groups().stream()
+                        .filter(filter::matches)
+                        .forEach(group -> open.merge(group.rule(), group.open(), Integer::sum));
+            }
+        }
+        return open;
+    }
+}
