@@ -1,15 +1,14 @@
 package dev.plumbline.analyzer.scoring;
 
-import dev.cel.runtime.CelVariableResolver;
 import dev.plumbline.analyzer.standard.CompiledRule;
+import dev.plumbline.analyzer.standard.Names;
 import dev.plumbline.model.evidence.Evidence;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The figures of one rule over one build's evidence: flat, typed, computed when first asked for and once.
-final class EvidenceView implements CelVariableResolver {
+final class EvidenceView implements Names {
     private final CompiledRule rule;
     private final List<Evidence> evidence;
     private final Instant asOf;
@@ -24,13 +23,7 @@ final class EvidenceView implements CelVariableResolver {
     }
 
     @Override
-    public Optional<Object> find(String name) {
-        return Optional.ofNullable(value(name));
-    }
-
-    /// {@return the value of a name; null where the rule was compiled without it}
-    @Nullable
-    Object value(String name) {
+    public @Nullable Object value(String name) {
         var figure = rule.figures().get(name);
         if (figure == null) {
             return name.equals("now") ? asOf : rule.params().get(name);

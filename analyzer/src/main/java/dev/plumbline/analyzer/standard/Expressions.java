@@ -74,7 +74,7 @@ final class Expressions {
                         1, "«" + source + "» yields " + ast.getResultType().name() + ", not " + type.name() + "."));
                 return null;
             }
-            return new Expression(source, RUNTIME.createProgram(ast), read(ast));
+            return new Expression(source, RUNTIME.createProgram(ast), Plain.of(ast, names), read(ast));
         } catch (CelValidationException | CelEvaluationException e) {
             problems.add(where.problem(0, "«" + source + "» cannot be compiled: " + e.getMessage()));
             return null;

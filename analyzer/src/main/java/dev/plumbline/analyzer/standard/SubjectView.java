@@ -2,17 +2,15 @@ package dev.plumbline.analyzer.standard;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
-import dev.cel.runtime.CelVariableResolver;
 import dev.plumbline.model.build.Subject;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Facts about a repository as conditions see them. A fact that nobody stated is absent, which CEL's `&&` and `||`
 /// carry through as «cannot say» unless the other side decides.
 ///
 /// @param facts null where only the subject is known: the conditions of a standard or rule
-public record SubjectView(Subject subject, @Nullable RepositoryFacts facts) implements CelVariableResolver {
+public record SubjectView(Subject subject, @Nullable RepositoryFacts facts) implements Names {
     static final Map<String, CelType> SUBJECT = Map.of(
             "subject.languages", Figures.TEXTS,
             "subject.type", SimpleType.STRING,
@@ -32,16 +30,12 @@ public record SubjectView(Subject subject, @Nullable RepositoryFacts facts) impl
         return new SubjectView(facts.subject(), facts);
     }
 
-    @Override
-    public Optional<Object> find(String name) {
-        return Optional.ofNullable(value(name));
-    }
-
     boolean knows(String name) {
         return value(name) != null;
     }
 
-    private @Nullable Object value(String name) {
+    @Override
+    public @Nullable Object value(String name) {
         return switch (name) {
             case "subject.languages" -> subject.languages();
             case "subject.type" -> subject.type();

@@ -2,6 +2,7 @@ package dev.plumbline.model.score;
 
 import dev.plumbline.model.build.Build;
 import dev.plumbline.model.build.BuildId;
+import dev.plumbline.model.evidence.Hex;
 import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.StandardRef;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One rule's outcome differs between two final scorecards.
@@ -47,10 +47,10 @@ public record Change(
 
     /// Derived from what changed and against what, so that a repetition has the same.
     public record Id(String value) implements Comparable<Id> {
-        private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+        private static final int DIGITS = 32;
 
         public Id {
-            if (!FORM.matcher(value).matches()) {
+            if (!Hex.is(value, 0, DIGITS)) {
                 throw new IllegalArgumentException("«" + value + "» is not a change id of 32 lower-case hex digits");
             }
         }

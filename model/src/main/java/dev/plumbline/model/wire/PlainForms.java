@@ -42,6 +42,7 @@ import dev.plumbline.model.score.BuildState;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.Course;
 import dev.plumbline.model.score.Outcome;
+import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.score.Score;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.Disposition;
@@ -80,6 +81,8 @@ final class PlainForms extends SimpleModule {
         text(Reach.class, Reach::expression, Reach::parse);
         addSerializer(Score.class, new ScoreWriter());
         addDeserializer(Score.class, new ScoreReader());
+        addSerializer(RuleResult.class, new ResultForms.OfResult());
+        addSerializer(Outcome.class, new ResultForms.OfOutcome());
         setMixInAnnotation(Lineage.class, LineageCases.class);
         setMixInAnnotation(Evidence.class, EvidenceCases.class);
         setMixInAnnotation(Outcome.class, OutcomeCases.class);
