@@ -213,6 +213,13 @@ public final class Examination {
             proof.results().forEach(it -> lookAt(file, it));
             if (!proof.lacking().isEmpty()) {
                 lacking(source, index, proof);
+            } else if (!proof.unjudged().isEmpty()) {
+                remarks.add(Remark.error(
+                        source.problem(
+                                "/rules/" + index + "/requires",
+                                "rule " + rule.id() + " takes one of several kinds of evidence, and no fixture shows "
+                                        + String.join(", ", proof.unjudged()) + "."),
+                        "Write it in " + folder.file(StandardFolder.fixtures(rule.id())) + ", or take the kind out."));
             }
             return proof;
         } catch (StandardRefused e) {
@@ -250,9 +257,7 @@ public final class Examination {
                                 source,
                                 bullet.line(),
                                 "nothing answers for bullet " + bullet.place() + ", «" + bullet.text() + "»."),
-                        "Give it a rule or a disposition, and refer to it as { section: " + bullet.section()
-                                + ", number: " + bullet.number() + ", digest: \"" + bullet.digest()
-                                + "\", quote: … }."));
+                        "Give it a rule or a disposition that refers to it as " + bullet.reference() + "."));
             }
             if (!row.unquoted().isEmpty()) {
                 remarks.add(new Remark(
@@ -273,9 +278,8 @@ public final class Examination {
                                     bullet.line(),
                                     "nobody is ever asked for the attestation of bullet " + bullet.place() + "."),
                             "Write a rule that requires attestation:<name>, so that it is scored.")));
-            row.parents()
-                    .forEach(it ->
-                            parents.computeIfAbsent(it, _ -> new ArrayList<>()).add(bullet));
+            row.parents().forEach(it -> parents.computeIfAbsent(it, _ -> new ArrayList<>())
+                    .add(bullet));
         }
         parents.forEach((parent, bullets) -> remarks.add(new Remark(
                 Weight.NOTE,

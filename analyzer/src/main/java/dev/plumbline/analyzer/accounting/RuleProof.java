@@ -2,6 +2,7 @@ package dev.plumbline.analyzer.accounting;
 
 import dev.plumbline.analyzer.fixture.FixtureResult;
 import dev.plumbline.model.score.Outcome.Word;
+import dev.plumbline.model.standard.Requirement;
 import dev.plumbline.model.standard.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,6 +42,25 @@ public record RuleProof(Rule rule, List<FixtureResult> results) {
         }
         results.forEach(it -> wanted.remove(it.fixture().outcome()));
         return wanted;
+    }
+
+    /// {@return alternatives that no example judges, right or wrong, as passing or as failing}
+    List<String> unjudged() {
+        var unjudged = new ArrayList<String>();
+        rule.requires().stream()
+                .filter(it -> !it.or().isEmpty())
+                .flatMap(it -> it.any().stream())
+                .map(Requirement::kind)
+                .forEach(kind -> {
+                    for (var word : List.of(Word.PASS, Word.FAIL)) {
+                        if (results.stream()
+                                .noneMatch(it -> it.fixture().outcome() == word
+                                        && it.kinds().contains(kind))) {
+                            unjudged.add(word + " with " + kind);
+                        }
+                    }
+                });
+        return unjudged;
     }
 
     private boolean shows(Word word) {

@@ -137,8 +137,8 @@ final class Attribution {
                 && rule.rule().maxAge() == null
                 && !Replay.timely(rule)
                 && rule.rule().requires().stream()
-                        .noneMatch(requirement ->
-                                DIVISIBLE.contains(requirement.kind().family()))
+                        .noneMatch(requirement -> !requirement.or().isEmpty()
+                                || DIVISIBLE.contains(requirement.kind().family()))
                 && before.engine().equals(after.scored().provenance().engine())
                 && !before.commit().equals(after.scored().build().key().commit());
     }
@@ -148,7 +148,10 @@ final class Attribution {
                 direction,
                 pair.was(),
                 pair.now(),
-                requirements.of(pair.card().standard(), pair.result().rule()),
+                Alternatives.judged(
+                        requirements.of(pair.card().standard(), pair.result().rule()),
+                        sideBefore().inputs(),
+                        sideAfter().inputs()),
                 sideBefore(),
                 sideAfter());
     }

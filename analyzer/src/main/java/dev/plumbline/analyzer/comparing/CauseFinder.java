@@ -82,6 +82,9 @@ final class CauseFinder {
         if (sameReports()) {
             return flip.engineDiffers() || readerDiffers() ? Cause.ENGINE : Cause.EVIDENCE;
         }
+        if (anotherToolJudged()) {
+            return Cause.TOOL;
+        }
         if (!flip.regression() && allFailuresVanished()) {
             return Cause.EVIDENCE;
         }
@@ -144,6 +147,15 @@ final class CauseFinder {
             var after = flip.after().inputs().of(kind);
             return before != null && after != null && (versionDiffers(before, after) || rulesDiffer(kind));
         });
+    }
+
+    /// Judged on both sides, though a kind is there on one of them only: an alternative took its place.
+    private boolean anotherToolJudged() {
+        var before = flip.before().inputs();
+        var after = flip.after().inputs();
+        return kinds().stream().anyMatch(kind -> before.of(kind) != null)
+                && kinds().stream().anyMatch(kind -> after.of(kind) != null)
+                && kinds().stream().anyMatch(kind -> (before.of(kind) == null) != (after.of(kind) == null));
     }
 
     private static boolean versionDiffers(Evidence before, Evidence after) {

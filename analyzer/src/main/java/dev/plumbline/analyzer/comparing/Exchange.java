@@ -6,6 +6,7 @@ import dev.plumbline.analyzer.scoring.Held;
 import dev.plumbline.analyzer.standard.CompiledRule;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.standard.Requirement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,10 @@ final class Exchange {
     private final Instant asOf;
     private final List<Kind> kinds;
 
+    /// Alternatives that only one side has, where the other side has another of them: not the evidence is another, but
+    /// the tool.
+    private final Set<Kind> swapped;
+
     /// @param asOf when the later build was judged
     Exchange(CompiledRule rule, Flip.Side before, Flip.Side after, Instant asOf) {
         this.rule = rule;
@@ -33,13 +39,27 @@ final class Exchange {
         this.after = after;
         this.asOf = asOf;
         var all = new LinkedHashSet<Kind>();
-        rule.rule().requires().forEach(requirement -> {
-            all.add(requirement.kind());
-            if (requirement.kind().family().equals("findings")) {
-                all.add(Kind.settings(requirement.kind().qualifier()));
+        var swapped = new LinkedHashSet<Kind>();
+        for (var requirement : rule.rule().requires()) {
+            var any = requirement.any().stream().map(Requirement::kind).toList();
+            boolean chosen = any.size() > 1 && holdsOne(before, any) && holdsOne(after, any);
+            for (var kind : any) {
+                all.add(kind);
+                if (kind.family().equals("findings")) {
+                    all.add(Kind.settings(kind.qualifier()));
+                }
+                if (chosen
+                        && (before.inputs().of(kind) == null) != (after.inputs().of(kind) == null)) {
+                    swapped.add(kind);
+                }
             }
-        });
+        }
         this.kinds = List.copyOf(all);
+        this.swapped = Set.copyOf(swapped);
+    }
+
+    private static boolean holdsOne(Flip.Side side, List<Kind> any) {
+        return any.stream().anyMatch(kind -> side.inputs().of(kind) != null);
     }
 
     Map<Kind, Evidence> before() {
@@ -56,6 +76,9 @@ final class Exchange {
         return pieces(kind -> {
             var was = before.inputs().held(kind);
             var is = after.inputs().held(kind);
+            if (swapped.contains(kind)) {
+                return was == null ? null : was.evidence();
+            }
             if (is == null) {
                 return null;
             }

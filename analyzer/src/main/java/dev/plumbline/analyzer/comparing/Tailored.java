@@ -122,12 +122,17 @@ final class Tailored {
 
     private static Map<String, Integer> open(FindingsEvidence findings, CompiledRule rule) {
         var open = new HashMap<String, Integer>();
-        for (int at = 0; at < rule.filters().size(); at++) {
-            if (rule.rule().requires().get(at).kind().equals(findings.kind())) {
-                var filter = rule.filters().get(at);
-                findings.groups().stream()
-                        .filter(filter::matches)
-                        .forEach(group -> open.merge(group.rule(), group.open(), Integer::sum));
+        for (var variant : rule.each()) {
+            for (int at = 0; at < variant.filters().size(); at++) {
+                if (variant.rule().requires().get(at).kind().equals(findings.kind())) {
+                    var filter = variant.filters().get(at);
+                    findings.groups().stream()
+                            .filter(filter::matches)
+                            .forEach(group -> open.merge(group.rule(), group.open(), Integer::sum));
+                }
+            }
+            if (!open.isEmpty()) {
+                return open;
             }
         }
         return open;

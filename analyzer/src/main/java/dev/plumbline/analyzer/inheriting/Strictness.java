@@ -1,6 +1,7 @@
 package dev.plumbline.analyzer.inheriting;
 
 import dev.plumbline.analyzer.standard.Tightening;
+import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.standard.Assertion;
 import dev.plumbline.model.standard.Parameter;
 import dev.plumbline.model.standard.Requirement;
@@ -57,14 +58,20 @@ final class Strictness {
     /// No rule ids, and no areas, stand for all of them.
     private void compare(Requirement wanted) {
         Optional<Requirement> same = own.requires().stream()
-                .filter(it -> it.kind().equals(wanted.kind()))
+                .filter(it -> kinds(wanted).containsAll(kinds(it)))
                 .findFirst();
         if (same.isEmpty()) {
-            looser.add("it does not require " + wanted.kind());
-        } else if (!covers(same.get().rules(), wanted.rules())
-                || !covers(same.get().areas(), wanted.areas())) {
-            looser.add("it looks at less of " + wanted.kind());
+            looser.add("it does not require " + wanted.text());
+        } else if (!same.get().any().stream().allMatch(it -> wanted.any().stream()
+                .anyMatch(other -> other.kind().equals(it.kind())
+                        && covers(it.rules(), other.rules())
+                        && covers(it.areas(), other.areas())))) {
+            looser.add("it looks at less of " + wanted.text());
         }
+    }
+
+    private static List<Kind> kinds(Requirement requirement) {
+        return requirement.any().stream().map(Requirement::kind).toList();
     }
 
     private static boolean covers(Collection<?> own, Collection<?> wanted) {

@@ -9,6 +9,7 @@ import dev.plumbline.model.standard.Keyword;
 import dev.plumbline.model.standard.Parameter;
 import dev.plumbline.model.standard.Requirement;
 import dev.plumbline.model.standard.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,19 +73,38 @@ final class RuleRevision {
     }
 
     private void compareRequirements() {
-        var was = by(before.requires(), it -> it.kind().value());
-        var is = by(after.requires(), it -> it.kind().value());
-        is.forEach((kind, requirement) -> {
-            var old = was.get(kind);
-            if (old == null) {
-                tightened("it requires evidence of " + kind);
+        var left = new ArrayList<>(before.requires());
+        for (var requirement : after.requires()) {
+            var old = left.stream().filter(it -> meet(it, requirement)).findFirst();
+            if (old.isEmpty()) {
+                tightened("it requires evidence of " + requirement.text());
             } else {
-                compare(old, requirement);
+                left.remove(old.get());
+                compareAlternatives(old.get(), requirement);
+            }
+        }
+        left.forEach(it -> loosened("it no longer requires evidence of " + it.text()));
+    }
+
+    private static boolean meet(Requirement was, Requirement is) {
+        return was.any().stream()
+                .anyMatch(one -> is.any().stream().anyMatch(it -> it.kind().equals(one.kind())));
+    }
+
+    private void compareAlternatives(Requirement was, Requirement is) {
+        var old = by(was.any(), it -> it.kind().value());
+        var now = by(is.any(), it -> it.kind().value());
+        now.forEach((kind, requirement) -> {
+            var same = old.get(kind);
+            if (same == null) {
+                loosened("evidence of " + kind + " does as well");
+            } else {
+                compare(same, requirement);
             }
         });
-        was.keySet().stream()
-                .filter(kind -> !is.containsKey(kind))
-                .forEach(kind -> loosened("it no longer requires evidence of " + kind));
+        old.keySet().stream()
+                .filter(kind -> !now.containsKey(kind))
+                .forEach(kind -> tightened("evidence of " + kind + " no longer does"));
     }
 
     /// No rule ids, and no areas, stand for all of them.

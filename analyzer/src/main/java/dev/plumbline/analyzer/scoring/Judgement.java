@@ -10,6 +10,7 @@ import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.ToolRun;
 import dev.plumbline.model.score.Outcome;
+import dev.plumbline.model.standard.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -35,11 +36,51 @@ final class Judgement {
             case Answer.Breaks breaks -> new Outcome.Errored(breaks.reason());
             case Answer.Holds _ -> {
                 var attestation = rule.rule().attestation();
-                yield attestation == null
+                if (attestation != null) {
+                    yield Attestations.of(rule, attestation, judged);
+                }
+                yield rule.variants().isEmpty()
                         ? new Judgement(rule, judged).onEvidence()
-                        : Attestations.of(rule, attestation, judged);
+                        : onAlternatives(rule, judged);
             }
         };
+    }
+
+    /// The first alternative that passes or fails is the verdict: one that is absent, broke off, ran without the rule's
+    /// ids or is stale yields to the next. Where none can be judged, the complaint about the first that came
+    // counts.
+    private static Outcome onAlternatives(CompiledRule rule, Case judged) {
+        @Nullable Outcome complaint = null;
+        for (var variant : rule.variants()) {
+            var judgement = new Judgement(variant, judged);
+            var outcome = judgement.onEvidence();
+            if (outcome instanceof Outcome.Passed || outcome instanceof Outcome.Failed) {
+                return outcome;
+            }
+            if (complaint == null && variant.rule().requires().stream().allMatch(judgement::there)) {
+                complaint = outcome;
+            }
+        }
+        return complaint == null ? new Judgement(rule, judged).without() : complaint;
+    }
+
+    private Outcome without() {
+        var absent = rule.rule().requires().stream()
+                .filter(requirement -> requirement.any().stream().noneMatch(this::there))
+                .toList();
+        return wanting(
+                absent.stream()
+                        .flatMap(it -> it.any().stream())
+                        .map(Requirement::kind)
+                        .toList(),
+                "the build closed without "
+                        + absent.stream().map(Requirement::text).collect(Collectors.joining(", and without "))
+                        + " evidence; send one of them with the build.");
+    }
+
+    private boolean there(Requirement requirement) {
+        var piece = judged.evidence().find(requirement.kind());
+        return piece != null && usable(piece);
     }
 
     private Outcome onEvidence() {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param figures by name
 /// @param params values by qualified name: `params.line`
 /// @param expected what all assertions expect, in one line
+/// @param variants where several kinds of evidence do: the rule as it asks for one of them, in the order of preference;
+///     empty where there is nothing to choose
 public record CompiledRule(
         Rule rule,
         String digest,
@@ -27,7 +29,8 @@ public record CompiledRule(
         Map<String, Object> params,
         List<CompiledAssertion> assertions,
         @Nullable Expression credit,
-        String expected) {
+        String expected,
+        List<CompiledRule> variants) {
     private static final Codec<Rule> CODEC = Codec.of(Rule.class);
     private static final Advice NO_ADVICE = new Advice("", List.of(), "");
 
@@ -37,6 +40,7 @@ public record CompiledRule(
         figures = Collections.unmodifiableMap(new HashMap<>(figures));
         params = Map.copyOf(params);
         assertions = List.copyOf(assertions);
+        variants = List.copyOf(variants);
     }
 
     /// {@return the same rule under these parameters, with texts and digest that say so}
@@ -65,7 +69,16 @@ public record CompiledRule(
                         it.requirements()))
                 .toList();
         return new CompiledRule(
-                same, digest(same), when, filters, figures, values, rendered, credit, expected(rendered));
+                same,
+                digest(same),
+                when,
+                filters,
+                figures,
+                values,
+                rendered,
+                credit,
+                expected(rendered),
+                variants.stream().map(it -> it.with(parameters)).toList());
     }
 
     /// {@return the same rule, to be asked about evidence whose age is known to be none of its concern}
@@ -86,7 +99,22 @@ public record CompiledRule(
                 rule.credit(),
                 rule.advice(),
                 rule.waivable());
-        return new CompiledRule(same, digest, when, filters, figures, params, assertions, credit, expected);
+        return new CompiledRule(
+                same,
+                digest,
+                when,
+                filters,
+                figures,
+                params,
+                assertions,
+                credit,
+                expected,
+                variants.stream().map(CompiledRule::ageless).toList());
+    }
+
+    /// {@return the variants, or the rule itself where it has none}
+    public List<CompiledRule> each() {
+        return variants.isEmpty() ? List.of(this) : variants;
     }
 
     static Map<String, Object> values(List<Parameter> parameters) {

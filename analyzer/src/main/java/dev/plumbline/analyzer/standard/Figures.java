@@ -64,15 +64,24 @@ final class Figures {
         };
     }
 
-    static List<Figure> of(List<Requirement> requirements) {
+    /// @param requirements what a rule asks for, which names the figures
+    /// @param chosen one of the alternatives of each of them, which the figures read
+    static List<Figure> of(List<Requirement> requirements, List<Requirement> chosen) {
         var figures = new ArrayList<Figure>();
         for (int i = 0; i < requirements.size(); i++) {
             if (requirements.get(i).kind().attested()) {
                 continue;
             }
-            new Figures(prefix(requirements.get(i).kind()), i, figures).add(requirements.get(i));
+            new Figures(prefix(requirements.get(i)), i, figures).add(chosen.get(i));
         }
         return figures;
+    }
+
+    /// {@return the beginning of the names of figures; where several kinds do, it is their family: `types`}
+    static String prefix(Requirement requirement) {
+        return requirement.or().isEmpty()
+                ? prefix(requirement.kind())
+                : requirement.kind().family();
     }
 
     /// {@return the kind as CEL can say it: `findings:pip-audit` is `findings.pip_audit`}
@@ -132,14 +141,8 @@ final class Figures {
         add("p95Seconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).p95Micros() / MICROS);
         add("maxSeconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).maxMicros() / MICROS);
         add("totalSeconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).totalMicros() / MICROS);
-        add(
-                "failing",
-                TEXTS,
-                evidence -> ((TestsEvidence) evidence)
-                        .notPassed().stream()
-                                .filter(Figures::broke)
-                                .map(TestCase::name)
-                                .toList());
+        add("failing", TEXTS, evidence -> ((TestsEvidence) evidence)
+                .notPassed().stream().filter(Figures::broke).map(TestCase::name).toList());
     }
 
     static boolean broke(TestCase test) {
@@ -161,27 +164,19 @@ final class Figures {
         count("skipped", evidence -> ((AuditEvidence) evidence).skipped().size());
         count("open", evidence -> ((AuditEvidence) evidence).open());
         for (var severity : Severity.values()) {
-            count(
-                    severity.name().toLowerCase(Locale.ROOT),
-                    evidence -> ((AuditEvidence) evidence)
-                            .vulnerabilities().stream()
-                                    .filter(vulnerability -> vulnerability.severity() == severity)
-                                    .count());
+            count(severity.name().toLowerCase(Locale.ROOT), evidence -> ((AuditEvidence) evidence)
+                    .vulnerabilities().stream()
+                            .filter(vulnerability -> vulnerability.severity() == severity)
+                            .count());
         }
-        count(
-                "fixable",
-                evidence -> ((AuditEvidence) evidence)
-                        .vulnerabilities().stream()
-                                .filter(vulnerability ->
-                                        !vulnerability.fixVersions().isEmpty())
-                                .count());
-        add(
-                "vulnerabilities",
-                TEXTS,
-                evidence -> ((AuditEvidence) evidence)
-                        .vulnerabilities().stream()
-                                .map(it -> it.id() + " in " + it.packageName() + " " + it.version())
-                                .toList());
+        count("fixable", evidence -> ((AuditEvidence) evidence)
+                .vulnerabilities().stream()
+                        .filter(vulnerability -> !vulnerability.fixVersions().isEmpty())
+                        .count());
+        add("vulnerabilities", TEXTS, evidence -> ((AuditEvidence) evidence)
+                .vulnerabilities().stream()
+                        .map(it -> it.id() + " in " + it.packageName() + " " + it.version())
+                        .toList());
         add("auditedAt", SimpleType.TIMESTAMP, evidence -> ((AuditEvidence) evidence).auditedAt());
     }
 
@@ -233,10 +228,9 @@ final class Figures {
                 "files.byLanguage",
                 COUNTS,
                 evidence -> longs(facts.apply(evidence).project().files()));
-        add(
-                "readme.headings",
-                TEXTS,
-                evidence -> facts.apply(evidence).project().headings());
+        add("readme.headings", TEXTS, evidence -> facts.apply(evidence)
+                .project()
+                .headings());
         add("settings", WORDS, evidence -> facts.apply(evidence).project().settings());
         add("dependencies", TEXTS, evidence -> facts.apply(evidence).project().dependencies());
     }

@@ -38,6 +38,16 @@ public record PersonaText(Digest digest, List<Bullet> bullets) {
             return Digest.ofText(text).hex().substring(0, 12);
         }
 
+        /// {@return how a standard refers to it, to be pasted there; quote less of it where a part is meant}
+        public String reference() {
+            return "{ section: " + quoted(section) + ", number: " + number + ", digest: \"" + digest() + "\", quote: "
+                    + quoted(text) + " }";
+        }
+
+        private static String quoted(String text) {
+            return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        }
+
         /// {@return section and number, for people}
         public String place() {
             return section + " " + number;

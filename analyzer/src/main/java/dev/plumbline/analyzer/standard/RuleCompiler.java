@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Compiles one rule over exactly the figures that its requirements bring, its parameters and `now`.
 final class RuleCompiler {
+    private static final int MAX_CHOICES = 24;
     private static final Pattern FOR_ALL = Pattern.compile("([A-Za-z_][A-Za-z0-9_.]*|\\))\\.all\\(");
 
     private final Rule rule;
@@ -30,8 +31,7 @@ final class RuleCompiler {
         this.rule = rule;
         this.where = new Where("/rules/" + index, "rule " + rule.id());
         this.problems = problems;
-        this.figures = Figures.of(rule.requires()).stream()
-                .collect(Collectors.toMap(Figure::name, Function.identity(), (first, _) -> first));
+        this.figures = figures(preferred());
         rule.params().forEach(it -> params.put("params." + it.name(), Values.type(it.value())));
         figures.values().forEach(it -> all.put(it.name(), it.type()));
         all.putAll(params);
@@ -65,24 +65,88 @@ final class RuleCompiler {
         if (problems.size() > before) {
             return null;
         }
-        return new CompiledRule(
+        var plain = new CompiledRule(
                 rule,
                 CompiledRule.digest(rule),
                 when,
-                rule.requires().stream().map(FindingFilter::of).toList(),
+                filters(preferred()),
                 figures,
                 CompiledRule.values(rule.params()),
                 assertions,
                 credit,
-                rule.attestation() == null ? CompiledRule.expected(assertions) : rule.title());
+                rule.attestation() == null ? CompiledRule.expected(assertions) : rule.title(),
+                List.of());
+        return rule.requires().stream().allMatch(it -> it.or().isEmpty()) ? plain : withVariants(plain);
+    }
+
+    private List<Requirement> preferred() {
+        return rule.requires().stream().map(it -> it.any().getFirst()).toList();
+    }
+
+    private Map<String, Figure> figures(List<Requirement> chosen) {
+        return Figures.of(rule.requires(), chosen).stream()
+                .collect(Collectors.toMap(Figure::name, Function.identity(), (first, _) -> first));
+    }
+
+    private static List<FindingFilter> filters(List<Requirement> chosen) {
+        return chosen.stream().map(FindingFilter::of).toList();
+    }
+
+    private CompiledRule withVariants(CompiledRule plain) {
+        var variants = choices().stream()
+                .map(chosen -> new CompiledRule(
+                        rule.requiring(chosen),
+                        plain.digest(),
+                        plain.when(),
+                        filters(chosen),
+                        figures(chosen),
+                        plain.params(),
+                        plain.assertions(),
+                        plain.credit(),
+                        plain.expected(),
+                        List.of()))
+                .toList();
+        return new CompiledRule(
+                rule,
+                plain.digest(),
+                plain.when(),
+                plain.filters(),
+                plain.figures(),
+                plain.params(),
+                plain.assertions(),
+                plain.credit(),
+                plain.expected(),
+                variants);
+    }
+
+    /// {@return one alternative of each requirement in every combination, the preferred first}
+    private List<List<Requirement>> choices() {
+        List<List<Requirement>> choices = List.of(List.of());
+        for (var requirement : rule.requires()) {
+            choices = choices.stream()
+                    .flatMap(begun -> requirement.any().stream().map(next -> with(begun, next)))
+                    .toList();
+        }
+        return choices;
+    }
+
+    private static List<Requirement> with(List<Requirement> begun, Requirement next) {
+        var longer = new ArrayList<>(begun);
+        longer.add(next);
+        return longer;
     }
 
     private void checkShape() {
-        long names = rule.requires().stream()
-                .map(Requirement::kind)
-                .map(Figures::prefix)
-                .distinct()
-                .count();
+        long names = rule.requires().stream().map(Figures::prefix).distinct().count();
+        long combined = 1;
+        for (var requirement : rule.requires()) {
+            combined *= requirement.any().size();
+            if (combined > MAX_CHOICES) {
+                problems.add(where.at("requires", "")
+                        .problem(0, "its alternatives combine in more than " + MAX_CHOICES + " ways."));
+                break;
+            }
+        }
         if (names < rule.requires().size()) {
             problems.add(where.at("requires", "").problem(0, "two requirements bring figures of the same names."));
         }

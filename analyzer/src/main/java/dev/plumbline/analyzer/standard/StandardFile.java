@@ -194,6 +194,9 @@ public final class StandardFile {
     }
 
     private Requirement requirement(JsonNode node, String pointer) {
+        if (node.has("anyOf")) {
+            return alternatives(node.path("anyOf"), pointer + "/anyOf");
+        }
         if (node.isTextual()) {
             return new Requirement(new Kind(node.textValue()), List.of(), List.of());
         }
@@ -205,6 +208,28 @@ public final class StandardFile {
             return new Requirement(kind, List.of(), areas);
         }
         return new Requirement(kind, Fields.texts(node.path("rules")), areas);
+    }
+
+    /// Figures are named after the family, so that all must be of one.
+    private Requirement alternatives(JsonNode nodes, String pointer) {
+        var any = new ArrayList<Requirement>();
+        for (int i = 0; i < nodes.size(); i++) {
+            var next = requirement(nodes.get(i), pointer + "/" + i);
+            String family =
+                    any.isEmpty() ? next.kind().family() : any.getFirst().kind().family();
+            if (!next.kind().family().equals(family)) {
+                problems.add(document.problem(
+                        pointer + "/" + i,
+                        "«" + next.kind() + "» cannot stand in for "
+                                + any.getFirst().kind() + ": all that anyOf lists must be kinds of " + family + "."));
+            } else if (any.stream().anyMatch(it -> it.kind().equals(next.kind()))) {
+                problems.add(document.problem(pointer + "/" + i, "«" + next.kind() + "» is there twice."));
+            } else {
+                any.add(next);
+            }
+        }
+        var first = any.getFirst();
+        return new Requirement(first.kind(), first.rules(), first.areas(), any.subList(1, any.size()));
     }
 
     private Disposition disposition(JsonNode node, String pointer) {

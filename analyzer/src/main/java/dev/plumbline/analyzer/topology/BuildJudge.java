@@ -146,8 +146,10 @@ final class BuildJudge {
                 var maxAge = result.outcome().measured() ? standards.maxAge(card.standard(), result.rule()) : null;
                 if (maxAge != null) {
                     for (var requirement : standards.requirements(card.standard(), result.rule())) {
-                        first = earlier(
-                                first, Freshness.staleFrom(judged.inputs().of(requirement.kind()), maxAge));
+                        for (var one : requirement.any()) {
+                            first = earlier(
+                                    first, Freshness.staleFrom(judged.inputs().of(one.kind()), maxAge));
+                        }
                     }
                 }
             }

@@ -50,6 +50,22 @@ class CauseFinderTest {
     }
 
     @Test
+    void anAlternativeThatIsJudgedInsteadIsAnotherTool() {
+        var ruff = RUFF.getFirst();
+        var flake8 = new Requirement(Kind.findings("flake8"), List.of(), List.of());
+        var either = new Requirement(ruff.kind(), ruff.rules(), ruff.areas(), List.of(flake8));
+        var before = side(1, ruff("0.14", Map.of()));
+        var after = side(2, coverage(90));
+
+        assertThat(Alternatives.judged(List.of(either), before.inputs(), before.inputs()))
+                .containsExactly(ruff);
+        assertThat(Alternatives.judged(List.of(either), after.inputs(), after.inputs()))
+                .containsExactly(ruff);
+        assertThat(causes(List.of(ruff, COVERAGE.getFirst()), PASS, before, FAIL, after))
+                .startsWith(Cause.TOOL);
+    }
+
+    @Test
     void anAuditThatGrewOldIsEvidence() {
         assertThat(causes(AUDIT, PASS, side(1, audit(TEN)), MISSING, side(2, audit(TEN.minusSeconds(9_999_999)))))
                 .startsWith(Cause.EVIDENCE);

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analyzer.standard.TestStandards;
 import dev.plumbline.analyzer.standard.TestStandards.Draft;
+import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.Score;
@@ -92,6 +93,27 @@ class ScoreMovesTest {
 
         assertThat(moved.causes()).isEqualTo(Map.of(TOOL, 2_500));
         assertThat(moved.flips()).containsExactly("a.lint RECOVERY [TOOL] 2500");
+    }
+
+    @Test
+    void anAlternativeThatIsJudgedInsteadCostsByTheTool() {
+        var flake8 = Kind.findings("flake8");
+        var either = draft("a.either")
+                .requires(new Requirement(
+                        Kind.findings("ruff"),
+                        List.of(),
+                        List.of(),
+                        List.of(new Requirement(flake8, List.of(), List.of()))))
+                .asserts("findings.open == 0", "no finding", "some");
+        var found = ruff("0.14", Map.of("F401", 1));
+        var clean = Scene.judging(TestStandards.compiled("1.0.0", either)).with(ruff("0.14", Map.of()));
+        var other = new FindingsEvidence(
+                flake8, found.source(), found.groups(), found.fingerprints(), found.enabledRules());
+
+        var moved = clean.since(
+                clean, now -> now.commit(2).without(Kind.findings("ruff")).with(other));
+
+        assertThat(moved.flips()).containsExactly("a.either REGRESSION [TOOL] -10000");
     }
 
     @Test
@@ -182,9 +204,8 @@ class ScoreMovesTest {
     @Test
     void mixedTheToolCostsWhatEvidenceEarns() {
         var unaudited = CLEAN.without(Kind.AUDIT);
-        var moved = unaudited.since(
-                unaudited,
-                now -> now.commit(2).with(ruff("0.15", Map.of("S608", 1)), ruffSettings("F401", "S608"), audit(TEN)));
+        var moved = unaudited.since(unaudited, now -> now.commit(2)
+                .with(ruff("0.15", Map.of("S608", 1)), ruffSettings("F401", "S608"), audit(TEN)));
 
         assertThat(moved.scores()).containsExactly(7_500, 7_500);
         assertThat(moved.sharedCauses()).isEqualTo(Map.of(EVIDENCE, 2_500, TOOL, -2_500));
@@ -195,12 +216,10 @@ class ScoreMovesTest {
     /// 40/40 → 40/60 (a rule is added) → 40/70 (a rule for services applies) → 37/70 (coverage falls to 70 %).
     @Test
     void mixedStandardOwnershipAndCodeAddUpThoughEachIsRounded() {
-        var moved = CLEAN.since(
-                CLEAN,
-                now -> now.commit(2)
-                        .under(TestStandards.compiled("1.1.0", COVERAGE, TESTS, LINT, AUDIT, SERVICE, ADDED))
-                        .type("service")
-                        .with(coverage(70)));
+        var moved = CLEAN.since(CLEAN, now -> now.commit(2)
+                .under(TestStandards.compiled("1.1.0", COVERAGE, TESTS, LINT, AUDIT, SERVICE, ADDED))
+                .type("service")
+                .with(coverage(70)));
 
         assertThat(moved.scores()).containsExactly(10_000, 5_286);
         assertThat(moved.causes()).isEqualTo(Map.of(STANDARD, -3_333, OWNERSHIP, -953, CODE, -428));

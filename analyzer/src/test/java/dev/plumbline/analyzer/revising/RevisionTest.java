@@ -42,7 +42,8 @@ class RevisionTest {
                   - { id: plain, that: "findings.ruff.suppressed == 0", expected: none, found: some }
                 credit: "0.5"
                 remediation: Fix it.
-            """.formatted(Digest.ofText("Cover most lines").hex().substring(0, 12));
+            """
+                    .formatted(Digest.ofText("Cover most lines").hex().substring(0, 12));
 
     private static Revision revision(String before, String after) throws StandardRefused {
         return StandardRevision.of(
@@ -69,6 +70,9 @@ class RevisionTest {
                 "severity: major | severity: minor | CHANGED | MINOR",
                 "[S608, S610] | [S608, S610, S611] | TIGHTENED | MAJOR",
                 "[S608, S610] | [S608] | LOOSENED | MINOR",
+                "- { kind: \"findings:ruff\", rules: [S608, S610], areas: [source] } |"
+                        + " - anyOf: [{ kind: \"findings:ruff\", rules: [S608, S610], areas: [source] },"
+                        + " \"findings:bandit\"] | LOOSENED | MINOR",
                 "areas: [source] | areas: [source, test] | TIGHTENED | MAJOR",
                 "P7D | P1D | TIGHTENED | MAJOR",
                 "P7D | P30D | LOOSENED | MINOR",

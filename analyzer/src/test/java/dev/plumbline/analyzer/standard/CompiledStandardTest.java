@@ -145,6 +145,40 @@ class CompiledStandardTest {
     }
 
     @Test
+    void aTightenedParameterReachesEveryAlternative() {
+        var mypy = new Requirement(
+                new Kind("types:mypy"),
+                List.of(),
+                List.of(),
+                List.of(new Requirement(new Kind("types:pyright"), List.of(), List.of())));
+        var loose = draft("x")
+                .requires(mypy)
+                .param("most", new Value.Whole(5), Direction.LOWER)
+                .asserts("types.open <= params.most", "{params.most}", "f");
+
+        var tightened =
+                TestStandards.compiled(loose).tightened(Map.of(loose.rule().id(), Map.of("most", new Value.Whole(1))));
+
+        assertThat(tightened.rules().getFirst().variants()).hasSize(2).allSatisfy(it -> assertThat(it.params())
+                .containsEntry("params.most", 1L));
+    }
+
+    @Test
+    void alternativesThatCombineInTooManyWaysAreRefused() {
+        var wanted = java.util.stream.IntStream.range(0, 5)
+                .mapToObj(i -> new Requirement(
+                        new Kind("types:a" + i),
+                        List.of(),
+                        List.of(),
+                        List.of(new Requirement(new Kind("types:b" + i), List.of(), List.of()))))
+                .toArray(Requirement[]::new);
+
+        assertThat(problem(draft("x").requires(wanted).asserts("types.open == 0", "e", "f"))
+                        .message())
+                .contains("combine in more than 24 ways");
+    }
+
+    @Test
     void figuresAreWrittenForPeople() {
         var values = Map.<String, Object>of(
                 "share",

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class StandardFileTest {
     private static final byte[] PERSONA = "# P\n## TESTS\n- Cover most lines\n".getBytes(StandardCharsets.UTF_8);
     private static final String DIGEST = Digest.ofText("Cover most lines").hex().substring(0, 12);
-    private static final String YAML = """
+    private static final String YAML =
+            """
             apiVersion: plumbline.dev/v1
             kind: Standard
             id: small
@@ -46,7 +47,8 @@ class StandardFileTest {
                     expected: "at least {params.line|percent}"
                     found: "{coverage.lineRatio|percent}"
                 remediation: Write tests.
-            """.formatted(DIGEST);
+            """
+                    .formatted(DIGEST);
 
     private static List<StandardProblem> problems(String yaml) {
         var refused = catchThrowableOfType(StandardRefused.class, () -> {
@@ -78,14 +80,14 @@ class StandardFileTest {
     @Test
     void anUnknownFieldIsRefusedAtItsPlace() {
         assertThat(problem(YAML.replace("weight: 8", "weight: 8\n    wieght: 9")))
-                .startsWith("s.yaml:17:13: rules.0.wieght:");
+                .startsWith(
+                        "s.yaml:17:13: rules.0.wieght: there is no such field here; there are id, title, clauses, ");
     }
 
     @Test
     void aMissingFieldIsRefused() {
         assertThat(problem(YAML.replace("    remediation: Write tests.\n", "")))
-                .startsWith("s.yaml:10:5: rules.0:")
-                .contains("remediation");
+                .isEqualTo("s.yaml:10:5: rules.0: the field «remediation» is missing.");
     }
 
     @Test
@@ -125,6 +127,31 @@ class StandardFileTest {
                         .replace("number: 1", "number: 7")
                         .replace("most lines", "never sleep")))
                 .contains("the persona has no bullet TESTS 7 with the digest 0123456789ab any more");
+    }
+
+    @Test
+    void oneOfSeveralKindsMayBeRequiredAndFiguresBearTheirFamilysName() throws StandardRefused {
+        String yaml = YAML.replace("requires: [coverage]", "requires: [coverage, anyOf: [types:mypy, types:pyright]]")
+                .replace("that: coverage.lineRatio >=", "that: types.open == 0 && coverage.lineRatio >=");
+
+        var rule = StandardFile.source(yaml.getBytes(StandardCharsets.UTF_8), "s.yaml", PERSONA)
+                .compile()
+                .rules()
+                .getFirst();
+
+        assertThat(rule.rule().requires().getLast().text()).isEqualTo("types:mypy or types:pyright");
+        assertThat(rule.variants())
+                .extracting(it -> it.rule().requires().getLast().kind().value())
+                .containsExactly("types:mypy", "types:pyright");
+    }
+
+    @Test
+    void alternativesOfAnotherFamilyOrTwiceTheSameAreRefused() {
+        assertThat(problem(YAML.replace("requires: [coverage]", "requires: [anyOf: [types:mypy, coverage]]")))
+                .isEqualTo("s.yaml:18:36: «coverage» cannot stand in for types:mypy: all that anyOf lists must be kinds"
+                        + " of types.");
+        assertThat(problem(YAML.replace("requires: [coverage]", "requires: [anyOf: [types:mypy, types:mypy]]")))
+                .isEqualTo("s.yaml:18:36: «types:mypy» is there twice.");
     }
 
     @Test
@@ -172,7 +199,8 @@ class StandardFileTest {
 
     @Test
     void aBindingIsRead() throws StandardRefused {
-        String yaml = """
+        String yaml =
+                """
                 apiVersion: plumbline.dev/v1
                 kind: Binding
                 id: payments
@@ -197,7 +225,8 @@ class StandardFileTest {
 
     @Test
     void aBindingFromADayThatDoesNotExistIsRefused() {
-        String yaml = """
+        String yaml =
+                """
                 apiVersion: plumbline.dev/v1
                 kind: Binding
                 id: b

@@ -73,6 +73,11 @@ public record Rule(
         }
     }
 
+    /// {@return the same rule, asking for other evidence}
+    public Rule requiring(List<Requirement> other) {
+        return new Rule(id, title, clauses, rating, other, when, maxAge, params, assertions, credit, advice, waivable);
+    }
+
     /// {@return the attestation that the rule asks for, instead of evidence; null where it asks for evidence}
     public @Nullable Kind attestation() {
         return assertions.isEmpty() ? requires.getFirst().kind() : null;

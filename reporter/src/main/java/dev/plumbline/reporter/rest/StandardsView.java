@@ -1,6 +1,5 @@
 package dev.plumbline.reporter.rest;
 
-import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.BindingPublished;
 import dev.plumbline.model.standard.Parent;
@@ -115,8 +114,7 @@ final class StandardsView {
                     rule.id().value(),
                     RuleView.RatingView.of(rule.rating()),
                     rule.requires().stream()
-                            .map(requirement -> requirement.kind())
-                            .map(Kind::value)
+                            .map(requirement -> requirement.text())
                             .distinct()
                             .toList(),
                     RuleView.Text.of(rule),

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /// `docs/standards-coverage.md`: clause → rules → evidence → fixtures.
 public final class CoveragePage {
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             # What answers for each clause
 
             Made from the standards by `./plumbline standards coverage --markdown`; do not edit. A clause is *enforced* when
@@ -82,10 +83,7 @@ public final class CoveragePage {
         var proof = proofs.get(rule);
         return proof == null
                 ? List.of()
-                : proof.rule().requires().stream()
-                        .map(Requirement::kind)
-                        .map(kind -> kind.value())
-                        .toList();
+                : proof.rule().requires().stream().map(Requirement::text).toList();
     }
 
     private static String answers(ClauseRow row) {

@@ -78,7 +78,7 @@ class StandardsCommandTest {
         assertThat(said.out().lines().filter(it -> it.contains(" error: ") || it.contains(" warning: ")))
                 .isEmpty();
         assertThat(said.code()).isZero();
-        assertThat(said.out()).contains("backend-engineer-python 2.1.0: " + ACCOUNTED + "\n");
+        assertThat(said.out()).contains("backend-engineer-python 2.2.0: " + ACCOUNTED + "\n");
         assertThat(said.out())
                 .contains(
                         "backend-engineer-java 1.0.0: 38 of 38 clauses",
@@ -249,7 +249,9 @@ class StandardsCommandTest {
     void aBindingThatLoosensIsAnError() throws IOException {
         Path own = adopted();
         Files.createDirectories(own.resolve("bindings"));
-        Files.writeString(own.resolve("bindings/all.yaml"), """
+        Files.writeString(
+                own.resolve("bindings/all.yaml"),
+                """
                 apiVersion: plumbline.dev/v1
                 kind: Binding
                 id: all
@@ -318,10 +320,10 @@ class StandardsCommandTest {
 
             assertThat(said.code()).isZero();
             assertThat(said.out())
-                    .contains("backend-engineer-python 2.1.0: published, sha256:", "binding default: published");
+                    .contains("backend-engineer-python 2.2.0: published, sha256:", "binding default: published");
             assertThat(asked)
                     .contains(
-                            "PUT /api/v1/standards/backend-engineer-python/2.1.0 Bearer secret",
+                            "PUT /api/v1/standards/backend-engineer-python/2.2.0 Bearer secret",
                             "PUT /api/v1/standards/org/user/1.0.0 Bearer secret",
                             "PUT /api/v1/bindings/default Bearer secret");
         } finally {
