@@ -83,13 +83,26 @@ final class Detection {
                         Where.WHOLE,
                         "The report is null, which some tools write when they find nothing; it does not say which tool ran.",
                         "Declare the report's kind or format in the `reports` list of the `build` part.");
-            case Shape.JsonArray _, Shape.JsonObject _, Shape.Text _, Shape.Xml _, Shape.Binary _ ->
+            case Shape.JsonObject object
+            when object.fields().isEmpty() ->
                 new MalformedReport(
+                        Where.WHOLE,
+                        "The report is an empty object: it says neither which tool ran nor that it did its work.",
+                        "Check that the tool ran over the files that it should see, and send what it writes then.");
+            case Shape.JsonArray _, Shape.JsonObject _, Shape.Text _, Shape.Xml _, Shape.Binary _ -> strange(head, near);
+        };
+    }
+
+    private MalformedReport strange(Head head, List<Near> near) {
+        Strays.Stray stray = Strays.of(head);
+        return stray == null
+                ? new MalformedReport(
                         Where.WHOLE,
                         "The report's format is not known. Nearest: "
                                 + Nearness.of(head).nearest(near) + ".",
-                        "Known formats are " + known() + ".");
-        };
+                        "Known formats are " + known() + ".")
+                : new MalformedReport(
+                        Where.WHOLE, "The file is no report that can be read: it is " + stray.what() + ".", stray.fix());
     }
 
     private String known() {

@@ -97,8 +97,10 @@ final class Npm {
     }
 
     private void read(String tool) {
+        var said = new ArrayList<String>();
         json.object("the report", field -> {
             switch (field) {
+                case "message" -> Values.texts(json, said);
                 case "advisories" -> {
                     listed = true;
                     Values.either(json, "advisories", this::advisory);
@@ -111,7 +113,7 @@ final class Npm {
                     }
                 }
                 case "metadata" -> Values.object(json, this::metadata);
-                case "error" -> throw error(tool);
+                case "error" -> throw error(tool, said);
                 default -> {
                     // actions say how to mend what the advisories say
                 }
@@ -137,7 +139,8 @@ final class Npm {
         }
     }
 
-    private MalformedReport error(String tool) {
+    /// @param said what the report says outside of its error, which may say nothing
+    private MalformedReport error(String tool, List<String> said) {
         var words = new ArrayList<String>();
         if (json.isObject()) {
             json.object("error", field -> {
@@ -148,7 +151,7 @@ final class Npm {
         } else {
             Values.texts(json, words);
         }
-        return Refusal.of(json.where(), tool, words);
+        return Refusal.of(json.where(), tool, String.join("", words).isBlank() ? said : words);
     }
 
     private void advisory() {

@@ -26,6 +26,7 @@ public final class FindingsFormats {
                 .forEach(table -> table.forEach(dialect -> readers.add(new JsonDialectReader(dialect))));
         readers.add(new LinterJunitReader());
         readers.add(new GovulncheckReader());
+        readers.add(new GoVetReader());
         List.of(LinterText.first(), TextDialects.all(), LinterText.last())
                 .forEach(table -> table.forEach(dialect -> readers.add(new TextDialectReader(dialect))));
         return List.copyOf(readers);

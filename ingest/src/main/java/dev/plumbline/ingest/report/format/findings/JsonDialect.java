@@ -32,7 +32,7 @@ record JsonDialect(
         LIST,
         /// an object, or a list of such
         EITHER,
-        /// objects one after another, each an entry
+        /// objects one after another, each an entry or holding some
         SEQUENCE
     }
 
@@ -149,6 +149,12 @@ record JsonDialect(
         Builder sequence(String... fields) {
             signs = signs.of(Root.SEQUENCE, fields);
             return at("", JsonLayout.Role.FINDING);
+        }
+
+        /// The file holds one or more objects whose entries lie deeper, one after another.
+        Builder several(String... fields) {
+            signs = signs.of(Root.SEQUENCE, fields);
+            return this;
         }
 
         Builder without(String... fields) {

@@ -36,7 +36,9 @@ final class JunitLinters {
             "cfn-lint",
             "trivy",
             "grype",
-            "gitleaks");
+            "gitleaks",
+            "biome",
+            "oxlint");
 
     private static final Pattern NAMED = Pattern.compile(
             "<testsuites?\\b[^>]{0,400}?\\b(?:name=[\"'](" + String.join("|", NAMES) + ")(?: results)?[\"']"
@@ -159,6 +161,10 @@ final class JunitLinters {
             return type.startsWith("flake8 ") ? type.substring(7) : type;
         }
         String name = failed.name().replaceFirst("\\Aorg\\.(?:ruff|eslint|stylelint)\\.", "");
+        if (name.startsWith("org.biome.")) {
+            // as in Biome's other reports: lint/suspicious/noEmptyBlock
+            return name.substring("org.biome.".length()).replace('.', '/');
+        }
         return name.isEmpty() || PLACE.matcher(name).find() ? "unnamed" : name;
     }
 

@@ -193,7 +193,7 @@ final class LinterText {
         return TextDialect.of("go-vet-text", Tool.findings("go-vet"))
                 .hints("# ", "vet: ")
                 .form("(?:vet: )?(?<path>(?:[A-Za-z]:)?[^:\\s#][^:]{0,1000}\\.go):(?<line>\\d+):\\d+: (?<message>.*)")
-                .weight(Weight.WITH_SIGN)
+                .weight(Weight.TOGETHER)
                 .own("^# \\S+(?: \\[\\S+\\])?$|^vet: ")
                 .failed("^vet: ")
                 .change(entry -> entry.rule("vet").severity(Severity.HIGH))

@@ -4,13 +4,17 @@ import dev.plumbline.ingest.report.finding.Severities;
 import dev.plumbline.model.evidence.Severity;
 import dev.plumbline.model.evidence.ToolRun.Success;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// JSON reports of linters for Go, Rust and shells.
 final class SystemsJson {
+    private static final Pattern PLACE = Pattern.compile("(.{1,1000}?):(\\d{1,9})(?::\\d{1,9})?");
+
     private SystemsJson() {}
 
     static List<JsonDialect> dialects() {
-        return List.of(golangci(), staticcheck(), gosec(), cargo(), cargoDeny(), shellcheck(), shellcheck1());
+        return List.of(golangci(), staticcheck(), gosec(), cargo(), cargoDeny(), shellcheck(), shellcheck1(), gcc());
     }
 
     /// golangci-lint's pkg/printers/json.go: issues may be null, a severity is stated only where people configured it,
@@ -39,6 +43,54 @@ final class SystemsJson {
                         "golangci-lint --output.json.path",
                         "issues with linter, severity, place; linters that ran; the tool's error",
                         "https://golangci-lint.run/docs/configuration/file/#output-configuration");
+    }
+
+    /// GCC's documentation of `-fdiagnostics-format=json`, gcc/diagnostic-format-json.cc. What explains a diagnostic lies
+    /// among its children and is no entry.
+    private static JsonDialect gcc() {
+        return JsonDialect.of("gcc-json", Tool.findings("gcc"))
+                .list("kind", "message", "locations", "children")
+                .findings("/*")
+                .columns("option", "message", "locations/*/caret/file", "locations/*/caret/line", "kind")
+                .level(word -> Severities.ofWord(word.equals("fatal error") ? "fatal" : word))
+                .change(entry -> entry.rule().isEmpty() ? entry.rule("compiler") : entry)
+                .page(
+                        "gcc -fdiagnostics-format=json",
+                        "diagnostics with option, kind as severity, place",
+                        "https://gcc.gnu.org/onlinedocs/gcc-14.2.0/gcc/Diagnostic-Message-Formatting-Options.html");
+    }
+
+    /// golang.org/x/tools/go/analysis/internal/analysisflags: problems by package and analyzer. {@link GoVetReader} takes
+    /// off what `go vet` writes between the packages.
+    static JsonDialect goVet() {
+        return JsonDialect.of("go-vet-json", Tool.findings("go-vet"))
+                .several()
+                .only(JsonDialect.has("posn"))
+                .at("/{}/{}", JsonLayout.Role.GROUP)
+                .findings("/{}/{}/*")
+                .columns(JsonLayout.FIELD_NAME, "message", "posn", "", "")
+                .values("error")
+                .always(Severity.HIGH)
+                .adjust((row, entry) -> place(entry))
+                .facts(
+                        (row, sheet) -> {
+                            String error = row.find("error");
+                            if (error != null) {
+                                sheet.toolError(error);
+                                sheet.success(Success.FAILED);
+                            }
+                        },
+                        "error")
+                .page(
+                        "go vet -json",
+                        "problems with analyzer and place; errors of analyzers",
+                        "https://pkg.go.dev/cmd/vet");
+    }
+
+    /// `cart.go:8:2`.
+    private static Entry place(Entry entry) {
+        Matcher place = PLACE.matcher(entry.path());
+        return place.matches() ? entry.path(place.group(1)).line(Integer.parseInt(place.group(2))) : entry;
     }
 
     /// staticcheck's documentation of `-f json`: a line for each problem; severity `ignored` is one that a comment

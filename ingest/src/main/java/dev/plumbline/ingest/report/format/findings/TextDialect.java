@@ -27,7 +27,9 @@ record TextDialect(String format, Tool tool, FormatPage page, List<LineForm> for
         /// at least half of the lines must be such
         HALF,
         /// other tools write them too: a sign must be there
-        WITH_SIGN
+        WITH_SIGN,
+        /// neither such lines nor the signs are this tool's alone: both must be there
+        TOGETHER
     }
 
     /// @param own lines that this tool alone writes

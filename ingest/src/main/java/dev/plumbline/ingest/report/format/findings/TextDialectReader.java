@@ -100,6 +100,7 @@ final class TextDialectReader implements ReportReader {
                     case ALONE -> tally.entries > 0 || tally.signs >= Math.max(1, tally.others);
                     case HALF -> tally.entries + tally.signs >= Math.max(1, tally.others);
                     case WITH_SIGN -> tally.signs > 0;
+                    case TOGETHER -> tally.signs > 0 && tally.entries > 0;
                 };
         return own ? Recognition.MATCH : strange();
     }

@@ -49,6 +49,7 @@ final class TextDialects {
                 shellcheck(),
                 hadolint(),
                 yamllint(),
+                WebText.oxlint(),
                 WebText.eslint(),
                 WebText.stylelint(),
                 actionlint(),
@@ -66,6 +67,8 @@ final class TextDialects {
                         + "(?::[\\w.]{1,300})?:(?<line>\\d+): \\[(?:(?<rule>[A-Z]\\d{4})?(?:\\((?<rule3>[a-z][a-z0-9-]*)\\))?, ?[^\\]]*"
                         + "|(?<rule2>[A-Z]))\\] (?<message>.*)")
                 .form(PATH + ":(?<line>\\d+):\\d+: (?<rule>[CRWEFI]\\d{4}): (?<message>.*)")
+                .form("(?<path>[^:(\\s][^:(]{0,1000})\\((?<line>\\d+)\\): "
+                        + "\\[(?<rule>[CRWEFI]\\d{4})(?:\\([a-z][a-z0-9-]*\\))?[^\\]]*\\] (?<message>.*)")
                 .form(
                         "(?<level>[CRWEFI]):\\s{0,5}(?<line>\\d+),\\s{0,4}\\d+: (?<message>.*?)(?: \\((?<rule>[a-z][a-z0-9-]*)\\))?")
                 .own("^Your code has been rated at |^\\*{13} Module ")
@@ -73,7 +76,7 @@ final class TextDialects {
                 .change(entry ->
                         entry.severity() == Severity.UNSTATED ? entry.severity(pylintLevel(entry.rule())) : entry)
                 .page(
-                        "pylint, text and parseable",
+                        "pylint, text, parseable and msvs",
                         "https://pylint.readthedocs.io/en/stable/user_guide/usage/output.html");
     }
 

@@ -32,6 +32,9 @@ final class TapReader implements TestsReader {
     private static final Pattern DIRECTIVE =
             Pattern.compile("(?<![\\\\])#\\s{0,4}(skip|todo)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("duration_ms: ([0-9.]{1,20})");
+    /// ESLint and stylelint list findings below a point for each file.
+    private static final Pattern LINTER = Pattern.compile("(?m)^ {2,8}(?:severity: (?:error|warning)|ruleId: \\S+)$");
+
     private static final int INDENT = 4;
 
     @Override
@@ -63,6 +66,9 @@ final class TapReader implements TestsReader {
                 .anyMatch(line -> line.startsWith("TAP version ")
                         || PLAN.matcher(line).matches()
                         || NUMBERED.matcher(line).matches());
+        if (tap && LINTER.matcher(head.text()).find()) {
+            return Recognition.alike("its points are tests, here they are the findings of a linter");
+        }
         return tap
                 ? Recognition.MATCH
                 : Recognition.alike("it has a plan such as 1..9 or points such as «ok 1», here there is none");

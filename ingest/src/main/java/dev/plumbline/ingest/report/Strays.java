@@ -1,0 +1,118 @@
+package dev.plumbline.ingest.report;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What tools write for people and is often sent in place of a report: it is not read, but it is known how to get the
+/// report.
+final class Strays {
+    private static final int LOOKED = 16 * 1024;
+
+    private static final List<Stray> TEXTS = List.of(
+            new Stray(
+                    "^=+ test session starts =+$|^\\d+ (?:passed|failed|skipped)\\b.{0,200} in \\d+\\.\\d+s",
+                    "what pytest writes on a terminal",
+                    "Run pytest with --junitxml=report.xml and send report.xml."),
+            new Stray(
+                    "^Name\\s+Stmts\\s+Miss",
+                    "the table of `coverage report`",
+                    "Run `coverage xml` and send coverage.xml."),
+            new Stray(
+                    "^(?:=== RUN {3}|--- (?:PASS|FAIL|SKIP): |ok {2}\\t\\S)",
+                    "what `go test` writes on a terminal",
+                    "Run `go test -json ./... > tests.json` and send tests.json."),
+            new Stray(
+                    "^total:\\s+\\(statements\\)\\s",
+                    "the table of `go tool cover -func`",
+                    "Send the profile itself, which `go test -coverprofile=cover.out` writes."),
+            new Stray(
+                    "^Tests: {2,8}.{0,100}\\d+ total$|^(?:PASS|FAIL) \\S{1,300}\\.[cm]?[jt]sx?\\b",
+                    "what Jest writes on a terminal",
+                    "Run jest with --json --outputFile=jest.json and send jest.json."),
+            new Stray(
+                    "^\\s{1,8}\\d+ passing \\(\\d",
+                    "what Mocha writes on a terminal",
+                    "Run mocha with --reporter json and send its output."),
+            new Stray(
+                    "^Run started:\\d{4}-|^filename,test_name,test_id,",
+                    "bandit's text or CSV",
+                    "Run bandit with -f json -o bandit.json and send bandit.json."),
+            new Stray(
+                    "^\\[(?:INFO|WARNING|ERROR)\\] ",
+                    "a log of Maven",
+                    "Send the reports that the tools wrote: target/surefire-reports/*.xml, target/site/jacoco/jacoco.xml."),
+            new Stray(
+                    "^Ran \\d+ tests? in \\d",
+                    "what Python's unittest writes on a terminal",
+                    "Run the tests by `pytest --junitxml=report.xml`, or by a runner that writes JUnit XML."),
+            new Stray(
+                    "^test result: (?:ok|FAILED)\\. ",
+                    "what `cargo test` writes on a terminal",
+                    "Run `cargo nextest run` with a profile that writes JUnit XML, or `cargo test` with --format json."),
+            new Stray(
+                    "^\\d+ examples?, \\d+ failures?",
+                    "what RSpec writes on a terminal",
+                    "Run rspec with --format json --out rspec.json and send rspec.json."),
+            new Stray(
+                    "^(?:Passed|Failed)!\\s+- Failed:",
+                    "what `dotnet test` writes on a terminal",
+                    "Run `dotnet test --logger trx` and send the .trx file."),
+            new Stray(
+                    "^In \\S{1,500} line \\d+:$",
+                    "what ShellCheck writes on a terminal",
+                    "Run shellcheck with --format=json1 and send its output."),
+            new Stray(
+                    "^::(?:error|warning|notice|group)\\b",
+                    "written as commands for GitHub's log",
+                    "Have the tool write JSON or SARIF to a file, and send that."),
+            new Stray(
+                    "(?s)\\A--- \\S.{0,500}\\n\\+\\+\\+ \\S.{0,500}\\n@@ |^diff --git ",
+                    "a list of changes (a diff)",
+                    "Send what the formatter's check writes, such as that of `black --check` or `ruff format --check`."),
+            new Stray(
+                    "^\\s*(?:,-\\[|\u256d\u2500\\[)\\S",
+                    "drawn for a terminal",
+                    "Have the tool write JSON or SARIF (oxlint --format=json, biome --reporter=json), and send that."),
+            new Stray(
+                    "^not ok \\d[\\s\\S]{0,2000}^\\s+(?:- message: |ruleId: )",
+                    "TAP in which a linter lists its findings",
+                    "Have the linter write JSON (ESLint and stylelint: -f json), and send that."));
+
+    private static final Stray PAGE = new Stray(
+            "",
+            "a page for a browser",
+            "Have the tool write XML or JSON beside its pages, and send that: of HTML nothing is read.");
+
+    private Strays() {}
+
+    /// @param what completes «it is …»
+    /// @param fix a sentence: how to get the report
+    record Stray(Pattern sign, String what, String fix) {
+        Stray(String sign, String what, String fix) {
+            this(Pattern.compile(sign, Pattern.MULTILINE), what, fix);
+        }
+    }
+
+    /// {@return what a file without a known format is; null where that is not known either}
+    static @Nullable Stray of(Head head) {
+        return switch (head.shape()) {
+            case Shape.Xml xml -> xml.root().equalsIgnoreCase("html") ? PAGE : null;
+            case Shape.Text _ -> text(head.text());
+            case Shape.Empty _, Shape.Binary _, Shape.JsonArray _, Shape.JsonObject _ -> null;
+        };
+    }
+
+    private static @Nullable Stray text(String text) {
+        String looked = text.length() <= 2 * LOOKED
+                ? text
+                : text.substring(0, LOOKED) + "\n" + text.substring(text.length() - LOOKED);
+        if (looked.stripLeading().regionMatches(true, 0, "<!doctype html", 0, 14)) {
+            return PAGE;
+        }
+        return TEXTS.stream()
+                .filter(stray -> stray.sign().matcher(looked).find())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.plumbline.ingest.report;
+
+import static dev.plumbline.ingest.report.Samples.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StraysTest {
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'===== test session starts =====\ncollected 3 items\n' | --junitxml",
+                "'.F.s\n1 failed, 2 passed, 1 skipped in 0.16s\n' | --junitxml",
+                "'Name     Stmts   Miss  Cover\n---\nshop.py     20      7    65%\n' | coverage xml",
+                "'=== RUN   TestTotal\n--- PASS: TestTotal (0.00s)\nPASS\n' | go test -json",
+                "'shop/cart.go:5:\tTotal\t\t100.0%\ntotal:\t\t\t(statements)\t71.4%\n' | -coverprofile",
+                "'FAIL ./a.test.js (17.775 s)\n  \u25cf breaks\n\nTests:       1 failed, 2 passed, 3 total\n' | --outputFile",
+                "'  cart\n    sums\n\n  2 passing (5ms)\n  1 failing\n' | --reporter json",
+                "'Run started:2026-11-24 19:53:13.551033\n\nTest results:\n>> Issue: [B404:blacklist] Consider\n' | -f json",
+                "'filename,test_name,test_id,issue_severity\nshop/cart.py,blacklist,B404,LOW\n' | -f json",
+                "'[INFO] Scanning for projects...\n[INFO] BUILD SUCCESS\n' | surefire-reports",
+                "'running 2 tests\n\ntest result: ok. 2 passed; 0 failed; 0 ignored\n' | nextest",
+                "'In a.sh line 2:\nfor f in $(ls); do\n         ^---^ SC2045 (error): Iterating\n' | --format=json1",
+                "'::group::a.yaml\n::error file=a.yaml,line=1,col=4::1:4 [colons] too many spaces\n' | SARIF",
+                "'--- shop/mail.py\t2026\n+++ shop/mail.py\t2026\n@@ -1,7 +1,8 @@\n' | --check",
+                "'<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>x</title></head></html>' | HTML",
+                "'TAP version 14\n1..1\nnot ok 1 - a.css\n  ---\n  block-no-empty:\n    - message: \"Empty\"\n      severity: error\n  ...\n' | -f json"
+            })
+    void whatIsWrittenForPeopleIsAnsweredWithTheWayToTheReport(String text, String option) {
+        ReportRefused refused = refusal(text.translateEscapes());
+
+        assertThat(refused.what()).startsWith("The file is no report that can be read: it is ");
+        assertThat(refused.fix()).contains(option);
+    }
+
+    @Test
+    void emptyObjectIsNoReport() {
+        assertThat(refusal("{}").what()).startsWith("The report is an empty object: ");
+    }
+
+    @Test
+    void errorOfAnAuditIsToldWhereverItStands() {
+        assertThat(refusal(
+                                "{\"message\": \"405 Method Not Allowed\", \"error\": {\"summary\": \"\", \"detail\": \"\"}, \"vulnerabilities\": {}, \"auditReportVersion\": 2}")
+                        .what())
+                .contains("«405 Method Not Allowed»");
+    }
+}
