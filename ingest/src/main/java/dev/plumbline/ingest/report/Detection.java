@@ -89,7 +89,8 @@ final class Detection {
                         Where.WHOLE,
                         "The report is an empty object: it says neither which tool ran nor that it did its work.",
                         "Check that the tool ran over the files that it should see, and send what it writes then.");
-            case Shape.JsonArray _, Shape.JsonObject _, Shape.Text _, Shape.Xml _, Shape.Binary _ -> strange(head, near);
+            case Shape.JsonArray _, Shape.JsonObject _, Shape.Text _, Shape.Xml _, Shape.Binary _ ->
+                strange(head, near);
         };
     }
 
@@ -102,7 +103,9 @@ final class Detection {
                                 + Nearness.of(head).nearest(near) + ".",
                         "Known formats are " + known() + ".")
                 : new MalformedReport(
-                        Where.WHOLE, "The file is no report that can be read: it is " + stray.what() + ".", stray.fix());
+                        Where.WHOLE,
+                        "The file is no report that can be read: it is " + stray.what() + ".",
+                        stray.fix());
     }
 
     private String known() {

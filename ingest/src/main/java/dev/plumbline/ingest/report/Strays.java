@@ -36,8 +36,7 @@ final class Strays {
                     "Run mocha with --reporter json and send its output."),
             new Stray(
                     "^Run started:\\d{4}-|^filename,test_name,test_id,",
-                    "bandit's text or CSV",
-                    "Run bandit with -f json -o bandit.json and send bandit.json."),
+                    "bandit's text or CSV", "Run bandit with -f json -o bandit.json and send bandit.json."),
             new Stray(
                     "^\\[(?:INFO|WARNING|ERROR)\\] ",
                     "a log of Maven",

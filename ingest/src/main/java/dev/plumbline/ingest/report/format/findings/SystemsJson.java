@@ -45,7 +45,8 @@ final class SystemsJson {
                         "https://golangci-lint.run/docs/configuration/file/#output-configuration");
     }
 
-    /// GCC's documentation of `-fdiagnostics-format=json`, gcc/diagnostic-format-json.cc. What explains a diagnostic lies
+    /// GCC's documentation of `-fdiagnostics-format=json`, gcc/diagnostic-format-json.cc. What explains a diagnostic
+    /// lies
     /// among its children and is no entry.
     private static JsonDialect gcc() {
         return JsonDialect.of("gcc-json", Tool.findings("gcc"))
@@ -60,7 +61,8 @@ final class SystemsJson {
                         "https://gcc.gnu.org/onlinedocs/gcc-14.2.0/gcc/Diagnostic-Message-Formatting-Options.html");
     }
 
-    /// golang.org/x/tools/go/analysis/internal/analysisflags: problems by package and analyzer. {@link GoVetReader} takes
+    /// golang.org/x/tools/go/analysis/internal/analysisflags: problems by package and analyzer. {@link GoVetReader}
+    /// takes
     /// off what `go vet` writes between the packages.
     static JsonDialect goVet() {
         return JsonDialect.of("go-vet-json", Tool.findings("go-vet"))
