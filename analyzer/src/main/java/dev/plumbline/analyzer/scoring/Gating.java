@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Decides whether a build may pass. A gate fails closed: what is pending, missing or broken blocks like a failure.
+/// Decides whether a build may pass. A gate fails closed: what is pending, missing or broken blocks like a failure. What
+/// an exception covers stands in nobody's way while it lasts, neither by itself nor by what it costs the score.
 final class Gating {
     private Gating() {}
 
@@ -31,20 +32,30 @@ final class Gating {
     private static List<String> reasons(Level required, Marks marks, List<RuleResult> results, Levels levels) {
         String level = required.name().toLowerCase(Locale.ROOT);
         var reasons = new ArrayList<String>();
-        for (var result : results) {
+        var counted = Tally.unexcused(results);
+        for (var result : counted) {
             if (Tally.obstructs(result, required)) {
                 reasons.add("Rule " + result.rule() + " must hold for " + level + ": " + why(result.outcome()));
             }
         }
+        boolean excepted = counted.size() < results.size();
+        if (excepted && counted.stream().noneMatch(Gating::applies)) {
+            return reasons;
+        }
         for (var below : Level.values()) {
             int minimum = levels.minimum(below);
-            if (below != Level.NONE && below.compareTo(required) <= 0 && !Tally.reaches(marks.score(), minimum)) {
-                reasons.add("The score is " + text(marks.score()) + "; "
+            if (below != Level.NONE && below.compareTo(required) <= 0 && !Tally.reaches(marks.adjusted(), minimum)) {
+                reasons.add((excepted ? "Without what is excepted, the score is " : "The score is ")
+                        + text(marks.adjusted()) + "; "
                         + below.name().toLowerCase(Locale.ROOT) + " asks for at least " + percent(minimum) + ".");
                 break;
             }
         }
         return reasons;
+    }
+
+    private static boolean applies(RuleResult result) {
+        return !(result.outcome() instanceof Outcome.NotApplicable);
     }
 
     private static String why(Outcome outcome) {

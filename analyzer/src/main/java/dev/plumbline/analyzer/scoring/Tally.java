@@ -8,7 +8,6 @@ import dev.plumbline.model.standard.Keyword;
 import dev.plumbline.model.standard.Level;
 import dev.plumbline.model.standard.Levels;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// Adds up outcomes. Whole numbers and basis points throughout, rounded half up once, at the end.
 public final class Tally {
@@ -16,20 +15,34 @@ public final class Tally {
 
     private Tally() {}
 
-    /// What a set of results comes to: the raw score counts waived rules, the adjusted one leaves them out.
+    /// What a set of results comes to: the raw score counts waived rules, the adjusted one and the level leave them out.
     public static Marks marks(List<RuleResult> results, Levels levels) {
-        var score = score(results, _ -> true);
+        var score = score(results);
+        var counted = unexcused(results);
+        if (counted.size() == results.size()) {
+            return new Marks(score, score, confidence(results), level(results, score, levels));
+        }
+        var adjusted = score(counted);
         return new Marks(
-                score, score(results, result -> !result.waived()), confidence(results), level(results, score, levels));
+                score,
+                adjusted,
+                confidence(results),
+                level(counted, adjusted, levels),
+                level(results, score, levels));
+    }
+
+    /// {@return the results that no exception covers}
+    static List<RuleResult> unexcused(List<RuleResult> results) {
+        return results.stream().filter(result -> !result.waived()).toList();
     }
 
     /// Σ weight·credit ÷ Σ applicable weight; unknown where nothing was measured.
-    private static Score score(List<RuleResult> results, Predicate<RuleResult> counts) {
+    private static Score score(List<RuleResult> results) {
         long earned = 0;
         long possible = 0;
         boolean measured = false;
         for (var result : results) {
-            if (!counts.test(result) || result.outcome() instanceof Outcome.NotApplicable) {
+            if (result.outcome() instanceof Outcome.NotApplicable) {
                 continue;
             }
             int weight = result.rating().weight();
@@ -87,7 +100,6 @@ public final class Tally {
     static boolean obstructs(RuleResult result, Level level) {
         return result.rating().keyword() == Keyword.MUST
                 && result.rating().level().compareTo(level) <= 0
-                && !result.waived()
                 && !(result.outcome() instanceof Outcome.Passed || result.outcome() instanceof Outcome.NotApplicable);
     }
 }

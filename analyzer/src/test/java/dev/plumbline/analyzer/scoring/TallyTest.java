@@ -114,14 +114,39 @@ class TallyTest {
         assertThat(marks(should(10, fail(0)), should(90, PASS)).level()).isEqualTo(Level.GOLD);
     }
 
+    private static RuleResult excused(int weight) {
+        return new RuleResult(
+                new RuleId("w"),
+                "0".repeat(16),
+                new Rating(Keyword.MUST, Rank.MAJOR, weight, Level.BRONZE),
+                fail(0),
+                true);
+    }
+
     @Test
-    void aWaiverMovesTheAdjustedScoreOnlyAndLetsTheLevelStand() {
-        var waived = new RuleResult(
-                new RuleId("w"), "0".repeat(16), new Rating(Keyword.MUST, Rank.MAJOR, 30, Level.BRONZE), fail(0), true);
-        var marks = marks(waived, should(70, PASS));
+    void aWaiverMovesTheAdjustedScoreAndTheLevelAndNeverTheRawScore() {
+        var marks = marks(excused(30), should(70, PASS));
 
         assertThat(marks.score()).isEqualTo(new Score.Known(7_000));
         assertThat(marks.adjusted()).isEqualTo(new Score.Known(10_000));
-        assertThat(marks.level()).isEqualTo(Level.BRONZE);
+        assertThat(marks.level()).isEqualTo(Level.GOLD);
+        assertThat(marks.unexcused()).isEqualTo(Level.NONE);
+    }
+
+    /// 10 of 100 earned; without what is excepted, 10 of 20: under the 60 of bronze.
+    @Test
+    void whatIsNotExceptedStillHasToReachTheLeastScore() {
+        var marks = marks(excused(80), should(10, PASS), should(10, fail(0)));
+
+        assertThat(marks.adjusted()).isEqualTo(new Score.Known(5_000));
+        assertThat(marks.level()).isEqualTo(Level.NONE);
+        assertThat(marks.unexcused()).isNull();
+    }
+
+    @Test
+    void whereAllIsExceptedNoLevelIsReached() {
+        var marks = marks(excused(10));
+
+        assertThat(marks).isEqualTo(new Marks(new Score.Known(0), Score.UNKNOWN, 10_000, Level.NONE));
     }
 }

@@ -40,8 +40,15 @@ class WaivingTest {
 
         assertThat(card.results().getFirst().waived()).isTrue();
         assertThat(card.marks().score()).isEqualTo(raw(null).marks().score());
-        assertThat(card.gate().decision()).isEqualTo(Gate.Decision.BLOCK);
-        assertThat(card.gate().reasons()).noneMatch(reason -> reason.startsWith("Rule half"));
+        assertThat(raw(null).gate().decision()).isEqualTo(Gate.Decision.BLOCK);
+        assertThat(card.gate()).isEqualTo(new Gate(Step.GATE, Gate.Decision.ALLOW, List.of()));
+    }
+
+    @Test
+    void aGateClosesAgainWhenTheExceptionEnds() {
+        var after = new Waiving(List.of(), HERE, NOON).over(applied(null), raw(null));
+
+        assertThat(after.gate().decision()).isEqualTo(Gate.Decision.BLOCK);
     }
 
     @Test
