@@ -41,8 +41,9 @@ final class CoverageMerge {
         }
         boolean disjoint = named == files.size();
         if (!disjoint) {
-            notes.add("coverage: " + (named - files.size())
-                    + " files are in several reports; their lines are united, branches are "
+            int shared = named - files.size();
+            notes.add("coverage: " + shared + (shared == 1 ? " file is" : " files are")
+                    + " in several reports; their lines are united, branches are "
                     + "those of the report with the most");
         }
         return new CoverageEvidence(

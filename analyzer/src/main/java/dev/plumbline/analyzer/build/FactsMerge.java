@@ -27,8 +27,9 @@ final class FactsMerge {
         int before = counts.size();
         all.forEach(one -> counts.keySet().retainAll(one.counts().keySet()));
         if (counts.size() < before) {
-            notes.add(first.kind() + ": " + (before - counts.size()) + " facts were looked for in some of " + all.size()
-                    + " parts only and count as not stated");
+            int partial = before - counts.size();
+            notes.add(first.kind() + ": " + partial + (partial == 1 ? " fact was" : " facts were")
+                    + " looked for in some of " + all.size() + " parts only, counted as not stated");
         }
         samples.keySet().retainAll(counts.keySet());
         return new FactsEvidence(first.kind(), SourceMerge.merge(all), counts, samples, project(all, notes));

@@ -34,8 +34,9 @@ final class FindingsMerge {
             notes.add(first.kind() + ": one of " + all.size()
                     + " reports has too many findings to tell which are the same; all are added");
         } else if (prints.repeated() > 0 && !contained) {
-            notes.add(first.kind() + ": " + prints.repeated() + " findings are in several of " + all.size()
-                    + " reports and count in each");
+            notes.add(first.kind() + ": " + prints.repeated()
+                    + (prints.repeated() == 1 ? " finding is in" : " findings are in") + " several of " + all.size()
+                    + " reports, counted in each");
         }
         return new FindingsEvidence(
                 first.kind(),

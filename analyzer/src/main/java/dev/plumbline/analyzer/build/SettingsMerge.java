@@ -27,8 +27,9 @@ final class SettingsMerge {
             });
         }
         if (everywhere.size() < anywhere.size()) {
-            notes.add(first.kind() + ": " + (anywhere.size() - everywhere.size()) + " rules are enabled in some of "
-                    + all.size() + " runs only and count as not enabled");
+            int disputedRules = anywhere.size() - everywhere.size();
+            notes.add(first.kind() + ": " + disputedRules + (disputedRules == 1 ? " rule is" : " rules are")
+                    + " enabled in some of " + all.size() + " runs only, counted as not enabled");
         }
         disputed.forEach(
                 name -> notes.add(first.kind() + ": the runs differ in «" + name + "»; it counts as not stated"));

@@ -30,8 +30,8 @@ final class TestsMerge {
                     + " reports is too large to keep the names of its tests; a test that "
                     + "several reports name counts in each");
         } else if (names.repeated() > 0) {
-            notes.add(first.kind() + ": " + names.repeated() + " tests are in several of " + all.size()
-                    + " reports and count once, as the worst of what the reports say");
+            notes.add(first.kind() + ": " + names.repeated() + (names.repeated() == 1 ? " test is in" : " tests are in")
+                    + " several of " + all.size() + " reports, counted once, as the worst of what the reports say");
         }
         var worst = new TreeMap<String, TestCase>();
         var superseded = new ArrayList<TestCase>();

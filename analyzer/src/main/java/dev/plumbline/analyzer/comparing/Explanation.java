@@ -48,7 +48,9 @@ final class Explanation {
             text.append(" Baseline: latest, for the merge base is not among the builds kept.");
         }
         if (course.damped() > 0) {
-            text.append(" It flips to and fro; ").append(course.damped()).append(" flips were not told.");
+            text.append(" It flips to and fro; ")
+                    .append(course.damped())
+                    .append(course.damped() == 1 ? " flip was not told." : " flips were not told.");
         }
         return text.toString();
     }

@@ -24,7 +24,7 @@ final class Attestations {
                 .max(NEWEST);
         if (valid.isPresent()) {
             var word = valid.get();
-            return new Outcome.Passed(rule.expected(), told(word) + ", until " + end(word, rule));
+            return new Outcome.Passed(rule.expected(), told(word) + ", until " + Freshness.day(end(word, rule)));
         }
         return new Outcome.Missing(
                 rule.expected(),
@@ -39,11 +39,11 @@ final class Attestations {
     }
 
     private static String told(Attested word) {
-        return "attested by " + word.by() + " at " + word.at();
+        return "attested by " + word.by() + " on " + Freshness.day(word.at());
     }
 
     private static String expired(Attested word, CompiledRule rule) {
-        return told(word) + ", which held until " + end(word, rule) + "; attest it anew.";
+        return told(word) + ", which held until " + Freshness.day(end(word, rule)) + "; attest it anew.";
     }
 
     private static String nobody(Kind wanted) {

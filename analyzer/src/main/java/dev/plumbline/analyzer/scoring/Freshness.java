@@ -12,6 +12,8 @@ import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.evidence.TestsEvidence;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,8 @@ public final class Freshness {
                     : null;
         }
         return at.plus(maxAge).isBefore(asOf)
-                ? "stale: the " + kind + " evidence is of " + at + ", which is more than " + days(maxAge) + " before "
-                        + asOf + "."
+                ? "stale: the " + kind + " evidence is " + age(Duration.between(at, asOf), maxAge) + " old, at most "
+                        + span(maxAge) + " allowed; made " + day(at) + "."
                 : null;
     }
 
@@ -59,7 +61,19 @@ public final class Freshness {
         };
     }
 
-    private static String days(Duration span) {
-        return span.toSeconds() % 86_400 == 0 ? span.toDays() + " days" : span.toHours() + " hours";
+    /// Rounded down, unless that would read like an age that is allowed.
+    private static String age(Duration age, Duration maxAge) {
+        var whole = Duration.ofDays(age.toDays());
+        return whole.compareTo(maxAge) > 0 ? span(whole) : "just over " + span(maxAge);
+    }
+
+    private static String span(Duration span) {
+        boolean days = span.toSeconds() % 86_400 == 0;
+        long number = days ? span.toDays() : span.toHours();
+        return number + (days ? " day" : " hour") + (number == 1 ? "" : "s");
+    }
+
+    static LocalDate day(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

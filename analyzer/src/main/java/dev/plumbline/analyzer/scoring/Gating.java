@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Decides whether a build may pass. A gate fails closed: what is pending, missing or broken blocks like a failure. What
+/// Decides whether a build may pass. A gate fails closed: what is pending, missing or broken blocks like a failure.
+/// What
 /// an exception covers stands in nobody's way while it lasts, neither by itself nor by what it costs the score.
 final class Gating {
     private Gating() {}

@@ -15,7 +15,8 @@ public final class Tally {
 
     private Tally() {}
 
-    /// What a set of results comes to: the raw score counts waived rules, the adjusted one and the level leave them out.
+    /// What a set of results comes to: the raw score counts waived rules, the adjusted one and the level leave them
+    /// out.
     public static Marks marks(List<RuleResult> results, Levels levels) {
         var score = score(results);
         var counted = unexcused(results);
@@ -24,11 +25,7 @@ public final class Tally {
         }
         var adjusted = score(counted);
         return new Marks(
-                score,
-                adjusted,
-                confidence(results),
-                level(counted, adjusted, levels),
-                level(results, score, levels));
+                score, adjusted, confidence(results), level(counted, adjusted, levels), level(results, score, levels));
     }
 
     /// {@return the results that no exception covers}

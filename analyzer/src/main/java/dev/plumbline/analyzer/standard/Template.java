@@ -5,6 +5,9 @@ import dev.cel.common.types.SimpleType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// A text with figures in it: `{coverage.lineRatio|percent} of lines`. Rendered by plain Java: no expression runs.
 public final class Template {
     private static final int LISTED = 5;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /// How a value is written.
     enum Form {
-        /// Numbers without needless zeros, lists and maps with commas, at most five entries.
+        /// Numbers without needless zeros, moments to the minute, lists and maps with commas, at most five entries.
         PLAIN,
         /// A share from 0 to 1, in per cent, rounded down: 79.999 % never reads as 80 %.
         PERCENT,
@@ -137,6 +142,7 @@ public final class Template {
         return switch (value) {
             case Double number -> trimmed(number, 4);
             case Duration span -> span(span);
+            case Instant moment -> MINUTE.format(moment);
             case List<?> list -> listed(list.stream().map(String::valueOf).toList());
             case Map<?, ?> map ->
                 listed(map.entrySet().stream()

@@ -33,7 +33,7 @@ class EvidenceMergeTest {
                 coverage(10, Map.of("a", List.of(1, 2, 3))), coverage(10, Map.of("a", List.of(3, 4), "b", List.of(1))));
 
         assertThat(((CoverageEvidence) merged.evidence()).counted()).isEqualTo(new CoverageTotals(5, 20, 0, 0, 2));
-        assertThat(merged.notes()).anyMatch(note -> note.contains("1 files are in several reports"));
+        assertThat(merged.notes()).anyMatch(note -> note.contains("1 file is in several reports"));
     }
 
     @Test
@@ -69,7 +69,7 @@ class EvidenceMergeTest {
         var merged = merged(tests(List.of("a", "b"), List.of()), tests(List.of("c"), List.of("b")));
 
         assertThat(((TestsEvidence) merged.evidence()).counted()).isEqualTo(new TestTotals(3, 1, 0, 0, 0, 0));
-        assertThat(merged.notes()).anyMatch(note -> note.contains("1 tests are in several"));
+        assertThat(merged.notes()).anyMatch(note -> note.contains("1 test is in several"));
     }
 
     @Test
@@ -106,7 +106,7 @@ class EvidenceMergeTest {
         var merged = merged(ruffSettings("F401", "S608"), ruffSettings("F401"));
 
         assertThat(((SettingsEvidence) merged.evidence()).enabledRules()).containsExactly("F401");
-        assertThat(merged.notes()).anyMatch(note -> note.contains("count as not enabled"));
+        assertThat(merged.notes()).anyMatch(note -> note.contains("counted as not enabled"));
     }
 
     @Test

@@ -40,7 +40,7 @@ class FactsMergeTest {
         var merge = EvidenceMerge.merge(List.of(old, young));
 
         assertThat(((FactsEvidence) merge.evidence()).counts()).containsOnlyKeys("files.total");
-        assertThat(merge.notes()).anyMatch(note -> note.contains("1 facts were looked for in some of 2 parts only"));
+        assertThat(merge.notes()).anyMatch(note -> note.contains("1 fact was looked for in some of 2 parts only"));
     }
 
     @Test

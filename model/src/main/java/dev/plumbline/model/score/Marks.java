@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param level without waived rules
 /// @param unexcused the level as it would be without exceptions; null where it is the same
 public record Marks(
-        Score score, Score adjusted, int confidence, Level level, @Nullable Level unexcused) {
+        Score score,
+        Score adjusted,
+        int confidence,
+        Level level,
+        @Nullable Level unexcused) {
     public Marks {
         unexcused = level == unexcused ? null : unexcused;
     }

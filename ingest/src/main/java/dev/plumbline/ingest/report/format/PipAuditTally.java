@@ -142,11 +142,12 @@ final class PipAuditTally {
         List<Vulnerability> open = Aliases.united(vulnerabilities);
         skipped.sort(Comparator.naturalOrder());
         if (!skipped.isEmpty()) {
-            notes.add(skipped.size() + " dependencies could not be looked at by the tool.");
+            notes.add(skipped.size() + (skipped.size() == 1 ? " dependency" : " dependencies")
+                    + " could not be looked at by the tool.");
         }
         if (fixes > 0) {
-            notes.add("The run changed or tried to change " + fixes
-                    + " dependencies itself; what it found counts as found.");
+            notes.add("The run changed or tried to change " + fixes + (fixes == 1 ? " dependency" : " dependencies")
+                    + " itself; what it found counts as found.");
         }
         Instant ran = declared.finishedAt() != null ? declared.finishedAt() : declared.startedAt();
         if (ran == null) {

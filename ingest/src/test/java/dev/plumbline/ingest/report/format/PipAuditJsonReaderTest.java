@@ -31,7 +31,7 @@ class PipAuditJsonReaderTest {
         var audit = only(AuditEvidence.class, read(corpus("pip-audit-json/dd-zero_vulns_new.json"), Declared.NOTHING));
         assertThat(audit.dependencies()).isEqualTo(2);
         assertThat(audit.skipped()).containsExactly("azure-devops");
-        assertThat(audit.source().notes()).contains("1 dependencies could not be looked at by the tool.");
+        assertThat(audit.source().notes()).contains("1 dependency could not be looked at by the tool.");
     }
 
     @Test
@@ -45,7 +45,7 @@ class PipAuditJsonReaderTest {
                 .containsExactly(new Vulnerability(
                         "CVE-1", List.of("GHSA-x", "PYSEC-1"), "a", "1", Severity.UNSTATED, List.of("2")));
         assertThat(audit.source().notes())
-                .anyMatch(note -> note.startsWith("The run changed or tried to change 1 dependencies"));
+                .anyMatch(note -> note.startsWith("The run changed or tried to change 1 dependency"));
     }
 
     @Test
