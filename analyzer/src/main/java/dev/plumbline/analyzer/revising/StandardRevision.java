@@ -3,8 +3,8 @@ package dev.plumbline.analyzer.revising;
 import dev.plumbline.analyzer.revising.Revision.Difference;
 import dev.plumbline.analyzer.revising.Revision.Direction;
 import dev.plumbline.analyzer.revising.Revision.Step;
-import dev.plumbline.analyzer.standard.PersonaText.Bullet;
 import dev.plumbline.analyzer.standard.StandardSource;
+import dev.plumbline.model.standard.Disposition;
 import dev.plumbline.model.standard.Keyword;
 import dev.plumbline.model.standard.Level;
 import dev.plumbline.model.standard.Rule;
@@ -12,11 +12,12 @@ import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.Standard;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Compares two versions of a standard: clauses, rules, levels and whom it is for.
 public final class StandardRevision {
@@ -29,24 +30,56 @@ public final class StandardRevision {
         this.after = after;
     }
 
-    public static Revision of(StandardSource before, StandardSource after) {
+    /// One of the two versions.
+    ///
+    /// @param clauses digest → place and words
+    public record Edition(Standard standard, Map<String, String> clauses) {
+        public Edition {
+            clauses = Collections.unmodifiableMap(new LinkedHashMap<>(clauses));
+        }
+
+        /// A version whose persona is at hand.
+        public static Edition of(StandardSource source) {
+            var clauses = new LinkedHashMap<String, String>();
+            source.persona().bullets().forEach(it -> clauses.put(it.digest(), it.place() + ", «" + it.text() + "»"));
+            return new Edition(source.standard(), clauses);
+        }
+
+        /// A version as it was published: of its clauses is known what rules and dispositions quote, which is each of
+        /// them.
+        public static Edition of(Standard published) {
+            var clauses = new LinkedHashMap<String, String>();
+            Stream.concat(
+                            published.rules().stream()
+                                    .filter(rule -> !published.inherits(rule.id()))
+                                    .flatMap(rule -> rule.clauses().stream()),
+                            published.dispositions().stream().map(Disposition::clause))
+                    .forEach(it -> clauses.putIfAbsent(
+                            it.digest(), it.section() + " " + it.number() + ", «" + it.quote() + "»"));
+            return new Edition(published, clauses);
+        }
+    }
+
+    public static Revision of(Edition before, Edition after) {
         var revision = new StandardRevision(before.standard(), after.standard());
-        revision.compareClauses(before.persona().bullets(), after.persona().bullets());
+        revision.compareClauses(before.clauses(), after.clauses());
         revision.compareRules();
         revision.compareWhole();
         return new Revision(revision.differences);
     }
 
     /// A clause by itself changes no verdict; the rules that answer for it do.
-    private void compareClauses(List<Bullet> old, List<Bullet> now) {
-        var oldDigests = new HashSet<>(old.stream().map(Bullet::digest).toList());
-        var newDigests = new HashSet<>(now.stream().map(Bullet::digest).toList());
-        now.stream()
-                .filter(it -> !oldDigests.contains(it.digest()))
-                .forEach(it -> add(Direction.ADDED, Step.PATCH, "clause " + it.place() + ", «" + it.text() + "»."));
-        old.stream()
-                .filter(it -> !newDigests.contains(it.digest()))
-                .forEach(it -> add(Direction.REMOVED, Step.PATCH, "clause " + it.place() + ", «" + it.text() + "»."));
+    private void compareClauses(Map<String, String> old, Map<String, String> now) {
+        now.forEach((digest, text) -> {
+            if (!old.containsKey(digest)) {
+                add(Direction.ADDED, Step.PATCH, "clause " + text + ".");
+            }
+        });
+        old.forEach((digest, text) -> {
+            if (!now.containsKey(digest)) {
+                add(Direction.REMOVED, Step.PATCH, "clause " + text + ".");
+            }
+        });
     }
 
     private void compareRules() {

@@ -2,6 +2,7 @@ package dev.plumbline.analyzer.revising;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analyzer.revising.StandardRevision.Edition;
 import dev.plumbline.analyzer.standard.StandardFile;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.model.evidence.Digest;
@@ -47,8 +48,8 @@ class RevisionTest {
 
     private static Revision revision(String before, String after) throws StandardRefused {
         return StandardRevision.of(
-                StandardFile.source(bytes(before), "a.yaml", bytes(PERSONA)),
-                StandardFile.source(bytes(after), "b.yaml", bytes(PERSONA)));
+                Edition.of(StandardFile.source(bytes(before), "a.yaml", bytes(PERSONA))),
+                Edition.of(StandardFile.source(bytes(after), "b.yaml", bytes(PERSONA))));
     }
 
     private static byte[] bytes(String text) {

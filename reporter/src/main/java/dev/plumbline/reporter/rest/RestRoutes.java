@@ -12,12 +12,16 @@ import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.standard.Level;
 import dev.plumbline.model.standard.Rule;
+import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.StandardPublished;
 import dev.plumbline.model.standard.StandardRef;
+import dev.plumbline.model.standard.Version;
+import dev.plumbline.model.wire.Codec;
 import dev.plumbline.reporter.projection.ComponentState;
 import dev.plumbline.reporter.projection.OutcomeCounts;
 import dev.plumbline.reporter.projection.Overview;
 import dev.plumbline.reporter.projection.Pictures;
+import dev.plumbline.reporter.projection.PublishedStandards;
 import dev.plumbline.reporter.projection.ReadModel;
 import dev.plumbline.reporter.projection.RepositoryState;
 import java.util.Arrays;
@@ -48,6 +52,11 @@ public final class RestRoutes {
                 Route.get("/api/v1/scorecards", Access.VIEW, this::scorecards),
                 Route.get("/api/v1/changes", Access.VIEW, this::changes),
                 Route.get("/api/v1/standards", Access.VIEW, this::standards),
+                Route.get("/api/v1/standards/{id}/{version}", Access.VIEW, call -> standard(call, call.path("id"))),
+                Route.get(
+                        "/api/v1/standards/{owner}/{id}/{version}",
+                        Access.VIEW,
+                        call -> standard(call, call.path("owner") + "/" + call.path("id"))),
                 Route.get("/api/v1/rules", Access.VIEW, this::rules),
                 Route.get("/api/v1/stream", Access.VIEW, _ -> events.open()));
     }
@@ -121,9 +130,8 @@ public final class RestRoutes {
     }
 
     private static Stream<Card> cards(RepositoryState repository) {
-        return repository.components().values().stream()
-                .flatMap(component ->
-                        component.scorecards().stream().map(card -> new Card(repository, component, card)));
+        return repository.components().values().stream().flatMap(component -> component.scorecards().stream()
+                .map(card -> new Card(repository, component, card)));
     }
 
     private static ScorecardRow row(Card card, ReadModel model) {
@@ -229,6 +237,22 @@ public final class RestRoutes {
                         ref.version().major(),
                         ref.version().minor(),
                         ref.version().patch());
+    }
+
+    /// The canonical JSON whose digest scorecards are pinned to.
+    private Reply standard(Call call, String id) {
+        try {
+            var name = new PublishedStandards.Name(new StandardId(id), Version.parse(call.path("version")));
+            var published = pictures.now().standards().standards().get(name);
+            if (published == null) {
+                throw Problem.notFound("No standard " + id + " is published in version " + call.path("version")
+                        + "; /api/v1/standards lists those that are.");
+            }
+            return Reply.json(200, Codec.STANDARD.encode(published.standard()))
+                    .header("ETag", "\"" + published.digest().value() + "\"");
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(e.getMessage() + ".");
+        }
     }
 
     private static String newestFirst(Change change) {

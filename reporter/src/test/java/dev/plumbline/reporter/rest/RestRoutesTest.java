@@ -155,8 +155,17 @@ final class RestRoutesTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aPublishedStandardIsGivenWholeInTheJsonOfItsDigest() {
+        assertThat(json("/api/v1/standards/backend-engineer-python/1.0.0").at("/rules"))
+                .hasSize(3);
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "/api/v1/standards/backend-engineer-python/9.0.0, 404, not-found",
+        "/api/v1/standards/backend-engineer-python/newest, 400, bad-request",
+        "/api/v1/standards/acme/python/1.0.0, 404, not-found",
         "/api/v1/repositories/acme/nobody, 404, not-found",
         "/api/v1/builds/00000000000000000000000000000000, 404, not-found",
         "/api/v1/builds/xyz, 400, bad-request",

@@ -37,10 +37,18 @@ public record Server(URI address, String token) {
 
     /// @throws Refused when nobody answers
     public Answer put(String path, String contentType, byte[] body) {
-        var request = HttpRequest.newBuilder(address.resolve(path))
-                .timeout(TIMEOUT)
+        return send(HttpRequest.newBuilder(address.resolve(path))
                 .header("Content-Type", contentType)
-                .PUT(BodyPublishers.ofByteArray(body));
+                .PUT(BodyPublishers.ofByteArray(body)));
+    }
+
+    /// @throws Refused when nobody answers
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(address.resolve(path)).GET());
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        request.timeout(TIMEOUT);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
