@@ -45,7 +45,7 @@ final class ReportRoutes {
                         "Content-Length",
                         String.valueOf(report.length()),
                         "Content-Disposition",
-                        "attachment; filename=\"" + digest.hex() + "\"",
+                        "attachment; filename=\"" + digest.hex() + (report.redacted() ? "-redacted" : "") + "\"",
                         "Cache-Control",
                         FOR_EVER),
                 report::writeTo);

@@ -10,6 +10,7 @@ import dev.plumbline.ingest.publish.RecordSize;
 import dev.plumbline.ingest.report.Aside;
 import dev.plumbline.ingest.report.Declared;
 import dev.plumbline.ingest.report.Reading;
+import dev.plumbline.ingest.report.Redaction;
 import dev.plumbline.ingest.report.ReadingDesk;
 import dev.plumbline.ingest.report.ReportInput;
 import dev.plumbline.ingest.report.ReportRefused;
@@ -87,7 +88,18 @@ final class Uploads {
             }
             recent.remember(id, receipt);
         }
-        return new Accepted(upload, statement.notes(), before != null, verdict);
+        return new Accepted(upload, notes(statement, reads), before != null, verdict);
+    }
+
+    private static List<String> notes(Statement statement, List<Read> reads) {
+        var notes = new ArrayList<>(statement.notes());
+        for (Read read : reads) {
+            if (Redaction.needed(read.reading())) {
+                notes.add("Of part «" + read.input().part()
+                        + "», a report of secrets, nothing is kept but rules and places.");
+            }
+        }
+        return List.copyOf(notes);
     }
 
     /// A report file with what was read from it.
@@ -172,10 +184,7 @@ final class Uploads {
     private void keep(EvidenceReceived upload, List<Read> reads) {
         try (Deposit deposit = store.deposit()) {
             for (Read read : reads) {
-                deposit.stage(
-                        read.input().digest(),
-                        read.input().content(),
-                        read.reading().findings());
+                stage(deposit, read.input(), read.reading());
             }
             deposit.owe();
             switch (publisher.publish(upload)) {
@@ -197,6 +206,15 @@ final class Uploads {
             }
         } catch (IOException e) {
             throw diskProblem("the reports of upload " + upload.id() + " could not be written", e);
+        }
+    }
+
+    private static void stage(Deposit deposit, ReportInput input, Reading reading) throws IOException {
+        if (Redaction.needed(reading)) {
+            deposit.stageRedacted(
+                    input.digest(), out -> Redaction.write(input.content(), out), reading.findings());
+        } else {
+            deposit.stage(input.digest(), input.content(), reading.findings());
         }
     }
 

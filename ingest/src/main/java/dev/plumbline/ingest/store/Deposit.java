@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// The staged reports of one upload. Closing discards what was not settled and is not owed. For one thread.
 public final class Deposit implements AutoCloseable {
-    private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})(\\.findings)?\\.gz");
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})(\\.findings|\\.redacted)?\\.gz");
 
     private static final Codec<Finding> FINDING = Codec.of(Finding.class);
 
@@ -45,6 +45,19 @@ public final class Deposit implements AutoCloseable {
                 }
             });
         }
+        stage(report, findings);
+    }
+
+    /// The same for a report that shows secrets: it is kept in another form, under the digest of what was sent. Where it
+    /// was kept as it is before, that goes when this is put in place.
+    public void stageRedacted(Digest report, Flushed.Content redacted, List<Finding> findings) throws IOException {
+        if (staged.add(report)) {
+            Flushed.gzip(folder.resolve(report.hex() + ReportStore.REDACTED), redacted);
+            stage(report, findings);
+        }
+    }
+
+    private void stage(Digest report, List<Finding> findings) throws IOException {
         Flushed.gzip(folder.resolve(report.hex() + ReportStore.FINDINGS), out -> {
             for (Finding finding : findings) {
                 out.write(FINDING.encode(finding));
@@ -70,6 +83,7 @@ public final class Deposit implements AutoCloseable {
     public void settle() throws IOException {
         for (Digest report : staged) {
             settle(report, ReportStore.BYTES);
+            settle(report, ReportStore.REDACTED);
             settle(report, ReportStore.FINDINGS);
         }
         owed = false;

@@ -9,12 +9,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPOutputStream;
 
 /// Writing that has reached the disk when it returns.
-final class Flushed {
+public final class Flushed {
     private Flushed() {}
 
     /// Writes what fills the stream.
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 

@@ -23,12 +23,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Files `sha256/ab/cdef….gz` (report bytes) and `sha256/ab/cdef….findings.gz` (one finding a line), each
-/// written whole and flushed under another name before it gets this one.
+/// written whole and flushed under another name before it gets this one. A report that shows secrets has
+/// `sha256/ab/cdef….redacted.gz` in place of its bytes, and only the checksum of its packing to tell damage.
 ///
 /// Legal transitions of a report: staged (`pending/<upload>/…`) → in place (`sha256/…`), or staged → discarded.
 /// What a crash left staged may be referred to by the log, and is put in place when the store is opened.
 public final class ReportStore {
     static final String BYTES = ".gz";
+    static final String REDACTED = ".redacted.gz";
     static final String FINDINGS = ".findings.gz";
     private static final Logger LOG = LoggerFactory.getLogger(ReportStore.class);
 
@@ -57,7 +59,7 @@ public final class ReportStore {
     }
 
     public boolean holds(Digest report) {
-        return Files.isRegularFile(place(report, BYTES));
+        return Files.isRegularFile(place(report, BYTES)) || Files.isRegularFile(place(report, REDACTED));
     }
 
     /// {@return the report, if it is here}
@@ -65,18 +67,20 @@ public final class ReportStore {
     /// @throws CorruptReport when the file no longer has the digest that it is kept under; it is set aside,
     ///     so that the same upload can bring it again
     public Optional<StoredReport> report(Digest report) throws IOException {
-        Path file = place(report, BYTES);
+        Path redacted = place(report, REDACTED);
+        boolean covered = Files.isRegularFile(redacted);
+        Path file = covered ? redacted : place(report, BYTES);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        long length = lengthIfSound(file, report);
+        long length = covered ? length(file) : lengthIfSound(file, report);
         if (length < 0) {
             Path aside = file.resolveSibling(file.getFileName() + ".corrupt");
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             LOG.error("report {} was damaged on disk and set aside as {}", report, aside);
             throw new CorruptReport(report);
         }
-        return Optional.of(new StoredReport(file, length));
+        return Optional.of(new StoredReport(file, length, covered));
     }
 
     /// Lines `from` to `from + limit` of the list of findings, each a JSON object; empty where there is no list.
@@ -120,6 +124,9 @@ public final class ReportStore {
         Path target = place(report, suffix);
         Path folder = Files.createDirectories(folder(report));
         Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (suffix.equals(REDACTED)) {
+            Files.deleteIfExists(place(report, BYTES));
+        }
         Flushed.folder(folder);
     }
 
@@ -133,10 +140,14 @@ public final class ReportStore {
         for (Path file : files(deposit)) {
             String name = file.getFileName().toString();
             Optional<Digest> report = Deposit.digestIn(name);
-            if (report.isPresent()
-                    && name.equals(report.get().hex() + BYTES)
-                    && lengthIfSound(file, report.get()) >= 0) {
-                settle(file, report.get(), BYTES);
+            String suffix = report.isEmpty() ? "" : name.substring(report.get().hex().length());
+            boolean sound = switch (suffix) {
+                case BYTES -> lengthIfSound(file, report.orElseThrow()) >= 0;
+                case REDACTED -> length(file) >= 0;
+                default -> false;
+            };
+            if (report.isPresent() && sound) {
+                settle(file, report.get(), suffix);
                 Path findings = deposit.resolve(report.get().hex() + FINDINGS);
                 if (Files.isRegularFile(findings)) {
                     settle(findings, report.get(), FINDINGS);
@@ -153,6 +164,15 @@ public final class ReportStore {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
+        }
+    }
+
+    /// {@return the unpacked length, or -1 where the file is damaged}
+    private static long length(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        } catch (ZipException | EOFException e) {
+            return -1;
         }
     }
 

@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/// A report whose digest was found right.
+/// A report that was found sound.
 ///
 /// @param length of its bytes, unpacked
-public record StoredReport(Path file, long length) {
+/// @param redacted whether these are not the bytes that were sent, but what is kept of them without their secrets
+public record StoredReport(Path file, long length, boolean redacted) {
     public void writeTo(OutputStream out) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             in.transferTo(out);

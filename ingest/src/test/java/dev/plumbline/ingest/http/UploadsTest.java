@@ -100,6 +100,20 @@ class UploadsTest {
     }
 
     @Test
+    void ofAReportOfSecretsOnlyRulesAndPlacesAreKept() throws Exception {
+        String leaks = "[{\"RuleID\": \"aws-key\", \"File\": \"a.py\", \"StartLine\": 3, \"Secret\": \"AKIA1\"}]";
+
+        Door.Answer answer = door.upload(Form.build(Form.BUILD).part("leaks", "leaks.json", leaks));
+
+        assertThat(answer.json().path("notes").toString()).contains("nothing is kept but rules and places");
+        Door.Answer kept = door.get("/api/v1/reports/" + Digest.ofText(leaks));
+        assertThat(new String(kept.response().body(), StandardCharsets.UTF_8))
+                .contains("aws-key")
+                .doesNotContain("AKIA1");
+        assertThat(kept.header("Content-Disposition")).contains("-redacted");
+    }
+
+    @Test
     void findingsComeInPagesThatACursorJoins() throws Exception {
         String two = Form.RUFF.strip();
         String both = "[" + two.substring(1, two.length() - 1) + ","

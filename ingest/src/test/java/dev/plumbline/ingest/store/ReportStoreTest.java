@@ -76,6 +76,25 @@ class ReportStoreTest {
     }
 
     @Test
+    void redactedFormTakesThePlaceOfTheBytesAndSurvivesACrash() throws IOException {
+        ReportStore store = ReportStore.open(folder);
+        keep(store, DIGEST, BYTES, findings(1));
+        try (Deposit deposit = store.deposit()) {
+            deposit.stageRedacted(DIGEST, out -> out.write('x'), findings(1));
+            deposit.owe();
+        }
+
+        ReportStore reopened = ReportStore.open(folder);
+
+        StoredReport report = reopened.report(DIGEST).orElseThrow();
+        assertThat(report.redacted()).isTrue();
+        assertThat(bytes(report)).containsExactly('x');
+        assertThat(files(folder.resolve("sha256"))).noneMatch(file -> file.toString()
+                .endsWith(DIGEST.hex().substring(2) + ".gz"));
+        assertThat(reopened.holds(DIGEST)).isTrue();
+    }
+
+    @Test
     void aHalfWrittenLeftoverIsNeverPutInPlace() throws IOException {
         ReportStore.open(folder);
         Path deposit = Files.createDirectory(folder.resolve("pending/left"));

@@ -106,7 +106,7 @@ final class SecretSheet {
 
     Reading reading(ReportReader reader, ReportInput input) {
         if (plain) {
-            notes.add("The file shows secrets as they are; none of them was taken over. Have the tool hide them.");
+            notes.add("The file shows secrets as they are; none of them is kept. Have the tool hide them.");
         }
         long listed = findings.size();
         if (declared != null && declared != listed) {
