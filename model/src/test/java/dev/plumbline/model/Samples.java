@@ -51,12 +51,14 @@ import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.BuildState;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.ChangeGroup;
 import dev.plumbline.model.score.Course;
 import dev.plumbline.model.score.EvidenceUse;
 import dev.plumbline.model.score.Gate;
 import dev.plumbline.model.score.Marks;
 import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.Provenance;
+import dev.plumbline.model.score.RescoringFinished;
 import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.score.Score;
 import dev.plumbline.model.score.Scorecard;
@@ -312,6 +314,18 @@ public final class Samples {
                         new Course.Effect.Closes(new Change.Id("fedcba9876543210fedcba9876543210")),
                         2,
                         false));
+    }
+
+    public static RescoringFinished rescoring() {
+        var standard = new StandardId("backend-engineer-python");
+        var version = new Version(1, 1, 0);
+        return new RescoringFinished(
+                ChangeGroup.of(standard, version),
+                standard,
+                version,
+                NOON,
+                3,
+                new RescoringFinished.Counts(1, 2, 3, 0, 0));
     }
 
     public static final String ULID = "01K9ZP3V6QZ8D1T4Y7N2M5R8XA";

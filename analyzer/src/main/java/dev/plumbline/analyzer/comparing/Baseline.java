@@ -56,6 +56,13 @@ public record Baseline(
             return new Verdicts(standard, version, score, moved);
         }
 
+        /// {@return these with the verdicts of a further judgement of the same build on rules that they do not know}
+        Verdicts completed(Scorecard card) {
+            var more = new TreeMap<>(outcomes);
+            card.results().forEach(result -> more.putIfAbsent(result.digest(), Verdict.of(result)));
+            return new Verdicts(standard, version, score, more);
+        }
+
         static Verdicts of(Scorecard card) {
             var outcomes = new TreeMap<String, Verdict>();
             for (RuleResult result : card.results()) {
@@ -119,6 +126,31 @@ public record Baseline(
             }
         }
         return new Baseline(order, commit, engine, subject, judgedAgain, all, moved);
+    }
+
+    /// {@return the score under a standard; unknown where the build was not judged by it}
+    public Score score(StandardId standard) {
+        var verdicts = under(standard);
+        return verdicts == null ? Score.UNKNOWN : verdicts.score();
+    }
+
+    /// Whether it was judged by every rule that a build was judged by, where both were judged by a standard.
+    public boolean knows(BuildScored scored) {
+        return scored.scorecards().stream().allMatch(card -> {
+            var verdicts = under(card.standard().id());
+            return verdicts == null
+                    || card.results().stream()
+                            .allMatch(result -> verdicts.outcomes().containsKey(result.digest()));
+        });
+    }
+
+    /// {@return this with the verdicts of a further judgement of the same build on rules that it does not know}
+    public Baseline completed(BuildScored again) {
+        var all = new ArrayList<>(standards);
+        for (var card : again.scorecards()) {
+            all.replaceAll(ours -> ours.standard().equals(card.standard().id()) ? ours.completed(card) : ours);
+        }
+        return new Baseline(order, commit, engine, subject, judgedAgain, all, ledger);
     }
 
     @Nullable

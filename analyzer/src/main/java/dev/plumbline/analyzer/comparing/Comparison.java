@@ -50,7 +50,7 @@ public final class Comparison {
             var verdicts = before().under(card.standard().id());
             for (var result : card.results()) {
                 @Nullable
-                Verdict verdict = verdicts == null ? null : verdicts.outcomes().get(result.digest());
+                Verdict verdict = verdicts == null ? null : reference.restated().verdict(verdicts, result.digest());
                 if (verdict == null) {
                     work.incomparable(card, result);
                 } else {
@@ -206,7 +206,13 @@ public final class Comparison {
         }
 
         private List<Cause> causes(Step step, Direction direction) {
-            return why.causes(step.pair(), direction);
+            return restated(step)
+                    ? List.of(reference.restated().cause())
+                    : why.causes(step.pair(), direction);
+        }
+
+        private boolean restated(Step step) {
+            return reference.restated().names(step.result().digest());
         }
 
         private Change change(
@@ -244,7 +250,7 @@ public final class Comparison {
             var pair = step.pair();
             var text =
                     Explanation.sentence(why.flip(pair, direction), step.result(), causes, before().commit(), course);
-            return why.inferred(pair) ? text + Explanation.INFERRED : text;
+            return why.inferred(pair) && !restated(step) ? text + Explanation.INFERRED : text;
         }
 
         List<String> notes() {

@@ -6,7 +6,21 @@ import dev.plumbline.model.score.Course;
 ///
 /// @param repeated the build is a further run of the baseline's commit: what got worse is told, but the first run
 ///     stands, and only what such a run opened is closed by one
-public record Reference(Baseline baseline, Course.Against against, boolean repeated) {
+/// @param restated the rules that the build is judged by otherwise than the baseline was
+public record Reference(Baseline baseline, Course.Against against, boolean repeated, Restated restated) {
+    Reference(Baseline baseline, Course.Against against, boolean repeated) {
+        this(baseline, against, repeated, Restated.NOTHING);
+    }
+
+    public Reference with(Baseline other) {
+        return new Reference(other, against, repeated, restated);
+    }
+
+    /// {@return the same build as it was judged before}
+    public static Reference itself(Baseline baseline, Restated restated) {
+        return new Reference(baseline, Course.Against.SAME_BUILD, false, restated);
+    }
+
     Reference(Baseline baseline, Course.Against against) {
         this(baseline, against, false);
     }

@@ -19,6 +19,11 @@ sealed interface Alarm {
     /// A decision about many repositories begins or ends.
     record DecidedWidely(DecisionId decision) implements Alarm {}
 
+    /// A binding begins to hold.
+    ///
+    /// @param key of its record
+    record Begins(String key) implements Alarm {}
+
     /// No repository id and no build id begins with it.
     String MARK = "!";
 
@@ -28,7 +33,7 @@ sealed interface Alarm {
             case Deadline deadline -> deadline.build().repository();
             case Stale stale -> stale.repository();
             case Decided decided -> decided.repository();
-            case DecidedWidely _ -> null;
+            case DecidedWidely _, Begins _ -> null;
         };
     }
 
@@ -38,13 +43,16 @@ sealed interface Alarm {
             case Stale stale -> StateStores.key(stale.repository(), stale.component(), MARK);
             case Decided decided -> StateStores.key(decided.repository(), MARK, decided.decision());
             case DecidedWidely decided -> StateStores.key(MARK, decided.decision());
+            case Begins begins -> StateStores.key(MARK, begins.key());
         };
     }
 
     static Alarm parse(String row) {
         String[] parts = row.split(String.valueOf(StateStores.SEPARATOR), -1);
         if (parts[0].equals(MARK)) {
-            return new DecidedWidely(DecisionId.parse(parts[1]));
+            return parts[1].startsWith(StandardsShelf.BINDING)
+                    ? new Begins(parts[1])
+                    : new DecidedWidely(DecisionId.parse(parts[1]));
         }
         var repository = new RepositoryId(parts[0]);
         if (parts[1].equals(MARK)) {

@@ -61,6 +61,13 @@ final class BaselineShelf {
         return places;
     }
 
+    /// {@return at most so many components of one repository}
+    List<Place> placesOf(RepositoryId repository, int limit) {
+        return places(StateStores.key(repository, ""), limit).stream()
+                .takeWhile(place -> place.repository().equals(repository))
+                .toList();
+    }
+
     Baselines.Older older(BuildAddress address) {
         return slot -> {
             byte[] row = older.get(address.baselineRow(slot));

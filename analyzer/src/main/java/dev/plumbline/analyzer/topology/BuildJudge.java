@@ -11,9 +11,12 @@ import dev.plumbline.analyzer.scoring.EvidenceSet;
 import dev.plumbline.analyzer.scoring.Freshness;
 import dev.plumbline.analyzer.scoring.Held;
 import dev.plumbline.analyzer.scoring.Scoring;
+import dev.plumbline.analyzer.standard.Applied;
 import dev.plumbline.analyzer.standard.RepositoryFacts;
+import dev.plumbline.model.build.Build;
 import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.decision.DecisionId;
 import dev.plumbline.model.decision.Reach;
 import dev.plumbline.model.evidence.Digest;
@@ -28,6 +31,7 @@ import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.wire.Codec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +60,14 @@ final class BuildJudge {
     /// One revision, ready to be judged.
     ///
     /// @param asOf what rules see as `now`
+    /// @param view which of the standards published
     record Brief(
             BuildLife life,
             AssembledBuild build,
             List<CarriedEvidence.Entry> carried,
             @Nullable BuildId baseline,
-            Instant asOf) {
+            Instant asOf,
+            long view) {
         Map<Kind, Evidence> evidence() {
             var evidence = new HashMap<Kind, Evidence>();
             build.evidence().forEach((kind, piece) -> evidence.put(kind, piece.evidence()));
@@ -77,11 +83,9 @@ final class BuildJudge {
     FinalBuild judge(Brief brief) {
         var assembled = brief.build();
         var build = assembled.build();
-        var part = catalog.part(build);
         var evidence = brief.evidence();
-        var subject = SubjectResolution.resolve(part.subject(), build.subject(), evidence.values());
-        var facts = new RepositoryFacts(
-                build.key().repository(), build.name(), build.key().component(), part.team(), part.system(), subject);
+        var facts = facts(build, catalog.part(build), evidence.values());
+        var subject = facts.subject();
         var asOf = brief.asOf();
         var decided = new Decided(decisions, place(facts), asOf);
         var trials = trials(facts, subject, brief, decided);
@@ -90,7 +94,7 @@ final class BuildJudge {
                 .toList();
         var notes = new ArrayList<>(assembled.notes());
         if (scorecards.isEmpty()) {
-            notes.addAll(standards.whyNone(facts, asOf));
+            notes.addAll(standards.whyNone(facts, asOf, brief.view()));
         }
         if (brief.life().isClosed()) {
             notes.addAll(decided.unused());
@@ -109,13 +113,31 @@ final class BuildJudge {
         return new FinalBuild(scored, assembled.order(), Inputs.of(evidence, brief.carriedKinds(), asOf), trials);
     }
 
+    /// {@return the standards that hold for a build as something other than its brief has it}
+    ///
+    /// @param part what the catalog says
+    List<Applied> applied(Brief brief, CatalogEntry.Part part, Instant asOf, long view) {
+        var facts = facts(brief.build().build(), part, brief.evidence().values());
+        return standards.applied(facts, asOf, view);
+    }
+
+    private static RepositoryFacts facts(Build build, CatalogEntry.Part part, Collection<Evidence> evidence) {
+        return new RepositoryFacts(
+                build.key().repository(),
+                build.name(),
+                build.key().component(),
+                part.team(),
+                part.system(),
+                SubjectResolution.resolve(part.subject(), build.subject(), evidence));
+    }
+
     private static Reach.Place place(RepositoryFacts facts) {
         return new Reach.Place(facts.id(), facts.name(), facts.component(), facts.team(), facts.system());
     }
 
     private List<Trial> trials(RepositoryFacts facts, Subject subject, Brief brief, Decided decided) {
         var asOf = brief.asOf();
-        var applied = standards.applied(facts, asOf);
+        var applied = standards.applied(facts, asOf, brief.view());
         if (applied.isEmpty()) {
             return List.of();
         }
@@ -135,11 +157,21 @@ final class BuildJudge {
                 .toList();
     }
 
+    /// Has the newest final build of a component looked at again when the first piece of its evidence is too old for a
+    /// rule.
+    void watch(Effects effects, TimerQueue timers, FinalBuild judged) {
+        var stale = staleFrom(judged);
+        if (stale != null) {
+            var key = judged.scored().build().key();
+            var timer = TimerQueue.Timer.at(stale, new Alarm.Stale(key.repository(), key.component()));
+            effects.add(() -> timers.setNoLater(timer));
+        }
+    }
+
     /// {@return the first moment at which evidence or a word that a rule was judged on is too old for it; null where
     /// none
     /// grows old}
-    @Nullable
-    Instant staleFrom(FinalBuild judged) {
+    private @Nullable Instant staleFrom(FinalBuild judged) {
         @Nullable Instant first = null;
         for (var card : judged.scored().scorecards()) {
             for (var result : card.results()) {

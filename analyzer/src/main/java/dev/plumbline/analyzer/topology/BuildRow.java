@@ -10,13 +10,21 @@ import java.util.List;
 sealed interface BuildRow {
     /// {@return what is known of a build that the store does not hold}
     static BuildRow unknown() {
-        return new Live(BuildLife.begin(), Told.NOTHING);
+        return new Live(BuildLife.begin(), Told.NOTHING, Live.NOT_PINNED);
     }
 
     /// With its uploads.
     ///
     /// @param told the changes that stand, as they were last told
-    record Live(BuildLife life, Told told) implements BuildRow {
+    /// @param pinned the view of the standards that it is judged by once it is closed
+    record Live(BuildLife life, Told told, long pinned) implements BuildRow {
+        static final long NOT_PINNED = -1;
+
+        /// {@return the view that the build is judged by from now on}
+        long view(long newest) {
+            return pinned == NOT_PINNED ? newest : pinned;
+        }
+
         /// When the last of its evidence came.
         Instant lastReceipt() {
             return uploads().latestReceipt();

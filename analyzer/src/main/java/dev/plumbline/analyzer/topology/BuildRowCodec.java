@@ -122,6 +122,7 @@ final class BuildRowCodec {
             out.writeInt(told.length);
             out.write(told);
         }
+        out.writeLong(live.pinned());
     }
 
     private static BuildRow readLive(int state, DataInputStream in) throws IOException {
@@ -137,6 +138,8 @@ final class BuildRowCodec {
         for (int left = in.readShort(); left > 0; left--) {
             told.add(in.readNBytes(in.readInt()));
         }
+        // rows of versions that pinned nothing end here
+        long pinned = in.available() > 0 ? in.readLong() : BuildRow.Live.NOT_PINNED;
         var uploads = new Uploads(list);
         return new BuildRow.Live(
                 switch (state) {
@@ -145,7 +148,8 @@ final class BuildRowCodec {
                     case REVISED -> new BuildLife.Revised(uploads, revision, by);
                     default -> throw new IllegalStateException("A build's row has the unknown state " + state + ".");
                 },
-                Told.kept(told));
+                Told.kept(told),
+                pinned);
     }
 
     private static BuildRow readSettled(DataInputStream in) throws IOException {

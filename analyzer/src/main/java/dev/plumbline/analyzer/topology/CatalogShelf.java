@@ -1,6 +1,8 @@
 package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.model.build.Build;
+import dev.plumbline.model.build.Component;
+import dev.plumbline.model.build.RepositoryId;
 import dev.plumbline.model.build.Subject;
 import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.wire.Codec;
@@ -46,9 +48,17 @@ final class CatalogShelf {
     }
 
     CatalogEntry.Part part(Build build) {
-        return read.computeIfAbsent(build.key().repository().value(), this::find)
-                .map(entry -> entry.part(build.key().component()))
-                .orElse(new CatalogEntry.Part(build.key().component(), "", "", Subject.UNKNOWN));
+        return part(entry(build.key().repository()), build.key().component());
+    }
+
+    /// {@return what is said of a repository; empty where nothing is}
+    Optional<CatalogEntry> entry(RepositoryId repository) {
+        return read.computeIfAbsent(repository.value(), this::find);
+    }
+
+    static CatalogEntry.Part part(Optional<CatalogEntry> entry, Component component) {
+        return entry.map(known -> known.part(component))
+                .orElse(new CatalogEntry.Part(component, "", "", Subject.UNKNOWN));
     }
 
     private Optional<CatalogEntry> find(String repository) {

@@ -2,6 +2,7 @@ package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.RescoringFinished;
 import dev.plumbline.model.wire.Codec;
 import dev.plumbline.model.wire.Envelope;
 import dev.plumbline.model.wire.EventType;
@@ -53,6 +54,19 @@ final class Outgoing {
                 change.recordedAt(),
                 Map.of());
         return record(change.build().key().repository().value(), Codec.CHANGE.encode(change), timestamp, envelope);
+    }
+
+    /// Its key is that of the group, so that all partitions' ends of one re-scoring lie in one order.
+    static Record<byte[], byte[]> finished(RescoringFinished finished, long timestamp) {
+        var envelope = new Envelope(
+                Codec.RESCORING_FINISHED.digest(finished).hex().substring(0, 32),
+                EventType.RESCORING_FINISHED,
+                SOURCE,
+                finished.standard() + "@" + finished.version(),
+                finished.at(),
+                finished.at(),
+                Map.of());
+        return record("rescoring:" + finished.group(), Codec.RESCORING_FINISHED.encode(finished), timestamp, envelope);
     }
 
     private static Record<byte[], byte[]> record(String key, byte[] value, long timestamp, Envelope envelope) {

@@ -26,6 +26,10 @@ final class Rows {
         OPEN_CHANGES('o'),
         /// as the topic's key → decision. Until 30 days after its end.
         DECISIONS('d'),
+        /// as the key of a standard or binding → in which order it came. Bounded by what people publish.
+        PUBLISHED('p'),
+        /// number → a walk over all newest final builds, and how far it has come. Until it is done: {@link Walks}.
+        WALKS('w'),
         /// id → which rules the outcomes of builds are of. Bounded by what people publish.
         SHAPES('s'),
         /// repository, component, lineage → newest evidence of the kinds that may be carried. Change requests and side

@@ -6,6 +6,7 @@ import dev.plumbline.analyzer.failure.Failures;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.model.build.RepositoryId;
 import dev.plumbline.model.decision.Reach;
+import dev.plumbline.model.wire.Envelope;
 import dev.plumbline.model.wire.Topic;
 import dev.plumbline.model.wire.TopicManifest;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,9 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     private static final Duration SLACK = Duration.ofSeconds(5);
     private static final int TIMERS_PER_TICK = 200;
 
+    /// Short slices, often: an upload waits for the slices of all partitions of its thread.
+    private static final Duration SLICE = Duration.ofMillis(200);
+
     private static final Duration SWEEP = Duration.ofSeconds(10);
 
     private final List<Cancellable> schedules = new ArrayList<>();
@@ -56,43 +60,46 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     /// All that exists only while the processor is assigned a partition.
     private record Task(
             ProcessorContext<byte[], byte[]> context,
-            StandardsShelf standards,
-            CatalogShelf catalog,
-            DecisionsShelf decisions,
+            Shelves shelves,
             TimerQueue timers,
             BuildSteps steps,
             Rejudging rejudging,
-            Sweep sweep) {
+            Rescoring rescoring,
+            Sweep sweep) {}
 
-        static Task of(ProcessorContext<byte[], byte[]> context, CompiledStandards compiled, ScoringSettings settings) {
-            KeyValueStore<String, byte[]> standardsStore = context.getStateStore(StateStores.STANDARDS);
-            KeyValueStore<String, byte[]> catalogStore = context.getStateStore(StateStores.CATALOG);
-            KeyValueStore<String, byte[]> timersStore = context.getStateStore(StateStores.TIMERS);
-            var standards = new StandardsShelf(standardsStore, compiled);
-            var catalog = new CatalogShelf(catalogStore);
-            var timers = new TimerQueue(timersStore);
-            KeyValueStore<String, byte[]> repositories = context.getStateStore(StateStores.REPOSITORIES);
-            var decisions = new DecisionsShelf(repositories);
-            var baselines = new BaselineShelf(repositories);
-            var judge = new BuildJudge(standards, catalog, decisions);
-            var steps = new BuildSteps(context, standards, judge, timers, settings);
-            return new Task(
-                    context,
-                    standards,
-                    catalog,
-                    decisions,
-                    timers,
-                    steps,
-                    new Rejudging(steps, baselines, decisions, timers),
-                    new Sweep(repositories, new Retention(baselines)));
-        }
+    private Task started(ProcessorContext<byte[], byte[]> context) {
+        KeyValueStore<String, byte[]> timersStore = context.getStateStore(StateStores.TIMERS);
+        KeyValueStore<String, byte[]> repositories = context.getStateStore(StateStores.REPOSITORIES);
+        var shelves = Shelves.of(context, compiled);
+        var timers = new TimerQueue(timersStore);
+        var dispatch = new Dispatch(context, settings.meters());
+        var judge = new BuildJudge(shelves.standards(), shelves.catalog(), shelves.decisions());
+        var again = new Again(shelves, judge, timers, dispatch, settings);
+        return new Task(
+                context,
+                shelves,
+                timers,
+                new BuildSteps(shelves, judge, timers, dispatch, settings),
+                new Rejudging(shelves, again, timers),
+                new Rescoring(
+                        shelves,
+                        again,
+                        timers,
+                        dispatch,
+                        (repository, timestamp, failure) ->
+                                bury(context, of(repository.value(), null, timestamp), failure)),
+                new Sweep(repositories, new Retention(shelves.baselines())));
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
-        var started = Task.of(context, compiled, settings);
+        var started = started(context);
         task = started;
         schedules.add(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> fireDue(started, now)));
+        schedules.add(context.schedule(
+                SLICE,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> started.rescoring().slice(now)));
         schedules.add(context.schedule(
                 SWEEP, PunctuationType.WALL_CLOCK_TIME, now -> sweep(started, Instant.ofEpochMilli(now))));
     }
@@ -111,15 +118,15 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
             take(current, record, topics.get(position.topic()));
             settings.meters().failedInARow().set(0);
         } catch (Throwable failure) { // boundary: whatever one record does, it must not stop the records behind it
-            bury(current, record, failure);
+            bury(current.context(), record, failure);
         }
     }
 
     private void take(Task current, Record<byte[], byte[]> record, @Nullable Topic topic) throws StandardRefused {
         switch (Objects.requireNonNull(topic, "Every source of the topology is in the manifest.")) {
             case EVIDENCE -> evidence(current, record);
-            case STANDARDS -> current.standards().accept(key(record), record.value());
-            case CATALOG -> current.catalog().accept(key(record), record.value());
+            case STANDARDS -> standard(current, record);
+            case CATALOG -> catalogued(current, record);
             case DECISIONS -> decision(current, record);
             case SCORECARDS, CHANGES, DELIVERIES, DEADLETTERS ->
                 throw new IllegalStateException("The topology must not read its own output, " + topic + ".");
@@ -140,34 +147,64 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
         current.steps().receive(upload, record.timestamp()).happen();
     }
 
+    private void standard(Task current, Record<byte[], byte[]> record) throws StandardRefused {
+        fireBefore(current, Instant.ofEpochMilli(record.timestamp()), record.timestamp());
+        var news = current.shelves().standards().accept(key(record), record.value());
+        current.rescoring().came(key(record), news);
+    }
+
+    private void catalogued(Task current, Record<byte[], byte[]> record) {
+        var repository = new RepositoryId(key(record));
+        var moment = moment(record);
+        fireBefore(current, repository, moment, record.timestamp());
+        var before = current.shelves().catalog().entry(repository);
+        current.shelves().catalog().accept(key(record), record.value());
+        current.rejudging().catalogued(repository, before, moment, record.timestamp());
+    }
+
     private void decision(Task current, Record<byte[], byte[]> record) {
-        var decision = current.decisions().accept(key(record), record.value());
+        var decision = current.shelves().decisions().accept(key(record), record.value());
         if (decision.reach() instanceof Reach.OneRepository one) {
             fireBefore(current, one.repository(), decision.receivedAt(), record.timestamp());
+        } else {
+            fireBefore(current, decision.receivedAt(), record.timestamp());
         }
         current.rejudging().decided(decision, record.timestamp());
     }
 
     private static void sweep(Task current, Instant now) {
         current.sweep().slice(now);
-        current.decisions().sweep(now);
+        current.shelves().decisions().sweep(now);
     }
 
     /// What was due for this repository when the record came happens first: a rebuild gives what live gave.
     private void fireBefore(Task current, RepositoryId repository, Instant moment, long timestamp) {
+        fireBefore(current, moment, timestamp);
         for (var timer : current.timers().due(repository, moment)) {
+            fire(current, timer, timestamp);
+        }
+        current.rescoring().before(repository, moment, timestamp);
+    }
+
+    private void fireBefore(Task current, Instant moment, long timestamp) {
+        for (var timer : current.timers().dueOfNone(moment)) {
             fire(current, timer, timestamp);
         }
     }
 
     private void fire(Task current, TimerQueue.Timer timer, long timestamp) {
         try {
+            var repository = timer.alarm().repository();
+            if (repository != null) {
+                current.rescoring().before(repository, timer.due(), timestamp);
+            }
             switch (timer.alarm()) {
                 case Alarm.Deadline deadline ->
                     current.steps().expire(deadline.build(), timestamp).happen();
                 case Alarm.Stale stale -> current.rejudging().stale(stale, timer.due(), timestamp);
                 case Alarm.Decided decided -> current.rejudging().turned(decided, timer.due(), timestamp);
-                case Alarm.DecidedWidely decided -> current.rejudging().turned(decided, timer.due(), timestamp);
+                case Alarm.DecidedWidely decided -> current.rejudging().turned(decided, timer.due());
+                case Alarm.Begins begins -> current.rescoring().begins(begins, timer.due());
             }
         } catch (Throwable failure) { // boundary: a build that cannot be closed must not keep others from closing
             bury(current, timer, timestamp, failure);
@@ -188,16 +225,20 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
                 ? new Rows(repositories, Rows.Of.BUILDS).get(deadline.build().row())
                 : null;
         String key = repository == null ? timer.alarm().row() : repository.value();
-        bury(current, new Record<>(key.getBytes(StandardCharsets.UTF_8), row, nowMillis, new RecordHeaders()), failure);
+        bury(current.context(), of(key, row, nowMillis), failure);
         current.timers().drop(timer.alarm());
     }
 
-    private void bury(Task current, Record<byte[], byte[]> record, Throwable failure) {
+    private static Record<byte[], byte[]> of(String key, byte @Nullable [] row, long nowMillis) {
+        return new Record<>(key.getBytes(StandardCharsets.UTF_8), row, nowMillis, new RecordHeaders());
+    }
+
+    private void bury(ProcessorContext<byte[], byte[]> context, Record<byte[], byte[]> record, Throwable failure) {
         if (!Failures.isOfTheRecord(failure)) {
             throw rethrown(failure);
         }
-        var position = current.context().recordMetadata().orElse(null);
-        current.context().forward(DeadLetter.of(record, failure, position), Outgoing.DEAD_LETTERS);
+        var position = context.recordMetadata().orElse(null);
+        context.forward(DeadLetter.of(record, failure, position), Outgoing.DEAD_LETTERS);
         settings.meters().deadLetters().increment();
         settings.meters().failedInARow().incrementAndGet();
         LOG.warn(
@@ -215,6 +256,14 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
         return failure instanceof RuntimeException unchecked
                 ? unchecked
                 : new IllegalStateException("A checked failure is the record's own.", failure);
+    }
+
+    /// {@return when a record arrived: as its header says, else when the log took it}
+    private static Instant moment(Record<byte[], byte[]> record) {
+        var header = record.headers().lastHeader(Envelope.RECORDED_TIME);
+        return header == null
+                ? Instant.ofEpochMilli(record.timestamp())
+                : Instant.parse(new String(header.value(), StandardCharsets.UTF_8));
     }
 
     private static String key(Record<byte[], byte[]> record) {

@@ -20,6 +20,7 @@ final class TimerQueue {
     private final TreeSet<Timer> all = new TreeSet<>();
     private final Map<String, Timer> byAlarm = new HashMap<>();
     private final Map<RepositoryId, TreeMap<String, Timer>> byRepository = new HashMap<>();
+    private final TreeSet<Timer> ofNone = new TreeSet<>();
 
     /// One moment at which something is due.
     ///
@@ -84,6 +85,7 @@ final class TimerQueue {
         }
         store.delete(timer.row());
         all.remove(timer);
+        ofNone.remove(timer);
         var repository = alarm.repository();
         var its = repository == null ? null : byRepository.get(repository);
         if (repository != null && its != null) {
@@ -106,6 +108,13 @@ final class TimerQueue {
                 .toList();
     }
 
+    /// {@return the timers of no repository in particular that are due, in order}
+    List<Timer> dueOfNone(Instant now) {
+        return ofNone.stream()
+                .takeWhile(timer -> timer.dueMillis() <= now.toEpochMilli())
+                .toList();
+    }
+
     /// {@return the timers that are due, in order, at most so many}
     List<Timer> due(long nowMillis, int limit) {
         return all.stream()
@@ -122,7 +131,9 @@ final class TimerQueue {
         all.add(timer);
         byAlarm.put(timer.alarm().row(), timer);
         var repository = timer.alarm().repository();
-        if (repository != null) {
+        if (repository == null) {
+            ofNone.add(timer);
+        } else {
             byRepository
                     .computeIfAbsent(repository, _ -> new TreeMap<>())
                     .put(timer.alarm().row(), timer);

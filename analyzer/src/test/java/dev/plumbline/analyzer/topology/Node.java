@@ -2,12 +2,24 @@ package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.analyzer.build.Given;
 import dev.plumbline.analyzer.comparing.Tolerance;
+import dev.plumbline.model.build.Build;
+import dev.plumbline.model.build.BuildKey;
+import dev.plumbline.model.build.Component;
+import dev.plumbline.model.build.RepositoryId;
+import dev.plumbline.model.build.RepositoryName;
+import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.decision.Decision;
+import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.BuildState;
 import dev.plumbline.model.score.BuildState.ClosedBy;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.RescoringFinished;
+import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.StandardPublished;
 import dev.plumbline.model.wire.Codec;
+import dev.plumbline.model.wire.Envelope;
+import dev.plumbline.model.wire.EventType;
 import dev.plumbline.model.wire.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -29,11 +41,13 @@ final class Node {
     private final Map<String, StateStore> stores = new HashMap<>();
     private final List<BuildScored> scored = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
+    private final List<RescoringFinished> finished = new ArrayList<>();
     private final CompiledStandards compiled;
     private final Tolerance tolerance;
     private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
     private ScoreBuildsProcessor processor;
     private int letters;
+    private Instant clock = Given.TEN;
 
     Node(CompiledStandards compiled) {
         this(compiled, Tolerance.DEFAULT);
@@ -57,17 +71,50 @@ final class Node {
 
     /// @param minor the version of the standard
     void publish(int minor) {
-        var standard = PublishedStandards.standard(minor);
+        publish(PublishedStandards.standard(minor));
+        publish(PublishedStandards.binding());
+    }
+
+    void publish(StandardPublished standard) {
+        var at = standard.publishedAt();
         take(
                 Topic.STANDARDS,
                 "standard:py:" + standard.standard().version(),
                 Codec.STANDARD_PUBLISHED.encode(standard),
-                Given.TEN);
+                at.isBefore(Given.TEN) ? Given.TEN : at);
+    }
+
+    void publish(BindingPublished published) {
+        var binding = published.binding();
+        var at = published.publishedAt();
         take(
                 Topic.STANDARDS,
-                "binding:default:1",
-                Codec.BINDING_PUBLISHED.encode(PublishedStandards.binding()),
-                Given.TEN);
+                "binding:" + binding.id() + ":" + binding.revision(),
+                Codec.BINDING_PUBLISHED.encode(published),
+                at.isBefore(Given.TEN) ? Given.TEN : at);
+    }
+
+    void catalogue(CatalogEntry entry, Instant at) {
+        take(Topic.CATALOG, entry.repository().value(), Codec.CATALOG_ENTRY.encode(entry), at);
+    }
+
+    /// The same of another repository.
+    void upload(RepositoryId repository, RepositoryName name, Given.Said said) {
+        var received = said.received();
+        var build = received.build();
+        var key = new BuildKey(
+                repository,
+                Component.ROOT,
+                build.key().commit(),
+                build.key().run(),
+                build.key().attempt());
+        var moved = new EvidenceReceived(
+                received.id(),
+                new Build(
+                        key, name, build.lineage(), build.times(), build.expects(), build.complete(), build.subject()),
+                received.evidence(),
+                received.receipt());
+        take(Topic.EVIDENCE, repository.value(), Codec.EVIDENCE_RECEIVED.encode(moved), said.receivedAt());
     }
 
     private ScoreBuildsProcessor started() {
@@ -101,12 +148,34 @@ final class Node {
         collect();
     }
 
-    /// What was due by then fires.
+    /// What was due by then fires, and what is to be judged again for it is, one slice after the other.
     void until(Instant moment) {
+        clock = moment;
+        punctuate(Duration.ofSeconds(1), moment);
+        for (int slices = 0; slices < 5; slices++) {
+            slice();
+        }
+    }
+
+    /// One slice of what is to be judged again.
+    void slice() {
+        punctuate(Duration.ofMillis(200), clock);
+    }
+
+    private void punctuate(Duration interval, Instant moment) {
         context.scheduledPunctuators().stream()
-                .filter(punctuator -> punctuator.getInterval().equals(Duration.ofSeconds(1)))
+                .filter(punctuator -> punctuator.getInterval().equals(interval))
                 .forEach(punctuator -> punctuator.getPunctuator().punctuate(moment.toEpochMilli()));
         collect();
+    }
+
+    private void changed(Record<? extends byte[], ? extends byte[]> record) {
+        var type = new String(record.headers().lastHeader(Envelope.TYPE).value(), StandardCharsets.UTF_8);
+        if (type.equals(EventType.RESCORING_FINISHED.type())) {
+            finished.add(Codec.RESCORING_FINISHED.decode(record.value()));
+        } else {
+            changes.add(Codec.CHANGE.decode(record.value()));
+        }
     }
 
     private void collect() {
@@ -114,8 +183,7 @@ final class Node {
             switch (forward.childName().orElseThrow()) {
                 case Outgoing.SCORECARDS ->
                     scored.add(Codec.BUILD_SCORED.decode(forward.record().value()));
-                case Outgoing.CHANGES ->
-                    changes.add(Codec.CHANGE.decode(forward.record().value()));
+                case Outgoing.CHANGES -> changed(forward.record());
                 default -> letters++;
             }
         }
@@ -124,6 +192,10 @@ final class Node {
 
     List<BuildScored> scored() {
         return List.copyOf(scored);
+    }
+
+    List<RescoringFinished> finished() {
+        return List.copyOf(finished);
     }
 
     List<Change> changes() {

@@ -76,7 +76,7 @@ class OpenChangesTest {
     }
 
     @Test
-    void whatANewVersionOfTheStandardNoLongerFindsIsClosedByTheStandardAndTheRestIsNotCompared() {
+    void whatStandsOutlastsANewVersionOfTheStandardAndIsClosedByTheCode() {
         said(commitBuild(1), coverage(90), lint(0), RUN);
         said(commitBuild(2), coverage(90), lint(3), RUN);
         node.publish(1);
@@ -84,9 +84,20 @@ class OpenChangesTest {
 
         assertThat(node.changes())
                 .extracting(Change::direction, Change::cause)
-                .containsExactly(tuple(Direction.REGRESSION, Cause.CODE), tuple(Direction.RECOVERY, Cause.STANDARD));
+                .containsExactly(tuple(Direction.REGRESSION, Cause.CODE), tuple(Direction.RECOVERY, Cause.CODE));
         assertThat(effect(1))
                 .isEqualTo(new Course.Effect.Closes(node.changes().getFirst().id()));
+    }
+
+    @Test
+    void anOlderMergeBaseWasJudgedByAnotherVersionAndTheRuleIsNotCompared() {
+        said(commitBuild(1), coverage(90), lint(0), RUN);
+        said(commitBuild(2), coverage(90), lint(0), RUN);
+        said(commitBuild(4), coverage(90), lint(0), RUN);
+        node.publish(1);
+        said(commitBuild(3).on(new Lineage.ChangeRequest("5", "x", commit(1), 200)), coverage(90), lint(3), RUN);
+
+        assertThat(node.changes()).isEmpty();
         assertThat(node.scored().getLast().notes())
                 .contains("not compared with commit 000000000000 (standard changed): py.lint.");
     }

@@ -77,16 +77,43 @@ final class PublishedStandards {
         return new StandardPublished(standard, Codec.STANDARD.digest(standard), Given.TEN.minusSeconds(1), "test");
     }
 
+    static StandardPublished standard(int minor, Instant at) {
+        var standard = standard(minor);
+        return new StandardPublished(standard.standard(), standard.digest(), at, "test");
+    }
+
+    /// The rules of 1.1 under another version.
+    static StandardPublished standard(Version version, Instant at) {
+        var one = standard(1).standard();
+        var other = new Standard(
+                one.id(),
+                version,
+                one.title(),
+                one.owners(),
+                one.persona(),
+                one.when(),
+                one.levels(),
+                one.rules(),
+                one.dispositions(),
+                one.parents());
+        return new StandardPublished(other, Codec.STANDARD.digest(other), at, "test");
+    }
+
     static BindingPublished binding() {
+        return binding("default", 1, new Binding.Selection.Rest(), Step.WARN, Instant.EPOCH, Given.TEN.minusSeconds(1));
+    }
+
+    static BindingPublished binding(
+            String id, int revision, Binding.Selection selection, Step step, Instant from, Instant at) {
         var binding = new Binding(
-                "default",
-                1,
+                id,
+                revision,
                 new StandardId("py"),
                 new VersionRange("1.x"),
-                new Binding.Selection.Rest(),
-                new Binding.Enforcement(Step.WARN, Instant.EPOCH, Level.BRONZE),
+                selection,
+                new Binding.Enforcement(step, from, Level.BRONZE),
                 Map.of());
-        return new BindingPublished(binding, Codec.BINDING.digest(binding), Given.TEN.minusSeconds(1), "test");
+        return new BindingPublished(binding, Codec.BINDING.digest(binding), at, "test");
     }
 
     private static Rule rule(RuleId id, Requirement requires, @Nullable Duration maxAge, String that) {

@@ -6,6 +6,8 @@ import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.wire.Codec;
+import dev.plumbline.model.wire.Envelope;
+import dev.plumbline.model.wire.EventType;
 import dev.plumbline.model.wire.Topic;
 import dev.plumbline.model.wire.TopicManifest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -105,7 +107,10 @@ final class Rig implements AutoCloseable {
     }
 
     List<Change> changes() {
-        return changes.readValuesToList().stream().map(Codec.CHANGE::decode).toList();
+        return changes.readRecordsToList().stream()
+                .filter(record -> !header(record, Envelope.TYPE).equals(EventType.RESCORING_FINISHED.type()))
+                .map(record -> Codec.CHANGE.decode(record.value()))
+                .toList();
     }
 
     List<TestRecord<String, byte[]>> deadLetters() {

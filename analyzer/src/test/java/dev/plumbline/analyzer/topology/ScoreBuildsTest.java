@@ -226,7 +226,7 @@ class ScoreBuildsTest {
     }
 
     @Test
-    void onlyRulesThatWereNotTouchedAreComparedUnderANewVersion() {
+    void underANewVersionEveryRuleIsComparedForTheBuildBeforeIsJudgedByItToo() {
         rig.upload(
                 commitBuild(1).completing().with(coverage(90), ruff("0.14", Map.of()), ruffSettings("F401", "S608")));
         rig.publish(1);
@@ -243,7 +243,10 @@ class ScoreBuildsTest {
                         .version()
                         .minor())
                 .isEqualTo(1);
-        assertThat(rig.changes()).extracting(Change::rule).containsExactly(PublishedStandards.COVERAGE);
+        assertThat(rig.changes())
+                .extracting(Change::rule, Change::cause)
+                .containsExactly(
+                        tuple(PublishedStandards.COVERAGE, Cause.CODE), tuple(PublishedStandards.LINT, Cause.CODE));
     }
 
     @Test

@@ -107,6 +107,29 @@ public record Change(
                 other, direction, build, baseline, standard, rule, transition, causes, recordedAt, backfilled, course);
     }
 
+    /// {@return the same change, told with others of a group}
+    public Change in(ChangeGroup group) {
+        return course == null
+                ? this
+                : new Change(
+                        id,
+                        direction,
+                        build,
+                        baseline,
+                        standard,
+                        rule,
+                        transition,
+                        causes,
+                        recordedAt,
+                        backfilled,
+                        new Course(course.against(), course.effect(), course.damped(), course.told(), group));
+    }
+
+    /// Whether it is told with others of its group, never on its own.
+    public boolean grouped() {
+        return course != null && course.group() != null;
+    }
+
     /// Whether it takes back what was told under its id.
     public boolean supersedes() {
         return course != null && course.effect() instanceof Course.Effect.Supersedes;

@@ -7,7 +7,17 @@ import org.jspecify.annotations.Nullable;
 /// @param damped how many flips of this rule went untold within the window of damping, this one included where it is
 /// one
 /// @param told whether anybody is to be told; a rule that flips to and fro is recorded and left alone until it rests
-public record Course(Against against, Effect effect, int damped, boolean told) {
+/// @param group with which changes it is told as one; null where it is told on its own
+public record Course(
+        Against against,
+        Effect effect,
+        int damped,
+        boolean told,
+        @Nullable ChangeGroup group) {
+
+    public Course(Against against, Effect effect, int damped, boolean told) {
+        this(against, effect, damped, told, null);
+    }
 
     /// What a build was compared with.
     public enum Against {

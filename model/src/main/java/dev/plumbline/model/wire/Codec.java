@@ -10,6 +10,7 @@ import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.RescoringFinished;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.BindingPublished;
 import dev.plumbline.model.standard.Standard;
@@ -30,6 +31,7 @@ public final class Codec<T> {
     public static final Codec<Decision> DECISION = new Codec<>(Decision.class);
     public static final Codec<BuildScored> BUILD_SCORED = new Codec<>(BuildScored.class);
     public static final Codec<Change> CHANGE = new Codec<>(Change.class);
+    public static final Codec<RescoringFinished> RESCORING_FINISHED = new Codec<>(RescoringFinished.class);
 
     private final String what;
     private final ObjectWriter writer;

@@ -14,6 +14,7 @@ public enum EventType {
     BUILD_SCORED("dev.plumbline.build.scored.v1"),
     RULE_REGRESSED("dev.plumbline.rule.regressed.v1"),
     RULE_RECOVERED("dev.plumbline.rule.recovered.v1"),
+    RESCORING_FINISHED("dev.plumbline.rescoring.finished.v1"),
     DELIVERY_RECORDED("dev.plumbline.delivery.recorded.v1"),
     DEAD_LETTERED("dev.plumbline.record.dead-lettered.v1");
 

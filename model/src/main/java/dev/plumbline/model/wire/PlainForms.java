@@ -40,6 +40,7 @@ import dev.plumbline.model.evidence.TestsEvidence;
 import dev.plumbline.model.evidence.UploadId;
 import dev.plumbline.model.score.BuildState;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.ChangeGroup;
 import dev.plumbline.model.score.Course;
 import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.RuleResult;
@@ -77,6 +78,7 @@ final class PlainForms extends SimpleModule {
         text(Version.class, Version::toString, Version::parse);
         text(VersionRange.class, VersionRange::text, VersionRange::new);
         text(Change.Id.class, Change.Id::value, Change.Id::new);
+        text(ChangeGroup.class, ChangeGroup::value, ChangeGroup::new);
         text(DecisionId.class, DecisionId::value, DecisionId::parse);
         text(Reach.class, Reach::expression, Reach::parse);
         addSerializer(Score.class, new ScoreWriter());

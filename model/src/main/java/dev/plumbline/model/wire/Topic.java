@@ -17,7 +17,7 @@ public enum Topic {
     CATALOG("catalog.v1", Cleanup.COMPACT, Duration.ZERO),
     /// Key: repository id. One record per build and revision.
     SCORECARDS("scorecards.v1", Cleanup.DELETE, Duration.ofDays(400)),
-    /// Key: repository id. Regressions and recoveries with their cause.
+    /// Key: repository id, or `rescoring:<group>`. Regressions and recoveries with their cause; ends of re-scoring.
     CHANGES("changes.v1", Cleanup.DELETE, Duration.ofDays(400)),
     /// Key: delivery id, on the partition of its change. The notifier's outbox.
     DELIVERIES("deliveries.v1", Cleanup.COMPACT, Duration.ZERO),

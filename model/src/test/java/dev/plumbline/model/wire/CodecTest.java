@@ -50,7 +50,10 @@ class CodecTest {
                                 Samples.NOON)),
                 Arguments.of(Codec.CATALOG_ENTRY, Samples.catalogEntry()),
                 Arguments.of(Codec.BUILD_SCORED, Samples.scored()),
-                Arguments.of(Codec.CHANGE, Samples.change()));
+                Arguments.of(Codec.CHANGE, Samples.change()),
+                Arguments.of(
+                        Codec.CHANGE, Samples.change().in(Samples.rescoring().group())),
+                Arguments.of(Codec.RESCORING_FINISHED, Samples.rescoring()));
     }
 
     @ParameterizedTest

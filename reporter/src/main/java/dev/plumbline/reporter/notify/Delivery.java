@@ -8,6 +8,7 @@ import java.time.Instant;
 
 /// The end of one notification, as it lies on the log under its id.
 ///
+/// @param change what was told: a change, or a re-scoring under an id of the same form
 /// @param id derived from change and destination, so that a repetition has the same
 /// @param destination digest of the address: addresses of webhooks often hold a secret
 /// @param attempts how often it was tried

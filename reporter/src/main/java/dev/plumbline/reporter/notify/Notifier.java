@@ -2,6 +2,7 @@ package dev.plumbline.reporter.notify;
 
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.RescoringFinished;
 import dev.plumbline.reporter.projection.ReadModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -35,21 +36,25 @@ final class Notifier {
     private final Map<String, Instant> ended = new LinkedHashMap<>();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
-    /// @param partition of the change, on which its end is recorded
+    /// @param partition of what is told, on which its end is recorded
     /// @param end null until the destination took it or it was given up
     private record Waiting(
-            String id, Change change, int partition, int attempts, Instant due, Delivery.@Nullable End end) {
+            String id, News news, int partition, int attempts, Instant due, Delivery.@Nullable End end) {
         Waiting later(Instant now) {
             long seconds = Math.min(LONGEST_PAUSE.toSeconds(), 1L << Math.min(attempts, 20));
-            return new Waiting(id, change, partition, attempts + 1, now.plusSeconds(seconds), end);
+            return new Waiting(id, news, partition, attempts + 1, now.plusSeconds(seconds), end);
         }
 
         Waiting at(Instant moment) {
-            return new Waiting(id, change, partition, attempts, moment, end);
+            return new Waiting(id, news, partition, attempts, moment, end);
+        }
+
+        Waiting of(News more) {
+            return new Waiting(id, more, partition, attempts, due, end);
         }
 
         Waiting ended(Delivery.End how) {
-            return new Waiting(id, change, partition, attempts + 1, due, how);
+            return new Waiting(id, news, partition, attempts + 1, due, how);
         }
     }
 
@@ -79,11 +84,30 @@ final class Notifier {
     }
 
     void offer(Change change, int partition, Instant now) {
-        String id = Delivery.id(change.id(), webhook.destination());
-        if (!Relevance.concerns(change) || tooOld(change, now) || ended.containsKey(id)) {
+        if (Relevance.concerns(change)) {
+            offer(new News.OfChange(change), partition, now);
+        }
+    }
+
+    /// One more partition is done with a re-scoring.
+    ///
+    /// @param partitions how many there are
+    void offer(RescoringFinished finished, int partition, int partitions, Instant now) {
+        var rescoring = Rescoring.of(finished, partitions);
+        var known = waiting.get(Delivery.id(rescoring.id(), webhook.destination()));
+        if (known != null && known.end() == null && known.news() instanceof News.OfRescoring before) {
+            waiting.put(known.id(), known.of(new News.OfRescoring(before.rescoring().and(rescoring))));
+        } else {
+            offer(new News.OfRescoring(rescoring), partition, now);
+        }
+    }
+
+    private void offer(News news, int partition, Instant now) {
+        String id = Delivery.id(news.id(), webhook.destination());
+        if (news.tooOld(now) || ended.containsKey(id)) {
             return;
         }
-        waiting.putIfAbsent(id, new Waiting(id, change, partition, 0, now, null));
+        waiting.putIfAbsent(id, new Waiting(id, news, partition, 0, now, null));
         if (waiting.size() > WAITING) {
             Waiting oldest = waiting.values().iterator().next();
             waiting.put(oldest.id(), oldest.ended(Delivery.End.ABANDONED));
@@ -110,7 +134,7 @@ final class Notifier {
             finish(one, one.end(), now);
             return;
         }
-        switch (Relevance.of(one.change(), model, now)) {
+        switch (one.news().relevance(model, now)) {
             case SILENCE -> waiting.remove(one.id());
             case WAIT -> waiting.put(one.id(), one.at(now.plusSeconds(1)));
             case TELL -> tell(one, model, now);
@@ -119,13 +143,13 @@ final class Notifier {
 
     private void tell(Waiting one, ReadModel model, Instant now) {
         Optional<String> refusal =
-                webhook.post(one.id(), Message.of(one.id(), one.change(), model).json());
+                webhook.post(one.id(), one.news().json(one.id(), model));
         if (refusal.isEmpty()) {
             finish(one.ended(Delivery.End.DELIVERED), Delivery.End.DELIVERED, now);
-        } else if (tooOld(one.change(), now)) {
+        } else if (one.news().tooOld(now)) {
             LOG.warn(
-                    "Gave up telling the webhook of change {}: {}.",
-                    one.change().id().value(),
+                    "Gave up telling the webhook of {}: {}.",
+                    one.news().id().value(),
                     refusal.get());
             finish(one.ended(Delivery.End.ABANDONED), Delivery.End.ABANDONED, now);
         } else {
@@ -144,7 +168,7 @@ final class Notifier {
             outbox.record(
                     new Delivery(
                             one.id(),
-                            one.change().id(),
+                            one.news().id(),
                             Digest.ofText(webhook.destination().toString()),
                             end,
                             one.attempts(),
@@ -160,9 +184,5 @@ final class Notifier {
 
     private void count(String result) {
         meters.counter("plumbline.notifications", "result", result).increment();
-    }
-
-    private static boolean tooOld(Change change, Instant now) {
-        return change.recordedAt().isBefore(now.minus(Relevance.NEWS));
     }
 }

@@ -1,12 +1,13 @@
 package dev.plumbline.reporter.notify;
 
 import dev.plumbline.http.Health;
-import dev.plumbline.model.wire.Codec;
 import dev.plumbline.model.wire.Topic;
 import dev.plumbline.model.wire.TopicManifest;
 import dev.plumbline.model.wire.UndecodableException;
 import dev.plumbline.reporter.projection.LogClient;
 import dev.plumbline.reporter.projection.ProjectionFeed;
+import dev.plumbline.reporter.projection.RecordReader;
+import dev.plumbline.reporter.projection.Recorded;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -139,10 +140,23 @@ public final class NotifierFeed implements Health, AutoCloseable {
             if (deliveries.contains(new TopicPartition(kafka.topic(), kafka.partition()))) {
                 notifier.recorded(Delivery.CODEC.decode(kafka.value()), kafka.partition(), now);
             } else {
-                notifier.offer(Codec.CHANGE.decode(kafka.value()), kafka.partition(), now);
+                offer(kafka, now);
             }
         } catch (UndecodableException e) {
             LOG.warn("Left out record {}-{}@{}: {}", kafka.topic(), kafka.partition(), kafka.offset(), e.getMessage());
+        }
+    }
+
+    private void offer(ConsumerRecord<String, byte[]> kafka, Instant now) {
+        switch (RecordReader.changed(kafka)) {
+            case Recorded.Changed(var change) -> notifier.offer(change, kafka.partition(), now);
+            case Recorded.Rescored(var finished) -> notifier.offer(finished, kafka.partition(), changes.size(), now);
+            case Recorded.Scored _,
+                    Recorded.Catalogued _,
+                    Recorded.Published _,
+                    Recorded.Bound _,
+                    Recorded.Decided _ ->
+                throw new IllegalStateException("The topic of changes holds nothing else.");
         }
     }
 

@@ -27,6 +27,17 @@ enum Relevance {
     /// The read model runs beside the notifier, and is seldom more than a moment behind.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /// So long partitions have to say that they are done with a re-scoring.
+    private static final Duration RESCORING = Duration.ofHours(1);
+
+    /// A re-scoring, once every partition is done with it; of one that touched nothing nobody hears.
+    static Relevance of(Rescoring rescoring, Instant now) {
+        if (rescoring.complete()) {
+            return rescoring.counts().rescored() > 0 ? TELL : SILENCE;
+        }
+        return now.isBefore(rescoring.at().plus(RESCORING)) ? WAIT : TELL;
+    }
+
     /// Regressions on the default branch, of a standard at step warn or gate, that happened now and were not taken back
     /// by a
     /// later revision of the same build.
@@ -55,6 +66,7 @@ enum Relevance {
                 && !change.backfilled()
                 && !change.supersedes()
                 && told(change)
+                && !change.grouped()
                 && change.build().lineage().isDefault();
     }
 

@@ -37,6 +37,9 @@ public final class Projection {
         switch (recorded) {
             case Recorded.Scored(BuildScored scored, LogPosition position) -> apply(scored, position);
             case Recorded.Changed(Change change) -> apply(change);
+            case Recorded.Rescored _ -> {
+                // how many there were is told by the notifier; each of them lies in its repository
+            }
             case Recorded.Catalogued(CatalogEntry entry) -> apply(entry);
             case Recorded.Published(var standard) -> standards = standards.with(standard);
             case Recorded.Bound(var binding) -> standards = standards.with(binding);
@@ -65,6 +68,9 @@ public final class Projection {
 
     private void apply(Change change) {
         put(repository(change.build()).with(change));
+        if (change.grouped()) {
+            return;
+        }
         recent.removeIf(known -> known.id().equals(change.id()));
         recent.addFirst(change);
         if (recent.size() > RECENT) {

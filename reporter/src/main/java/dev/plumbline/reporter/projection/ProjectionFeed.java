@@ -131,6 +131,7 @@ public final class ProjectionFeed implements Health, AutoCloseable {
             when scored.state().closed() -> follower.finalOf(new Judged(scored, BuildOrder.of(scored)));
             case Recorded.Changed(var change) -> follower.changed(change);
             case Recorded.Scored _,
+                    Recorded.Rescored _,
                     Recorded.Catalogued _,
                     Recorded.Published _,
                     Recorded.Bound _,

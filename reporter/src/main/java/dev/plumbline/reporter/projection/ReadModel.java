@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// A picture of the organisation at one point of the log. Immutable: a query takes one and answers from it alone.
 ///
-/// @param recent the last changes of all repositories, the newest first
+/// @param recent the last changes of all repositories, the newest first; not those that a new version of a standard
+///     brought about in many of them
 /// @param version counts up with every picture
 public record ReadModel(
         Map<RepositoryId, RepositoryState> repositories,

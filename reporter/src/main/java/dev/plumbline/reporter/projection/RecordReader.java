@@ -70,7 +70,7 @@ public final class RecordReader {
             case SCORECARDS ->
                 new Recorded.Scored(
                         Codec.BUILD_SCORED.decode(value), new LogPosition(kafka.partition(), kafka.offset()));
-            case CHANGES -> new Recorded.Changed(Codec.CHANGE.decode(value));
+            case CHANGES -> changed(kafka);
             case CATALOG -> new Recorded.Catalogued(Codec.CATALOG_ENTRY.decode(value));
             case STANDARDS -> standard(kafka);
             case DECISIONS -> new Recorded.Decided(Codec.DECISION.decode(value));
@@ -79,9 +79,22 @@ public final class RecordReader {
         };
     }
 
-    private static Recorded standard(ConsumerRecord<String, byte[]> kafka) {
+    /// {@return what a record of the topic of changes says}
+    ///
+    /// @throws UndecodableException when it says nothing readable
+    public static Recorded changed(ConsumerRecord<String, byte[]> kafka) {
+        return type(kafka).equals(EventType.RESCORING_FINISHED.type())
+                ? new Recorded.Rescored(Codec.RESCORING_FINISHED.decode(kafka.value()))
+                : new Recorded.Changed(Codec.CHANGE.decode(kafka.value()));
+    }
+
+    private static String type(ConsumerRecord<String, byte[]> kafka) {
         Header header = kafka.headers().lastHeader(Envelope.TYPE);
-        String type = header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static Recorded standard(ConsumerRecord<String, byte[]> kafka) {
+        String type = type(kafka);
         if (type.equals(EventType.STANDARD_PUBLISHED.type())) {
             return new Recorded.Published(Codec.STANDARD_PUBLISHED.decode(kafka.value()));
         }

@@ -4,6 +4,7 @@ import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.decision.Decision;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.RescoringFinished;
 import dev.plumbline.model.standard.BindingPublished;
 import dev.plumbline.model.standard.StandardPublished;
 
@@ -13,6 +14,8 @@ public sealed interface Recorded {
     record Scored(BuildScored scored, LogPosition position) implements Recorded {}
 
     record Changed(Change change) implements Recorded {}
+
+    record Rescored(RescoringFinished finished) implements Recorded {}
 
     record Catalogued(CatalogEntry entry) implements Recorded {}
 

@@ -10,6 +10,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.ChangeGroup;
+import dev.plumbline.model.score.Course;
+import dev.plumbline.model.score.RescoringFinished;
+import dev.plumbline.model.score.RescoringFinished.Counts;
+import dev.plumbline.model.standard.Standard;
 import dev.plumbline.model.standard.Step;
 import dev.plumbline.reporter.Log;
 import dev.plumbline.reporter.Sample;
@@ -36,6 +41,9 @@ final class NotifierTest {
     private static final Sample WORSE =
             Sample.of("acme/payments", "2").after(Duration.ofHours(1)).outcomes(FAIL, PASS, PASS);
     private static final Instant NOW = WORSE.at().plusSeconds(120);
+
+    private static final Standard STANDARD =
+            Sample.published("Coverage", "Write tests.").standard();
 
     private final Deque<Integer> answers = new ArrayDeque<>();
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
@@ -114,6 +122,93 @@ final class NotifierTest {
         assertThat(message.at("/text").asText()).contains("acme/payments", "PASS to FAIL", "CODE");
         assertThat(message.at("/change/rule").asText()).isEqualTo("py.test.coverage");
         assertThat(outbox.kept.values()).extracting(Delivery::end).containsExactly(Delivery.End.DELIVERED);
+    }
+
+    @Test
+    void whatANewStandardChangesIsNeverToldSingly() {
+        Notifier notifier = notifier();
+        notifier.offer(grouped(WORSE.regression(Cause.STANDARD, "1")), 0, NOW);
+        notifier.round(log.picture(), NOW.plusSeconds(120));
+
+        assertThat(posted).isEmpty();
+    }
+
+    @Test
+    void theOwnerOfAStandardIsToldOnceWhenAllPartitionsAreDone() throws IOException {
+        log.published(Sample.published("Coverage", "Write tests."));
+        Notifier notifier = notifier();
+        notifier.offer(done(0, 2), 5, 2, NOW);
+        notifier.round(log.picture(), NOW);
+        assertThat(posted).isEmpty();
+
+        notifier.offer(done(0, 2), 5, 2, NOW);
+        notifier.offer(done(1, 3), 5, 2, NOW);
+        notifier.round(log.picture(), NOW.plusSeconds(2));
+        notifier.offer(done(1, 3), 5, 2, NOW.plusSeconds(3));
+        notifier.round(log.picture(), NOW.plusSeconds(4));
+
+        var message = new ObjectMapper().readTree(posted.getFirst().body());
+        assertThat(posted).hasSize(1);
+        assertThat(message.at("/type").asText()).isEqualTo("dev.plumbline.rescoring.finished.v1");
+        assertThat(message.at("/text").asText())
+                .isEqualTo(STANDARD.id() + " " + STANDARD.version()
+                        + ": 25 components judged again, 0 better, 5 worse, 20 unchanged.");
+        assertThat(message.at("/owners/0").asText()).isEqualTo("group:architecture");
+        assertThat(message.at("/complete").asBoolean()).isTrue();
+        assertThat(message.at("/counts/worse").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void afterAnHourItIsToldThatAReScoringIsIncomplete() throws IOException {
+        Notifier notifier = notifier();
+        notifier.offer(done(1, 3), 5, 2, NOW);
+        notifier.round(log.picture(), NOW.plus(Duration.ofMinutes(59)));
+        assertThat(posted).isEmpty();
+
+        notifier.round(log.picture(), NOW.plus(Duration.ofMinutes(61)));
+        notifier.offer(done(0, 3), 5, 2, NOW.plus(Duration.ofMinutes(62)));
+        notifier.round(log.picture(), NOW.plus(Duration.ofMinutes(63)));
+
+        assertThat(posted).hasSize(1);
+        var message = new ObjectMapper().readTree(posted.getFirst().body());
+        assertThat(message.at("/complete").asBoolean()).isFalse();
+        assertThat(message.at("/text").asText()).endsWith("Incomplete: 1 of 2 partitions are done.");
+    }
+
+    @Test
+    void ofAReScoringThatTouchedNothingNobodyHears() {
+        Notifier notifier = notifier();
+        notifier.offer(of(0, Counts.NONE), 5, 2, NOW);
+        notifier.offer(of(1, Counts.NONE), 5, 2, NOW);
+        notifier.round(log.picture(), NOW.plus(Duration.ofMinutes(61)));
+
+        assertThat(posted).isEmpty();
+        assertThat(notifier.waiting()).isZero();
+    }
+
+    private static Change grouped(Change change) {
+        return new Change(
+                        change.id(),
+                        change.direction(),
+                        change.build(),
+                        change.baseline(),
+                        change.standard(),
+                        change.rule(),
+                        change.transition(),
+                        change.causes(),
+                        change.recordedAt(),
+                        change.backfilled(),
+                        new Course(Course.Against.SAME_BUILD, new Course.Effect.Opens(), 0, true))
+                .in(done(0, 0).group());
+    }
+
+    private static RescoringFinished done(int partition, int worse) {
+        return of(partition, new Counts(0, worse, 10, 0, 0));
+    }
+
+    private static RescoringFinished of(int partition, Counts counts) {
+        var group = ChangeGroup.of(STANDARD.id(), STANDARD.version());
+        return new RescoringFinished(group, STANDARD.id(), STANDARD.version(), NOW, partition, counts);
     }
 
     @Test
