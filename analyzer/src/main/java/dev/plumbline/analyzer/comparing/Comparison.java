@@ -206,9 +206,7 @@ public final class Comparison {
         }
 
         private List<Cause> causes(Step step, Direction direction) {
-            return restated(step)
-                    ? List.of(reference.restated().cause())
-                    : why.causes(step.pair(), direction);
+            return restated(step) ? List.of(reference.restated().cause()) : why.causes(step.pair(), direction);
         }
 
         private boolean restated(Step step) {

@@ -167,7 +167,8 @@ final class Again {
                 .put(
                         effects,
                         subject.address(),
-                        new BuildRow.Live(step.brief().life(), Told.of(told), step.brief().view()));
+                        new BuildRow.Live(
+                                step.brief().life(), Told.of(told), step.brief().view()));
         dispatch.send(effects, judged.after(compared), grouped(compared.changes(), step.reason()), timestamp);
     }
 

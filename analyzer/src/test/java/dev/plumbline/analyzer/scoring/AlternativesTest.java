@@ -63,8 +63,9 @@ class AlternativesTest {
     void theFirstThatIsThereIsJudgedAndNoOtherIsAddedToIt() {
         var both = closed(of(MYPY, group("arg-type", 2, 0)), of(PYRIGHT, group("reportAny", 3, 0)));
 
-        assertThat(judge(TYPED, both)).isInstanceOfSatisfying(Outcome.Failed.class, it -> assertThat(it.found())
-                .isEqualTo("2 by mypy"));
+        assertThat(judge(TYPED, both))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class, it -> assertThat(it.found()).isEqualTo("2 by mypy"));
     }
 
     @Test
@@ -84,8 +85,9 @@ class AlternativesTest {
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class, it -> assertThat(it.found()).isEqualTo("F401: 1"));
         assertThat(judge(LINTED, closed(ruff)))
-                .isInstanceOfSatisfying(Outcome.Missing.class, it -> assertThat(it.reason())
-                        .isEqualTo("ruff ran without F401; enable it."));
+                .isInstanceOfSatisfying(
+                        Outcome.Missing.class,
+                        it -> assertThat(it.reason()).isEqualTo("ruff ran without F401; enable it."));
     }
 
     @Test

@@ -159,8 +159,9 @@ class CompiledStandardTest {
         var tightened =
                 TestStandards.compiled(loose).tightened(Map.of(loose.rule().id(), Map.of("most", new Value.Whole(1))));
 
-        assertThat(tightened.rules().getFirst().variants()).hasSize(2).allSatisfy(it -> assertThat(it.params())
-                .containsEntry("params.most", 1L));
+        assertThat(tightened.rules().getFirst().variants())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.params()).containsEntry("params.most", 1L));
     }
 
     @Test

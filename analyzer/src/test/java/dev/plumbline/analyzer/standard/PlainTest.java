@@ -31,8 +31,8 @@ class PlainTest {
 
     private static final List<Long> WHOLES =
             List.of(0L, 1L, -1L, 7L, 3_037_000_500L, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 1);
-    private static final List<Double> SHARES = List.of(
-            0.0, -0.0, 1.0, 0.1, 0.8, 1e308, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE);
+    private static final List<Double> SHARES =
+            List.of(0.0, -0.0, 1.0, 0.1, 0.8, 1e308, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE);
 
     private final Random random;
 
@@ -137,7 +137,9 @@ class PlainTest {
         values.put("a.text", any(List.of("x", "y")));
         values.put("b.flag", random.nextBoolean());
         values.put("a.list", any(List.of(List.of("x"), List.of(), List.of("y", "z"))));
-        Set.copyOf(values.keySet()).stream().filter(_ -> random.nextInt(10) == 0).forEach(values::remove);
+        Set.copyOf(values.keySet()).stream()
+                .filter(_ -> random.nextInt(10) == 0)
+                .forEach(values::remove);
         return values;
     }
 

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class StandardFileTest {
     private static final byte[] PERSONA = "# P\n## TESTS\n- Cover most lines\n".getBytes(StandardCharsets.UTF_8);
     private static final String DIGEST = Digest.ofText("Cover most lines").hex().substring(0, 12);
-    private static final String YAML =
-            """
+    private static final String YAML = """
             apiVersion: plumbline.dev/v1
             kind: Standard
             id: small
@@ -47,8 +46,7 @@ class StandardFileTest {
                     expected: "at least {params.line|percent}"
                     found: "{coverage.lineRatio|percent}"
                 remediation: Write tests.
-            """
-                    .formatted(DIGEST);
+            """.formatted(DIGEST);
 
     private static List<StandardProblem> problems(String yaml) {
         var refused = catchThrowableOfType(StandardRefused.class, () -> {
@@ -199,8 +197,7 @@ class StandardFileTest {
 
     @Test
     void aBindingIsRead() throws StandardRefused {
-        String yaml =
-                """
+        String yaml = """
                 apiVersion: plumbline.dev/v1
                 kind: Binding
                 id: payments
@@ -225,8 +222,7 @@ class StandardFileTest {
 
     @Test
     void aBindingFromADayThatDoesNotExistIsRefused() {
-        String yaml =
-                """
+        String yaml = """
                 apiVersion: plumbline.dev/v1
                 kind: Binding
                 id: b

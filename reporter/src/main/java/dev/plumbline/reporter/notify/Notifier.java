@@ -38,8 +38,7 @@ final class Notifier {
 
     /// @param partition of what is told, on which its end is recorded
     /// @param end null until the destination took it or it was given up
-    private record Waiting(
-            String id, News news, int partition, int attempts, Instant due, Delivery.@Nullable End end) {
+    private record Waiting(String id, News news, int partition, int attempts, Instant due, Delivery.@Nullable End end) {
         Waiting later(Instant now) {
             long seconds = Math.min(LONGEST_PAUSE.toSeconds(), 1L << Math.min(attempts, 20));
             return new Waiting(id, news, partition, attempts + 1, now.plusSeconds(seconds), end);
@@ -96,7 +95,8 @@ final class Notifier {
         var rescoring = Rescoring.of(finished, partitions);
         var known = waiting.get(Delivery.id(rescoring.id(), webhook.destination()));
         if (known != null && known.end() == null && known.news() instanceof News.OfRescoring before) {
-            waiting.put(known.id(), known.of(new News.OfRescoring(before.rescoring().and(rescoring))));
+            waiting.put(
+                    known.id(), known.of(new News.OfRescoring(before.rescoring().and(rescoring))));
         } else {
             offer(new News.OfRescoring(rescoring), partition, now);
         }
@@ -142,15 +142,11 @@ final class Notifier {
     }
 
     private void tell(Waiting one, ReadModel model, Instant now) {
-        Optional<String> refusal =
-                webhook.post(one.id(), one.news().json(one.id(), model));
+        Optional<String> refusal = webhook.post(one.id(), one.news().json(one.id(), model));
         if (refusal.isEmpty()) {
             finish(one.ended(Delivery.End.DELIVERED), Delivery.End.DELIVERED, now);
         } else if (one.news().tooOld(now)) {
-            LOG.warn(
-                    "Gave up telling the webhook of {}: {}.",
-                    one.news().id().value(),
-                    refusal.get());
+            LOG.warn("Gave up telling the webhook of {}: {}.", one.news().id().value(), refusal.get());
             finish(one.ended(Delivery.End.ABANDONED), Delivery.End.ABANDONED, now);
         } else {
             count("refused");
