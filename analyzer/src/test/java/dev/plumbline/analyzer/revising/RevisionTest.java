@@ -145,8 +145,8 @@ class RevisionTest {
                 "digest: \"[0-9a-f]+\", quote: \"most lines\"", "digest: \"" + digest + "\", quote: \"all lines\"");
 
         var revision = StandardRevision.of(
-                StandardFile.source(bytes(YAML), "a.yaml", bytes(PERSONA)),
-                StandardFile.source(bytes(after), "b.yaml", bytes("## TESTS\n- Cover nearly all lines\n")));
+                Edition.of(StandardFile.source(bytes(YAML), "a.yaml", bytes(PERSONA))),
+                Edition.of(StandardFile.source(bytes(after), "b.yaml", bytes("## TESTS\n- Cover nearly all lines\n"))));
 
         assertThat(revision.differences())
                 .extracting(Revision.Difference::direction)
