@@ -65,7 +65,7 @@ public final class ReporterApp implements AutoCloseable {
                 new Pictures(this::picture, archive, InstantSource.system(), config.darkAfter()),
                 events,
                 new CatalogPublisher(producer, config.topics()),
-                new DecisionPublisher(producer, config.topics()));
+                new DecisionPublisher(producer, () -> transactional(config), config.topics()));
     }
 
     public static ReporterApp start(ReporterConfig config, MeterRegistry meters) {
@@ -127,6 +127,18 @@ public final class ReporterApp implements AutoCloseable {
     }
 
     private static Producer<String, byte[]> producer(Map<String, String> kafka) {
+        return new KafkaProducer<>(settings(kafka), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static Producer<String, byte[]> transactional(ReporterConfig config) {
+        var settings = settings(config.kafka());
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "plumbline-reporter-decisions");
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.topics().prefix() + "decisions-publisher");
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static Map<String, Object> settings(Map<String, String> kafka) {
         var settings = new HashMap<String, Object>(kafka);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "plumbline-reporter");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -136,6 +148,6 @@ public final class ReporterApp implements AutoCloseable {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        return settings;
     }
 }

@@ -32,7 +32,7 @@ final class OpenApiTest {
                 new Log().pictures(Sample.NOON),
                 new EventStream(),
                 new CatalogPublisher(producer, TopicManifest.embedded()),
-                new DecisionPublisher(producer, TopicManifest.embedded()));
+                new DecisionPublisher(producer, () -> producer, TopicManifest.embedded()));
 
         var described = new TreeSet<String>();
         for (Map.Entry<String, JsonNode> path : DOCUMENT.at("/paths").properties()) {

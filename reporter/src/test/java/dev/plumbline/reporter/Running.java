@@ -17,11 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /// The reporter's routes over a log in memory, behind a real server on a free port of loopback.
 public final class Running implements AutoCloseable {
@@ -29,6 +32,11 @@ public final class Running implements AutoCloseable {
 
     public final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    /// Thrown at commits; null where they go well.
+    public @Nullable RuntimeException commitException;
+
+    /// One for each transaction.
+    public final List<MockProducer<String, byte[]>> transactions = new CopyOnWriteArrayList<>();
     public final EventStream events = new EventStream();
     public final Log log;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -46,9 +54,16 @@ public final class Running implements AutoCloseable {
                 log.pictures(NOW),
                 events,
                 new CatalogPublisher(producer, TopicManifest.embedded()),
-                new DecisionPublisher(producer, TopicManifest.embedded()));
+                new DecisionPublisher(producer, this::transactional, TopicManifest.embedded()));
         this.server = HttpServer.start(
                 new HttpConfig(HttpConfig.LOOPBACK, 0, tokens(minted.holder(), approver.holder()), 1 << 20), routes);
+    }
+
+    private MockProducer<String, byte[]> transactional() {
+        var made = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+        made.commitTransactionException = commitException;
+        transactions.add(made);
+        return made;
     }
 
     public HttpResponse<String> get(String path) {

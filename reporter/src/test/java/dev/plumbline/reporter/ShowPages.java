@@ -36,7 +36,7 @@ final class ShowPages {
                 log.pictures(Sample.NOON.plus(Duration.ofHours(3))),
                 new EventStream(),
                 new CatalogPublisher(producer, TopicManifest.embedded()),
-                new DecisionPublisher(producer, TopicManifest.embedded()));
+                new DecisionPublisher(producer, () -> producer, TopicManifest.embedded()));
         var config = new HttpConfig(HttpConfig.LOOPBACK, Integer.parseInt(arguments[0]), Tokens.none(), 1 << 20);
         HttpServer server = HttpServer.start(config, routes);
         System.out.println("http://127.0.0.1:" + server.port() + "/");

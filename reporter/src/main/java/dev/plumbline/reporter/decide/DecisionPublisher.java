@@ -13,50 +13,51 @@ import dev.plumbline.model.wire.EventType;
 import dev.plumbline.model.wire.Topic;
 import dev.plumbline.model.wire.TopicManifest;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Puts decisions on the log. Key: decision id. One about a repository lies on the partition of its evidence, one about
-/// many on every partition. Sending it again is the same decision: what was not acknowledged everywhere is to be
-/// repeated.
+/// many on every partition, by one transaction: it is everywhere or nowhere. Sending it again is the same decision.
 public final class DecisionPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionPublisher.class);
     private static final long PATIENCE_SECONDS = 10;
 
     private final Producer<String, byte[]> producer;
+    private final Supplier<Producer<String, byte[]>> transactional;
     private final String topic;
     private final int partitions;
 
-    public DecisionPublisher(Producer<String, byte[]> producer, TopicManifest topics) {
+    /// @param transactional makes a producer for one transaction, which ends another's that is under way
+    public DecisionPublisher(
+            Producer<String, byte[]> producer,
+            Supplier<Producer<String, byte[]>> transactional,
+            TopicManifest topics) {
         this.producer = producer;
+        this.transactional = transactional;
         this.topic = topics.name(Topic.DECISIONS);
         this.partitions = topics.partitions();
     }
 
-    /// Returns once every in-sync replica of every partition has the decision; a problem of status 503 says that it may
-    /// not be everywhere.
+    /// Returns once every in-sync replica has the decision; a problem of status 503 says that it may not be there.
     void publish(Decision decision, String who) {
         byte[] value = Codec.DECISION.encode(decision);
-        var sent = new ArrayList<Future<RecordMetadata>>();
         try {
-            for (int partition : partitions(decision.reach())) {
-                sent.add(producer.send(kafka(decision, partition, value, who)));
-            }
-            for (var one : sent) {
-                one.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            switch (decision.reach()) {
+                case Reach.OneRepository one ->
+                    producer.send(kafka(decision, partition(one), value, who))
+                            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                case Reach.Team _, Reach.OfSystem _, Reach.Named _, Reach.Everywhere _ ->
+                    everywhere(decision, value, who);
             }
             LOG.info("{} decided {}.", who, decision.key());
         } catch (ExecutionException | TimeoutException | KafkaException e) {
@@ -82,14 +83,23 @@ public final class DecisionPublisher {
         return kafka;
     }
 
-    private List<Integer> partitions(Reach reach) {
-        return switch (reach) {
-            case Reach.OneRepository one ->
-                List.of(Utils.toPositive(Utils.murmur2(one.repository().value().getBytes(StandardCharsets.UTF_8)))
-                        % partitions);
-            case Reach.Team _, Reach.OfSystem _, Reach.Named _, Reach.Everywhere _ ->
-                IntStream.range(0, partitions).boxed().toList();
-        };
+    /// A record that fails makes the commit fail: nothing is said by the futures alone.
+    private void everywhere(Decision decision, byte[] value, String who) {
+        var writer = transactional.get();
+        try {
+            writer.initTransactions();
+            writer.beginTransaction();
+            for (int partition = 0; partition < partitions; partition++) {
+                var _ = writer.send(kafka(decision, partition, value, who));
+            }
+            writer.commitTransaction();
+        } finally {
+            writer.close(Duration.ofSeconds(1));
+        }
+    }
+
+    private int partition(Reach.OneRepository one) {
+        return Utils.toPositive(Utils.murmur2(one.repository().value().getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
     private static EventType type(Decision decision) {
@@ -106,6 +116,6 @@ public final class DecisionPublisher {
     }
 
     private static Problem unacknowledged() {
-        return Problem.unavailable("The log did not acknowledge the decision everywhere; send it again.");
+        return Problem.unavailable("The log did not acknowledge the decision; send it again.");
     }
 }

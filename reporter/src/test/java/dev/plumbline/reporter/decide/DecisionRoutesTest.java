@@ -101,13 +101,32 @@ final class DecisionRoutesTest {
     }
 
     @Test
-    void aDecisionAboutManyRepositoriesLiesOnEveryPartition() {
+    void aDecisionAboutManyRepositoriesLiesOnEveryPartitionByOneTransaction() {
         running.post(PATH, BODY.replace("repository:github:7", "team:payments"));
 
-        assertThat(running.producer.history())
-                .extracting(ProducerRecord::partition)
-                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
-        assertThat(onTheLog().stream().distinct()).hasSize(1);
+        assertThat(running.producer.history()).isEmpty();
+        assertThat(running.transactions).singleElement().satisfies(transaction -> {
+            assertThat(transaction.commitCount()).isEqualTo(1);
+            assertThat(transaction.closed()).isTrue();
+            assertThat(transaction.history())
+                    .extracting(ProducerRecord::partition)
+                    .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+            assertThat(transaction.history().stream()
+                            .map(record -> Codec.DECISION.decode(record.value()))
+                            .distinct())
+                    .hasSize(1);
+        });
+    }
+
+    @Test
+    void whatCouldNotBeCommittedIsNowhereAndTheAnswerSaysSo() {
+        running.commitException = new TimeoutException("no coordinator");
+
+        assertThat(running.post(PATH, BODY.replace("repository:github:7", "everywhere"))
+                        .statusCode())
+                .isEqualTo(503);
+        assertThat(running.transactions).singleElement().satisfies(transaction -> assertThat(transaction.history())
+                .isEmpty());
     }
 
     @Test
