@@ -18,7 +18,8 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Serves the pages with made-up data, to look at them: `ShowPages <port>`; with a second argument, of an empty log.
+/// Serves the pages with made-up data, to look at them: `ShowPages <port>`; with a second argument `why` of one
+/// repository with exceptions, with any other of an empty log.
 final class ShowPages {
     private static final String[] NAMES = {
         "acme/payments", "acme/ledger", "acme/checkout-web", "acme/fraud-scoring", "acme/search/indexer",
@@ -30,7 +31,7 @@ final class ShowPages {
     private ShowPages() {}
 
     public static void main(String[] arguments) {
-        Log log = arguments.length > 1 ? new Log() : organisation();
+        Log log = arguments.length < 2 ? organisation() : arguments[1].equals("why") ? Why.log() : new Log();
         var producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
         var routes = ReporterApp.routes(
                 log.pictures(Sample.NOON.plus(Duration.ofHours(3))),

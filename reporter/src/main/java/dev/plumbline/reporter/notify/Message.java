@@ -6,6 +6,8 @@ import dev.plumbline.model.score.Change;
 import dev.plumbline.model.wire.EventType;
 import dev.plumbline.reporter.projection.ReadModel;
 import dev.plumbline.reporter.rest.ChangeView;
+import dev.plumbline.reporter.rest.Points;
+import org.jspecify.annotations.Nullable;
 
 /// What the destination reads.
 ///
@@ -30,7 +32,7 @@ record Message(String id, String type, String text, ChangeView change) {
     private static String text(Change change) {
         var key = change.build().key();
         String component = key.component().isRoot() ? "" : " (" + key.component() + ")";
-        return "%s%s: %s went from %s to %s at %s, because of %s. %s"
+        return "%s%s: %s went from %s to %s at %s, because of %s. %s%s"
                 .formatted(
                         change.build().name(),
                         component,
@@ -39,6 +41,20 @@ record Message(String id, String type, String text, ChangeView change) {
                         change.transition().after(),
                         key.commit().abbreviated(),
                         change.cause(),
-                        change.transition().found());
+                        change.transition().found(),
+                        points(change.transition().share()));
+    }
+
+    /// What the rule moved, and where that is not all, what moved the score besides.
+    private static String points(Change.@Nullable Share share) {
+        if (share == null) {
+            return "";
+        }
+        int total = share.causes().values().stream().mapToInt(Integer::intValue).sum();
+        String rule = " The rule moves the score by " + Points.text(share.rule()) + " points";
+        return share.causes().size() < 2 && total == share.rule()
+                ? rule + "."
+                : rule + ", all changes together by " + Points.text(total)
+                        + (share.causes().isEmpty() ? "." : " (" + Points.text(share.causes()) + ").");
     }
 }

@@ -8,7 +8,8 @@ import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.BuildState;
 import dev.plumbline.model.score.EvidenceUse;
 import dev.plumbline.model.score.Provenance;
-import dev.plumbline.reporter.projection.PublishedStandards;
+import dev.plumbline.reporter.projection.Excuses;
+import dev.plumbline.reporter.projection.ReadModel;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record BuildView(
         String recordedAt,
         ScorecardView.GateView gate,
         List<ScorecardView> scorecards,
+        List<MoveView> moves,
         ProvenanceView provenance,
         List<String> notes,
         boolean backfilled) {
@@ -119,7 +121,8 @@ public record BuildView(
         }
     }
 
-    static BuildView of(BuildScored scored, PublishedStandards standards) {
+    static BuildView of(BuildScored scored, ReadModel model) {
+        var excuses = Excuses.of(scored, model.decisions());
         return new BuildView(
                 Identity.of(scored.build()),
                 scored.revision(),
@@ -127,8 +130,9 @@ public record BuildView(
                 scored.recordedAt().toString(),
                 ScorecardView.GateView.of(scored.gate()),
                 scored.scorecards().stream()
-                        .map(card -> ScorecardView.of(card, standards))
+                        .map(card -> ScorecardView.of(card, model.standards(), excuses))
                         .toList(),
+                scored.moves().stream().map(MoveView::of).toList(),
                 ProvenanceView.of(scored.provenance()),
                 scored.notes(),
                 scored.backfilled());

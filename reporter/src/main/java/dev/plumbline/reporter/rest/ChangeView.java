@@ -28,12 +28,14 @@ public record ChangeView(
         boolean backfilled) {
     private static final String NOT_MEASURED = "nothing was measured";
 
+    /// @param share what the rule had to do with the difference of the scores; null where nobody said
     public record Transition(
             String before,
             String after,
             String found,
             ScoreView scoreBefore,
             ScoreView scoreAfter,
+            MoveView.@Nullable Share share,
             String explanation) {
         static Transition of(Change.Transition transition) {
             return new Transition(
@@ -42,6 +44,7 @@ public record ChangeView(
                     transition.found(),
                     ScoreView.of(transition.scoreBefore(), NOT_MEASURED),
                     ScoreView.of(transition.scoreAfter(), NOT_MEASURED),
+                    MoveView.Share.of(transition.share()),
                     transition.explanation());
         }
     }

@@ -154,7 +154,7 @@ public record RepositoryView(
     }
 
     private static @Nullable BuildView whole(@Nullable Judged judged, ReadModel model) {
-        return judged == null ? null : BuildView.of(judged.scored(), model.standards());
+        return judged == null ? null : BuildView.of(judged.scored(), model);
     }
 
     private static @Nullable String word(@Nullable Level level) {

@@ -18,6 +18,7 @@ import dev.plumbline.model.standard.StandardRef;
 import dev.plumbline.model.standard.Version;
 import dev.plumbline.model.wire.Codec;
 import dev.plumbline.reporter.projection.ComponentState;
+import dev.plumbline.reporter.projection.Excuses;
 import dev.plumbline.reporter.projection.OutcomeCounts;
 import dev.plumbline.reporter.projection.Overview;
 import dev.plumbline.reporter.projection.Pictures;
@@ -94,7 +95,7 @@ public final class RestRoutes {
     private Reply build(Call call) {
         ReadModel model = pictures.now();
         return pictures.build(model, buildId(call.path("id")))
-                .map(scored -> Answers.json(BuildView.of(scored, model.standards())))
+                .map(scored -> Answers.json(BuildView.of(scored, model)))
                 .orElseThrow(() -> Problem.notFound("There is no build " + call.path("id")
                         + ", or it is older than what is remembered of its repository."));
     }
@@ -144,7 +145,7 @@ public final class RestRoutes {
                 BuildView.Identity.of(latest.scored().build()),
                 card.team(),
                 latest.scored().provenance().asOf().toString(),
-                ScorecardView.of(card.card(), model.standards()));
+                ScorecardView.of(card.card(), model.standards(), Excuses.of(latest.scored(), model.decisions())));
     }
 
     /// With `repository`, the changes kept of it; with `open=true`, every open regression; else the organisation's

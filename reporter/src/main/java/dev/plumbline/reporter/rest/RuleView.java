@@ -1,5 +1,6 @@
 package dev.plumbline.reporter.rest;
 
+import dev.plumbline.model.decision.Waiver;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.Position;
 import dev.plumbline.model.score.Outcome;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// One rule's verdict, with what the pinned standard says of the rule.
 ///
 /// @param verdict what was judged
+/// @param exception what covers it; null where nothing does, or where the decision is no longer known
 /// @param rule what the standard says; null where the pinned version is not on the log
 public record RuleView(
         String id,
         boolean waived,
+        @Nullable Excuse exception,
         RatingView rating,
         Verdict verdict,
         @Nullable Text rule) {
@@ -67,10 +70,30 @@ public record RuleView(
 
     public record Clause(String section, int number, String digest, String quote) {}
 
-    static RuleView of(RuleResult result, @Nullable Rule rule) {
+    /// @param until from then on it covers nothing
+    public record Excuse(
+            String id,
+            String reason,
+            String requestedBy,
+            @Nullable String approvedBy,
+            String until) {
+        static @Nullable Excuse of(@Nullable Waiver waiver) {
+            return waiver == null
+                    ? null
+                    : new Excuse(
+                            waiver.id().value(),
+                            waiver.reason(),
+                            waiver.request().by(),
+                            waiver.approval() instanceof Waiver.Approval.Given given ? given.by() : null,
+                            waiver.validity().until().toString());
+        }
+    }
+
+    static RuleView of(RuleResult result, @Nullable Rule rule, @Nullable Waiver exception) {
         return new RuleView(
                 result.rule().value(),
                 result.waived(),
+                Excuse.of(exception),
                 RatingView.of(result.rating()),
                 verdict(result.outcome()),
                 rule == null ? null : Text.of(rule));

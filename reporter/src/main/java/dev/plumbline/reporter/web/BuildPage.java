@@ -57,7 +57,7 @@ public record BuildPage(
                 ScorecardPart.gate(scored.gate()),
                 scored.gate().reasons(),
                 scored.scorecards().stream()
-                        .map(card -> ScorecardPart.of(card, model.standards()))
+                        .map(card -> ScorecardPart.of(card, scored, model, now))
                         .toList(),
                 scored.provenance().evidence().stream().map(BuildPage::row).toList(),
                 scored.notes(),

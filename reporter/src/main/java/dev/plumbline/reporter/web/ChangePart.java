@@ -2,6 +2,7 @@ package dev.plumbline.reporter.web;
 
 import dev.plumbline.model.score.Change;
 import dev.plumbline.reporter.projection.ReadModel;
+import dev.plumbline.reporter.rest.Points;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,6 +10,8 @@ import java.util.List;
 ///
 /// @param direction a class: regression or recovery
 /// @param also what else changed, in words
+/// @param difference the points that the rule alone moved the score by; empty where nobody said
+/// @param whole how the score of the whole standard moved, by cause; empty where nobody said
 public record ChangePart(
         String direction,
         String repository,
@@ -22,6 +25,7 @@ public record ChangePart(
         String cause,
         List<String> also,
         String difference,
+        String whole,
         String build,
         String commit,
         When when) {
@@ -30,6 +34,7 @@ public record ChangePart(
         var key = change.build().key();
         var repository = model.repositories().get(key.repository());
         var transition = change.transition();
+        var share = transition.share();
         return new ChangePart(
                 Words.lower(change.direction()),
                 repository == null
@@ -47,9 +52,17 @@ public record ChangePart(
                 transition.explanation(),
                 Words.lower(change.cause()),
                 change.causes().stream().skip(1).map(Words::lower).toList(),
-                Words.difference(transition.scoreBefore(), transition.scoreAfter()),
+                share == null ? "" : Points.text(share.rule()),
+                share == null ? "" : whole(share),
                 change.build().id().value(),
                 key.commit().abbreviated(),
                 When.of(change.recordedAt(), now));
+    }
+
+    private static String whole(Change.Share share) {
+        int total = share.causes().values().stream().mapToInt(Integer::intValue).sum();
+        return share.causes().isEmpty()
+                ? "The score stays."
+                : "The score moves by " + Points.text(total) + ": " + Points.text(share.causes()) + ".";
     }
 }

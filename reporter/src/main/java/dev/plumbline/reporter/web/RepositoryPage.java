@@ -32,6 +32,7 @@ public record RepositoryPage(
     /// @param name its path; `root` for the whole repository
     /// @param latest the build that the scorecards are of; null where none of the default branch closed
     /// @param open a newer build that is still open; null where there is none
+    /// @param waivers that reach it and have not ended
     /// @param history the newest first
     /// @param others builds of other branches and change requests, the newest first
     public record ComponentPart(
@@ -42,6 +43,7 @@ public record RepositoryPage(
             @Nullable BuildLine open,
             List<String> notes,
             List<ScorecardPart> scorecards,
+            List<WaiverPart> waivers,
             List<Curve> curves,
             List<Tick> ticks,
             List<HistoryRow> history,
@@ -90,9 +92,12 @@ public record RepositoryPage(
                 line(component, latest, now),
                 line(component, component.provisional(), now),
                 latest == null ? List.of() : latest.scored().notes(),
-                component.scorecards().stream()
-                        .map(card -> ScorecardPart.of(card, model.standards()))
-                        .toList(),
+                latest == null
+                        ? List.of()
+                        : latest.scored().scorecards().stream()
+                                .map(card -> ScorecardPart.of(card, latest.scored(), model, now))
+                                .toList(),
+                WaiverPart.of(repository, component, model, now),
                 curves(points),
                 ticks(points),
                 rows(points, now),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome a class: pass, fail, not-applicable, pending, missing, error
 /// @param word the outcome for people
 /// @param weight what it counts, in words
+/// @param excuse what covers it; null where nothing does, or where the decision is no longer known
 /// @param facts what was expected, what was found, why there is no verdict
 /// @param clauses the persona's own words
 /// @param clean whether there is nothing to do about it
@@ -23,6 +24,7 @@ public record RulePart(
         String word,
         String weight,
         boolean waived,
+        @Nullable ExcusePart excuse,
         List<Fact> facts,
         List<Place> where,
         String remediation,
@@ -50,7 +52,7 @@ public record RulePart(
         }
     }
 
-    static RulePart of(RuleResult result, @Nullable Rule rule) {
+    static RulePart of(RuleResult result, @Nullable Rule rule, @Nullable ExcusePart excuse) {
         Outcome outcome = result.outcome();
         return new RulePart(
                 result.rule().value(),
@@ -61,6 +63,7 @@ public record RulePart(
                         + Words.lower(result.rating().level()) + ", weight "
                         + result.rating().weight(),
                 result.waived(),
+                excuse,
                 facts(outcome),
                 outcome instanceof Outcome.Failed failed
                         ? failed.where().stream()

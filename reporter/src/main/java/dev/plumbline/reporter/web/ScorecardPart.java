@@ -1,11 +1,16 @@
 package dev.plumbline.reporter.web;
 
+import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Gate;
 import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.score.Score;
 import dev.plumbline.model.score.Scorecard;
+import dev.plumbline.reporter.projection.Excuses;
 import dev.plumbline.reporter.projection.PublishedStandards;
+import dev.plumbline.reporter.projection.ReadModel;
 import dev.plumbline.reporter.projection.Standing;
+import dev.plumbline.reporter.rest.Points;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,6 +19,9 @@ import java.util.List;
 /// @param title of the standard
 /// @param standard id and version
 /// @param gate a class: not gated, allow, block
+/// @param level without what is excepted
+/// @param unexcused the level as it would be without exceptions; empty where it is the same
+/// @param moved by how much the score moved since the build compared with, and why; empty where it did not
 /// @param counts whether it enters roll-ups
 public record ScorecardPart(
         String title,
@@ -22,6 +30,8 @@ public record ScorecardPart(
         Figure score,
         Figure confidence,
         String level,
+        String unexcused,
+        String moved,
         String gate,
         List<String> reasons,
         boolean counts,
@@ -29,13 +39,17 @@ public record ScorecardPart(
         List<RulePart> toDo,
         List<RulePart> clean) {
 
-    static ScorecardPart of(Scorecard card, PublishedStandards standards) {
+    static ScorecardPart of(Scorecard card, BuildScored of, ReadModel model, Instant now) {
+        PublishedStandards standards = model.standards();
+        Excuses excuses = Excuses.of(of, model.decisions());
         List<RulePart> rules = card.results().stream()
                 .sorted(Comparator.comparingInt(RulePart::urgency)
                         .thenComparingInt(result -> -result.rating().weight())
                         .thenComparing(RuleResult::rule))
                 .map(result -> RulePart.of(
-                        result, standards.rule(card.standard(), result.rule()).orElse(null)))
+                        result,
+                        standards.rule(card.standard(), result.rule()).orElse(null),
+                        ExcusePart.of(excuses.covering(card.standard().id(), result), now)))
                 .toList();
         List<RulePart> toDo = rules.stream().filter(rule -> !rule.clean()).toList();
         return new ScorecardPart(
@@ -48,12 +62,29 @@ public record ScorecardPart(
                 Figure.of(card.marks().score(), "No rule that applies has passed or failed on evidence."),
                 Figure.of(new Score.Known(card.marks().confidence()), ""),
                 Words.level(card.marks().level()),
+                card.marks().unexcused() == null ? "" : Words.level(card.marks().unexcused()),
+                moved(card, of),
                 gate(card.gate()),
                 card.gate().reasons(),
                 Standing.counts(card.step()),
                 passed(rules) + " of " + Words.count(rules.size(), "rule passes", "rules pass"),
                 toDo,
                 rules.stream().filter(RulePart::clean).toList());
+    }
+
+    private static String moved(Scorecard card, BuildScored of) {
+        return of.moves().stream()
+                .filter(move -> move.standard().equals(card.standard().id()))
+                .map(move -> "The score moved by " + Points.text(move.total()) + " points since "
+                        + (move.since().equals(of.build().id())
+                                ? "this build was judged before: "
+                                : "build " + move.since().value().substring(0, 12) + ": ")
+                        + Points.text(move.causes())
+                        + (move.inferred()
+                                ? ". Not all of the earlier evidence is kept: some causes are inferred."
+                                : "."))
+                .findFirst()
+                .orElse("");
     }
 
     static String gate(Gate gate) {

@@ -35,16 +35,6 @@ final class Words {
         return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + NARROW + "%";
     }
 
-    /// {@return the difference between two scores in points, with its sign; empty where one is unknown}
-    static String difference(Score before, Score after) {
-        if (before instanceof Score.Known(int was) && after instanceof Score.Known(int is)) {
-            int tenths = Math.round((is - was) / 10f);
-            String sign = tenths < 0 ? "−" : "+";
-            return sign + Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
-        }
-        return "";
-    }
-
     /// A class that colours what a score is: never the only sign of it.
     static String tone(Score score) {
         return switch (score) {
