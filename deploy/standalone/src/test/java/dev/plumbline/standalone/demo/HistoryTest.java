@@ -33,10 +33,8 @@ class HistoryTest {
 
     @Test
     void itLiesWithinTheLastNinetyDaysOldestFirst() {
-        assertThat(builds)
-                .extracting(DemoBuild::finishedAt)
-                .isSorted()
-                .allSatisfy(moment -> assertThat(moment).isBetween(NOON.minus(Duration.ofDays(90)), NOON));
+        assertThat(builds).extracting(DemoBuild::finishedAt).isSorted().allSatisfy(moment -> assertThat(moment)
+                .isBetween(NOON.minus(Duration.ofDays(90)), NOON));
         assertThat(builds.getFirst().finishedAt()).isBefore(NOON.minus(Duration.ofDays(80)));
     }
 
@@ -65,6 +63,18 @@ class HistoryTest {
             assertThat(new RepositoryId(build.repository().id()).value()).startsWith("github:");
             assertThat(new RepositoryName(build.repository().name()).value()).startsWith("acme/");
         });
+    }
+
+    @Test
+    void someSendEvidenceOfNearlyEverythingAndSomeOfNextToNothing() {
+        assertThat(builds)
+                .filteredOn(build -> build.repository().name().equals("acme/ledger"))
+                .allSatisfy(build -> assertThat(build.reports())
+                        .extracting(DemoBuild.Report::kind)
+                        .contains("facts", "api", "secrets", "sbom", "types:mypy", "tests:e2e", "tests:migrations"));
+        assertThat(builds)
+                .filteredOn(build -> build.repository().name().equals("acme/notifier"))
+                .allSatisfy(build -> assertThat(build.reports()).hasSize(3));
     }
 
     @Test

@@ -48,6 +48,11 @@ class DemoIT {
                     .untilAsserted(() -> assertThat(Client.json(client.get("/api/v1/repositories?limit=100"))
                                     .path("items"))
                             .hasSize(12));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(Client.json(client.get("/api/v1/repositories?level=GOLD"))
+                                    .path("items")
+                                    .findValuesAsText("name"))
+                            .contains("acme/ledger"));
             assertThat(client.get("/").body()).contains("<title>", "acme/");
             assertThat(demo.result()).as("standard output").isEmpty();
 
@@ -55,9 +60,8 @@ class DemoIT {
 
             regress(client);
             await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(posted)
-                            .anySatisfy(message -> assertThat(message)
-                                    .contains("acme/falling", "rule.regressed", "\"cause\":\"CODE\"")));
+                    .untilAsserted(() -> assertThat(posted).anySatisfy(message -> assertThat(message)
+                            .contains("acme/falling", "rule.regressed", "\"cause\":\"CODE\"")));
         } finally {
             webhook.stop(0);
         }
