@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,11 @@ final class Strays {
             "a page for a browser",
             "Have the tool write XML or JSON beside its pages, and send that: of HTML nothing is read.");
 
+    private static final Stray LAST_RUN = new Stray(
+            "",
+            "like SimpleCov's .last_run.json, which holds percentages and nothing else",
+            "Send coverage/.resultset.json, which has the lines.");
+
     private Strays() {}
 
     /// @param what completes «it is …»
@@ -98,7 +104,8 @@ final class Strays {
         return switch (head.shape()) {
             case Shape.Xml xml -> xml.root().equalsIgnoreCase("html") ? PAGE : null;
             case Shape.Text _ -> text(head.text());
-            case Shape.Empty _, Shape.Binary _, Shape.JsonArray _, Shape.JsonObject _ -> null;
+            case Shape.JsonObject object -> object.fields().equals(Set.of("result")) ? LAST_RUN : null;
+            case Shape.Empty _, Shape.Binary _, Shape.JsonArray _ -> null;
         };
     }
 

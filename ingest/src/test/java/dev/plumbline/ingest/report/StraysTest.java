@@ -12,6 +12,7 @@ class StraysTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "'{\"result\": {\"line\": 94.2, \"branch\": 80.0}}' | .resultset.json",
                 "'===== test session starts =====\ncollected 3 items\n' | --junitxml",
                 "'.F.s\n1 failed, 2 passed, 1 skipped in 0.16s\n' | --junitxml",
                 "'Name     Stmts   Miss  Cover\n---\nshop.py     20      7    65%\n' | coverage xml",

@@ -24,6 +24,7 @@ public final class CoverageFormats {
                 new GcovrSummaryReader(),
                 new SimpleCovReader(),
                 new VisualStudioReader(),
+                new SonarCoverageReader(),
                 new ScoverageReader(),
                 new PitestReader(),
                 new StrykerReader());

@@ -24,6 +24,7 @@ public final class FindingsFormats {
                         ScannerJson.dialects(),
                         ExchangeJson.dialects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new JsonDialectReader(dialect))));
+        readers.addAll(UnusedJson.all());
         readers.add(new LinterJunitReader());
         readers.add(new GovulncheckReader());
         readers.add(new GoVetReader());

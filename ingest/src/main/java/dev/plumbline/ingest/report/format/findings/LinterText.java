@@ -28,7 +28,10 @@ final class LinterText {
                 perlcritic(),
                 dartAnalyze(),
                 msbuild(),
-                goVet());
+                goVet(),
+                gofmt(),
+                importLinter(),
+                xenon());
     }
 
     /// clang-format's `--dry-run`, which warns with one message.
@@ -212,5 +215,45 @@ final class LinterText {
                         + "|^error: could not compile|^(?:warning|error): \\d+ warnings? emitted")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("clippy") : entry)
                 .page("cargo clippy, cargo check, rustc", "https://doc.rust-lang.org/rustc/json.html");
+    }
+
+    /// gofmt's `-d`, and `-l`, whose list of files is gofmt's only where the sender says so. It writes nothing when
+    /// nothing would change.
+    private static TextDialect gofmt() {
+        return TextDialect.of("gofmt-text", Tool.findings("gofmt"))
+                .hints(".go.orig")
+                .form("diff (?:-u )?\\S{1,1000}\\.go\\.orig (?<path>\\S{1,1000}\\.go)")
+                .form("(?<path>[^:\\s+-][^:\\s]{0,1000}\\.go)")
+                .own("^diff (?:-u )?\\S+\\.go\\.orig \\S+\\.go$")
+                .side("^(?:--- |\\+\\+\\+ |@@ |\\+|-)")
+                .weight(Weight.TOGETHER)
+                .change(entry -> entry.rule("gofmt").severity(Severity.MEDIUM).message("gofmt would change this file"))
+                .silent()
+                .page("gofmt -d, gofmt -l", "https://pkg.go.dev/cmd/gofmt");
+    }
+
+    /// import-linter's application/rendering.py: contracts, and how many were kept.
+    private static TextDialect importLinter() {
+        return TextDialect.of("import-linter-text", Tool.findings("import-linter"))
+                .hints("Contracts: ")
+                .form("(?<message>\\S.{0,300}?) BROKEN(?: .{0,100})?")
+                .own("^Contracts: \\d+ kept, \\d+ broken\\.$")
+                .summary("^Contracts: \\d+ kept, (?<findings>\\d+) broken\\.$")
+                .side("^(?:=+|-+)$|KEPT|^Import Linter$|^Contracts$|^Analyzed \\d+ files|^Broken contracts$| is not allowed to import ")
+                .weight(Weight.WITH_SIGN)
+                .change(entry -> entry.rule("broken-contract").severity(Severity.HIGH))
+                .page("lint-imports", "https://import-linter.readthedocs.io/en/stable/usage.html");
+    }
+
+    /// xenon's core.py: blocks, modules and averages whose rank is past its threshold.
+    private static TextDialect xenon() {
+        return TextDialect.of("xenon-text", Tool.findings("xenon"))
+                .hints("ERROR:xenon:")
+                .form("ERROR:xenon:(?<rule>block|module) [\"'](?<path>[^:\"' ]{1,1000})(?::(?<line>\\d+) [^\"']{1,300})?[\"'] "
+                        + "(?<message>has a rank of [A-F])")
+                .form("ERROR:xenon:(?<rule>average) (?<message>complexity is ranked [A-F])")
+                .always(Severity.HIGH)
+                .silent()
+                .page("xenon", "https://xenon.readthedocs.io/en/latest/");
     }
 }

@@ -14,7 +14,7 @@ final class SystemsJson {
     private SystemsJson() {}
 
     static List<JsonDialect> dialects() {
-        return List.of(golangci(), staticcheck(), gosec(), cargo(), cargoDeny(), shellcheck(), shellcheck1(), gcc());
+        return List.of(golangci(), staticcheck(), gosec(), cargo(), cargoDeny(), shellcheck(), shellcheck1(), gcc(), buf(), coverity());
     }
 
     /// golangci-lint's pkg/printers/json.go: issues may be null, a severity is stated only where people configured it,
@@ -43,6 +43,37 @@ final class SystemsJson {
                         "golangci-lint --output.json.path",
                         "issues with linter, severity, place; linters that ran; the tool's error",
                         "https://golangci-lint.run/docs/configuration/file/#output-configuration");
+    }
+
+    /// Buf's private/bufpkg/bufanalysis, `--error-format=json`: an object a line, for `buf lint` and `buf breaking`.
+    private static JsonDialect buf() {
+        return JsonDialect.of("buf-json", Tool.findings("buf"))
+                .sequence("path", "start_line", "type", "message")
+                .silence(JsonDialect.Silence.ALWAYS)
+                .columns("type", "message", "path", "start_line", "")
+                .always(Severity.HIGH)
+                .page(
+                        "buf lint, buf breaking --error-format=json",
+                        "violations with rule and place",
+                        "https://buf.build/docs/reference/cli/buf/lint/");
+    }
+
+    /// Coverity's `cov-format-errors --json-output-v7` and its neighbours. The event that is the main one says what is
+    /// wrong.
+    private static JsonDialect coverity() {
+        return JsonDialect.of("coverity-json", Tool.findings("coverity"))
+                .object("issues", "formatVersion")
+                .findings("/issues/*")
+                .columns(
+                        "checkerName",
+                        "checkerProperties/subcategoryShortDescription|events/*/eventDescription|checkerName",
+                        "strippedMainEventFilePathname|mainEventFilePathname",
+                        "mainEventLineNumber",
+                        "checkerProperties/impact")
+                .page(
+                        "Coverity: cov-format-errors --json-output-v2 to v10",
+                        "issues with checker, impact as severity, place",
+                        "https://documentation.blackduck.com/bundle/coverity-docs");
     }
 
     /// GCC's documentation of `-fdiagnostics-format=json`, gcc/diagnostic-format-json.cc. What explains a diagnostic

@@ -12,6 +12,8 @@ public final class TestsFormats {
         var readers = new ArrayList<ReportReader>();
         readers.add(new JunitXmlReader());
         readers.addAll(XmlDialects.all());
+        readers.add(SonarTestsXml.dialect());
+        readers.add(new FailsafeSummaryReader());
         readers.addAll(List.of(
                 new TrxReader(),
                 new NunitReader(),
@@ -23,6 +25,7 @@ public final class TestsFormats {
                 new RspecJsonReader(),
                 new CucumberJsonReader()));
         readers.addAll(JsonDialects.all());
+        readers.addAll(PlatformJson.all());
         readers.add(new TapReader());
         return List.copyOf(readers);
     }
