@@ -10,8 +10,8 @@ import dev.plumbline.ingest.publish.RecordSize;
 import dev.plumbline.ingest.report.Aside;
 import dev.plumbline.ingest.report.Declared;
 import dev.plumbline.ingest.report.Reading;
-import dev.plumbline.ingest.report.Redaction;
 import dev.plumbline.ingest.report.ReadingDesk;
+import dev.plumbline.ingest.report.Redaction;
 import dev.plumbline.ingest.report.ReportInput;
 import dev.plumbline.ingest.report.ReportRefused;
 import dev.plumbline.ingest.report.syntax.Where;
@@ -211,8 +211,7 @@ final class Uploads {
 
     private static void stage(Deposit deposit, ReportInput input, Reading reading) throws IOException {
         if (Redaction.needed(reading)) {
-            deposit.stageRedacted(
-                    input.digest(), out -> Redaction.write(input.content(), out), reading.findings());
+            deposit.stageRedacted(input.digest(), out -> Redaction.write(input.content(), out), reading.findings());
         } else {
             deposit.stage(input.digest(), input.content(), reading.findings());
         }

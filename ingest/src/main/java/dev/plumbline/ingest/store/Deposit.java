@@ -48,7 +48,8 @@ public final class Deposit implements AutoCloseable {
         stage(report, findings);
     }
 
-    /// The same for a report that shows secrets: it is kept in another form, under the digest of what was sent. Where it
+    /// The same for a report that shows secrets: it is kept in another form, under the digest of what was sent. Where
+    /// it
     /// was kept as it is before, that goes when this is put in place.
     public void stageRedacted(Digest report, Flushed.Content redacted, List<Finding> findings) throws IOException {
         if (staged.add(report)) {

@@ -140,7 +140,8 @@ public final class ReportStore {
         for (Path file : files(deposit)) {
             String name = file.getFileName().toString();
             Optional<Digest> report = Deposit.digestIn(name);
-            String suffix = report.isEmpty() ? "" : name.substring(report.get().hex().length());
+            String suffix =
+                    report.isEmpty() ? "" : name.substring(report.get().hex().length());
             boolean sound = switch (suffix) {
                 case BYTES -> lengthIfSound(file, report.orElseThrow()) >= 0;
                 case REDACTED -> length(file) >= 0;

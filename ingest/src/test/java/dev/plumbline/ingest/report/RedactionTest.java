@@ -22,8 +22,7 @@ class RedactionTest {
     void rulesAndPlacesAreKeptAndNothingElse() throws IOException {
         String kept = redacted(LEAKS.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(kept)
-                .isEqualToIgnoringWhitespace("""
+        assertThat(kept).isEqualToIgnoringWhitespace("""
                         [{"RuleID":"aws-key","Description":"[redacted]","StartLine":7,"Entropy":"[redacted]",
                         "Match":"[redacted]","Secret":"[redacted]","File":"a/b.py","Commit":"[redacted]",
                         "Message":"[redacted]","Tags":["[redacted]"],"Fingerprint":"[redacted]"}]
@@ -42,7 +41,8 @@ class RedactionTest {
 
     @Test
     void sourceLineOfAnOldReportIsNoPlace() throws IOException {
-        String old = "[{\"line\": \"password = 12345\", \"lineNumber\": 3, \"offender\": \"12345\", \"rule\": \"pw\", \"file\": \"a.py\"}]";
+        String old =
+                "[{\"line\": \"password = 12345\", \"lineNumber\": 3, \"offender\": \"12345\", \"rule\": \"pw\", \"file\": \"a.py\"}]";
 
         assertThat(redacted(old.getBytes(StandardCharsets.UTF_8)))
                 .contains("\"lineNumber\":3")
@@ -50,7 +50,8 @@ class RedactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RuleID,Secret\naws,AKIA1\n", "<a secret='AKIA1'/>", "{\"a\": \"AKIA1\"", "[\"AKIA1\", tru"})
+    @ValueSource(
+            strings = {"RuleID,Secret\naws,AKIA1\n", "<a secret='AKIA1'/>", "{\"a\": \"AKIA1\"", "[\"AKIA1\", tru"})
     void ofWhatCannotBeLookedThroughNothingIsKept(String report) throws IOException {
         assertThat(redacted(report.getBytes(StandardCharsets.UTF_8))).doesNotContain("AKIA1");
     }
@@ -81,7 +82,8 @@ class RedactionTest {
 
     @Test
     void reportsOfOtherToolsAreKeptAsTheyAre() {
-        assertThat(Redaction.needed(Samples.read("[]", Samples.as("findings:eslint")))).isFalse();
+        assertThat(Redaction.needed(Samples.read("[]", Samples.as("findings:eslint"))))
+                .isFalse();
         assertThat(Redaction.needed(Samples.read("[]", Samples.as("secrets")))).isTrue();
     }
 

@@ -89,8 +89,8 @@ class ReportStoreTest {
         StoredReport report = reopened.report(DIGEST).orElseThrow();
         assertThat(report.redacted()).isTrue();
         assertThat(bytes(report)).containsExactly('x');
-        assertThat(files(folder.resolve("sha256"))).noneMatch(file -> file.toString()
-                .endsWith(DIGEST.hex().substring(2) + ".gz"));
+        assertThat(files(folder.resolve("sha256")))
+                .noneMatch(file -> file.toString().endsWith(DIGEST.hex().substring(2) + ".gz"));
         assertThat(reopened.holds(DIGEST)).isTrue();
     }
 

@@ -239,7 +239,8 @@ final class LinterText {
                 .form("(?<message>\\S.{0,300}?) BROKEN(?: .{0,100})?")
                 .own("^Contracts: \\d+ kept, \\d+ broken\\.$")
                 .summary("^Contracts: \\d+ kept, (?<findings>\\d+) broken\\.$")
-                .side("^(?:=+|-+)$|KEPT|^Import Linter$|^Contracts$|^Analyzed \\d+ files|^Broken contracts$| is not allowed to import ")
+                .side(
+                        "^(?:=+|-+)$|KEPT|^Import Linter$|^Contracts$|^Analyzed \\d+ files|^Broken contracts$| is not allowed to import ")
                 .weight(Weight.WITH_SIGN)
                 .change(entry -> entry.rule("broken-contract").severity(Severity.HIGH))
                 .page("lint-imports", "https://import-linter.readthedocs.io/en/stable/usage.html");
@@ -249,8 +250,9 @@ final class LinterText {
     private static TextDialect xenon() {
         return TextDialect.of("xenon-text", Tool.findings("xenon"))
                 .hints("ERROR:xenon:")
-                .form("ERROR:xenon:(?<rule>block|module) [\"'](?<path>[^:\"' ]{1,1000})(?::(?<line>\\d+) [^\"']{1,300})?[\"'] "
-                        + "(?<message>has a rank of [A-F])")
+                .form(
+                        "ERROR:xenon:(?<rule>block|module) [\"'](?<path>[^:\"' ]{1,1000})(?::(?<line>\\d+) [^\"']{1,300})?[\"'] "
+                                + "(?<message>has a rank of [A-F])")
                 .form("ERROR:xenon:(?<rule>average) (?<message>complexity is ranked [A-F])")
                 .always(Severity.HIGH)
                 .silent()

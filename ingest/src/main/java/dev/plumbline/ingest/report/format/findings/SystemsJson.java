@@ -14,7 +14,17 @@ final class SystemsJson {
     private SystemsJson() {}
 
     static List<JsonDialect> dialects() {
-        return List.of(golangci(), staticcheck(), gosec(), cargo(), cargoDeny(), shellcheck(), shellcheck1(), gcc(), buf(), coverity());
+        return List.of(
+                golangci(),
+                staticcheck(),
+                gosec(),
+                cargo(),
+                cargoDeny(),
+                shellcheck(),
+                shellcheck1(),
+                gcc(),
+                buf(),
+                coverity());
     }
 
     /// golangci-lint's pkg/printers/json.go: issues may be null, a severity is stated only where people configured it,

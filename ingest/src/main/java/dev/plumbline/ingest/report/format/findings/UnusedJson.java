@@ -85,7 +85,8 @@ final class UnusedJson {
                                     && !(head.shape() instanceof Shape.JsonObject object
                                             && object.fields().contains("files")
                                             && object.fields().size() == 2)
-                            ? Recognition.alike("its issues have the fields unlisted and unresolved, here they have not")
+                            ? Recognition.alike(
+                                    "its issues have the fields unlisted and unresolved, here they have not")
                             : look;
                 },
                 UnusedJson::knip);
@@ -188,8 +189,8 @@ final class UnusedJson {
                 }
             }
         });
-        results.forEach(result ->
-                sheet.add(result.rule(words[1]).path(result.path().isEmpty() ? words[0] : result.path())));
+        results.forEach(
+                result -> sheet.add(result.rule(words[1]).path(result.path().isEmpty() ? words[0] : result.path())));
     }
 
     private static Entry result(JsonCursor json, Severity severity, State state) {
