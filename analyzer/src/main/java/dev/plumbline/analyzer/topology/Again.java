@@ -162,14 +162,15 @@ final class Again {
                         tolerance)
                 .compare(judged, subject.newest().ledger());
         shelves.baselines().put(effects, subject.address(), subject.kept().judgedAgain(judged.scored(), compared));
-        var told = compared.without(subject.live().told().changes());
+        var standing = EncodedChanges.of(compared.without(subject.live().told().changes()));
         shelves.builds()
                 .put(
                         effects,
                         subject.address(),
                         new BuildRow.Live(
-                                step.brief().life(), Told.of(told), step.brief().view()));
-        dispatch.send(effects, judged.after(compared), grouped(compared.changes(), step.reason()), timestamp);
+                                step.brief().life(), standing.told(), step.brief().view()));
+        var tell = standing.only(grouped(compared.changes(), step.reason()));
+        dispatch.send(effects, judged.after(compared), tell, timestamp);
     }
 
     /// What the standard caused is told to its owner as one.

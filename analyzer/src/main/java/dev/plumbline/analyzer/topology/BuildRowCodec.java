@@ -24,7 +24,7 @@ import java.util.TreeSet;
 /// byte
 /// is the version of the form, the second the state.
 final class BuildRowCodec {
-    private static final int FORM = 2;
+    private static final int FORM = 3;
     private static final int COLLECTING = 0;
     private static final int CLOSED = 1;
     private static final int REVISED = 2;
@@ -117,11 +117,7 @@ final class BuildRowCodec {
             writeInstant(upload.receivedAt(), out);
             Packing.write(upload.record(), out);
         }
-        out.writeShort(live.told().encoded().size());
-        for (byte[] told : live.told().encoded()) {
-            out.writeInt(told.length);
-            out.write(told);
-        }
+        live.told().write(out);
         out.writeLong(live.pinned());
     }
 
@@ -134,12 +130,8 @@ final class BuildRowCodec {
             var receivedAt = readInstant(in);
             list.add(Upload.kept(id, receivedAt, Packing.read(in)));
         }
-        var told = new ArrayList<byte[]>();
-        for (int left = in.readShort(); left > 0; left--) {
-            told.add(in.readNBytes(in.readInt()));
-        }
-        // rows of versions that pinned nothing end here
-        long pinned = in.available() > 0 ? in.readLong() : BuildRow.Live.NOT_PINNED;
+        var told = Told.read(in);
+        long pinned = in.readLong();
         var uploads = new Uploads(list);
         return new BuildRow.Live(
                 switch (state) {
@@ -148,7 +140,7 @@ final class BuildRowCodec {
                     case REVISED -> new BuildLife.Revised(uploads, revision, by);
                     default -> throw new IllegalStateException("A build's row has the unknown state " + state + ".");
                 },
-                Told.kept(told),
+                told,
                 pinned);
     }
 

@@ -100,7 +100,7 @@ final class BuildSteps {
         builds.put(effects, address, new BuildRow.Live(revision.life(), Told.NOTHING, BuildRow.Live.NOT_PINNED));
         var timer = TimerQueue.Timer.at(revision.life().deadline(window), new Alarm.Deadline(address));
         effects.add(() -> timers.set(timer));
-        dispatch.send(effects, provisional, List.of(), timestamp);
+        dispatch.send(effects, provisional, EncodedChanges.NONE, timestamp);
         return effects;
     }
 
@@ -122,7 +122,8 @@ final class BuildSteps {
         var line = new Line(address, build, kept, reference, view);
         var effects = new Effects();
         var compared = compare(effects, line, judged, told);
-        builds.put(effects, address, new BuildRow.Live(revision.life(), Told.of(compared.changes()), view));
+        var shown = EncodedChanges.of(compared.changes());
+        builds.put(effects, address, new BuildRow.Live(revision.life(), shown.told(), view));
         if (kept.movedBy(build.build(), build.order(), baselines.older(address))) {
             move(
                     effects,
@@ -138,11 +139,8 @@ final class BuildSteps {
         }
         effects.add(() -> timers.drop(new Alarm.Deadline(address)));
         var noted = judged.after(compared);
-        dispatch.send(
-                effects,
-                noted,
-                Comparison.toTell(told, compared.changes(), noted.scored().recordedAt()),
-                timestamp);
+        var tell = Comparison.toTell(told, compared.changes(), noted.scored().recordedAt());
+        dispatch.send(effects, noted, shown.only(tell), timestamp);
         return effects;
     }
 

@@ -7,40 +7,141 @@ import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.wire.Codec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// Newest evidence of one lineage of the kinds that are not about a commit: what later builds may carry.
+/// Newest evidence of one lineage of the kinds that are not about a commit: what later builds may carry. It lies packed
+/// in its row, and is read only when a build does carry it. The first byte is the version of the form.
 record CarriedEvidence(List<Entry> entries) {
     static final CarriedEvidence NONE = new CarriedEvidence(List.of());
-    private static final Codec<CarriedEvidence> CODEC = Codec.of(CarriedEvidence.class);
+    private static final int FORM = 2;
+    private static final int BUILD_ID_BYTES = 16;
+    private static final int DIGEST_BYTES = 32;
+    private static final HexFormat HEX = HexFormat.of();
 
     /// @param record digest of the log record that it came in
-    record Entry(BuildId build, Instant startedAt, int attempt, Digest record, Evidence evidence) {
+    /// @param packed the evidence as JSON, packed
+    record Entry(Kind kind, BuildId build, Instant startedAt, int attempt, Digest record, Packed packed) {
         BuildOrder order() {
             return new BuildOrder(startedAt, attempt, build);
         }
 
-        Kind kind() {
-            return evidence.kind();
+        Evidence evidence() {
+            return packed.evidence();
         }
     }
 
-    public CarriedEvidence {
+    /// Bytes that are equal by what they hold, and are read at most once.
+    static final class Packed {
+        private final byte[] bytes;
+        private @Nullable Evidence read;
+
+        Packed(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        static Packed of(Evidence evidence) {
+            var bytes = new ByteArrayOutputStream(1024);
+            try (var out = new DataOutputStream(bytes)) {
+                Packing.write(Codec.EVIDENCE.encode(evidence), out);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Writing to memory must not fail.", e);
+            }
+            return new Packed(bytes.toByteArray());
+        }
+
+        Evidence evidence() {
+            var known = read;
+            if (known == null) {
+                known = unpacked();
+                read = known;
+            }
+            return known;
+        }
+
+        private Evidence unpacked() {
+            try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+                return Codec.EVIDENCE.decode(Packing.read(in));
+            } catch (IOException e) {
+                throw new UncheckedIOException("Evidence in a row is cut short.", e);
+            }
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Packed packed && Arrays.equals(bytes, packed.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+    }
+
+    CarriedEvidence {
         entries = List.copyOf(entries);
     }
 
     static CarriedEvidence decode(byte[] bytes) {
-        return CODEC.decode(bytes);
+        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int form = in.readByte();
+            if (form != FORM) {
+                throw new IllegalStateException("Carried evidence of form " + form + " is not known to this version.");
+            }
+            var entries = new ArrayList<Entry>();
+            for (int left = in.readShort(); left > 0; left--) {
+                entries.add(new Entry(
+                        new Kind(in.readUTF()),
+                        new BuildId(HEX.formatHex(in.readNBytes(BUILD_ID_BYTES))),
+                        Instant.ofEpochSecond(in.readLong(), in.readInt()),
+                        in.readInt(),
+                        Digest.ofHash(in.readNBytes(DIGEST_BYTES)),
+                        new Packed(in.readNBytes(in.readInt()))));
+            }
+            return new CarriedEvidence(entries);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A row of carried evidence is cut short.", e);
+        }
     }
 
     byte[] encode() {
-        return CODEC.encode(this);
+        var bytes = new ByteArrayOutputStream(2048);
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(FORM);
+            out.writeShort(entries.size());
+            for (var entry : entries) {
+                out.writeUTF(entry.kind().value());
+                out.write(HEX.parseHex(entry.build().value()));
+                var startedAt = entry.startedAt();
+                out.writeLong(startedAt.getEpochSecond());
+                out.writeInt(startedAt.getNano());
+                out.writeInt(entry.attempt());
+                out.write(HEX.parseHex(entry.record().hex()));
+                out.writeInt(entry.packed().bytes().length);
+                out.write(entry.packed().bytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory must not fail.", e);
+        }
+        return bytes.toByteArray();
     }
 
     /// {@return what a build may carry: older than itself, and of a kind that it does not bring}
@@ -65,22 +166,23 @@ record CarriedEvidence(List<Entry> entries) {
     /// {@return this with what a build brings, where the build is not older than what is kept; the same when
     /// nothing is}
     CarriedEvidence with(AssembledBuild build) {
+        var order = build.order();
         var kept = new TreeMap<Kind, Entry>();
         entries.forEach(entry -> kept.put(entry.kind(), entry));
         boolean changed = false;
         for (var brought : build.evidence().entrySet()) {
-            var known = kept.get(brought.getKey());
-            if (!brought.getKey().aboutCode()
-                    && (known == null || !known.order().isAfter(build.order()))) {
-                var order = build.order();
+            var kind = brought.getKey();
+            var known = kept.get(kind);
+            if (!kind.aboutCode() && (known == null || !known.order().isAfter(order))) {
                 var entry = new Entry(
+                        kind,
                         order.id(),
                         order.startedAt(),
                         order.attempt(),
                         brought.getValue().record(),
-                        brought.getValue().evidence());
+                        Packed.of(brought.getValue().evidence()));
                 changed |= !entry.equals(known);
-                kept.put(brought.getKey(), entry);
+                kept.put(kind, entry);
             }
         }
         return changed ? new CarriedEvidence(List.copyOf(kept.values())) : this;
@@ -90,6 +192,9 @@ record CarriedEvidence(List<Entry> entries) {
     CarriedEvidence or(CarriedEvidence other) {
         if (entries.isEmpty()) {
             return other;
+        }
+        if (other.entries.isEmpty()) {
+            return this;
         }
         var here = new TreeSet<Kind>();
         entries.forEach(entry -> here.add(entry.kind()));

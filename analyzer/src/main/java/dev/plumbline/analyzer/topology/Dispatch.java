@@ -1,9 +1,7 @@
 package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.analyzer.comparing.FinalBuild;
-import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.RescoringFinished;
-import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /// What steps send to the log: made at once, sent when the step's effects happen.
@@ -20,10 +18,9 @@ final class Dispatch {
         return context.taskId().partition();
     }
 
-    void send(Effects effects, FinalBuild judged, List<Change> tell, long timestamp) {
+    void send(Effects effects, FinalBuild judged, EncodedChanges tell, long timestamp) {
         var scorecards = Outgoing.scorecards(judged.scored(), timestamp);
-        var changes =
-                tell.stream().map(change -> Outgoing.change(change, timestamp)).toList();
+        var changes = tell.each((change, bytes) -> Outgoing.change(change, bytes, timestamp));
         effects.add(() -> {
             context.forward(scorecards, Outgoing.SCORECARDS);
             changes.forEach(change -> context.forward(change, Outgoing.CHANGES));

@@ -41,7 +41,8 @@ final class Outgoing {
                 scored.build().key().repository().value(), Codec.BUILD_SCORED.encode(scored), timestamp, envelope);
     }
 
-    static Record<byte[], byte[]> change(Change change, long timestamp) {
+    /// @param bytes of the change
+    static Record<byte[], byte[]> change(Change change, byte[] bytes, long timestamp) {
         var envelope = new Envelope(
                 change.id().value(),
                 switch (change.direction()) {
@@ -53,7 +54,7 @@ final class Outgoing {
                 change.recordedAt(),
                 change.recordedAt(),
                 Map.of());
-        return record(change.build().key().repository().value(), Codec.CHANGE.encode(change), timestamp, envelope);
+        return record(change.build().key().repository().value(), bytes, timestamp, envelope);
     }
 
     /// Its key is that of the group, so that all partitions' ends of one re-scoring lie in one order.

@@ -2,43 +2,86 @@ package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.wire.Codec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The changes that stand of a build as they were last told. They lie in the build's row encoded, and are read only
-/// when a
-/// later revision compares with them.
-record Told(List<byte[]> encoded) {
-    static final Told NOTHING = new Told(List.of());
+/// The changes that stand of a build as they were last told. They lie in the build's row packed, for they say much
+/// the same, and are read only when a later revision compares with them.
+final class Told {
+    static final Told NOTHING = new Told(new byte[0]);
 
-    static Told of(List<Change> changes) {
-        return changes.isEmpty()
-                ? NOTHING
-                : new Told(changes.stream().map(Codec.CHANGE::encode).toList());
+    private final byte[] packed;
+
+    private Told(byte[] packed) {
+        this.packed = packed;
     }
 
-    static Told kept(List<byte[]> encoded) {
-        return encoded.isEmpty() ? NOTHING : new Told(List.copyOf(encoded));
+    /// @param encoded the changes as they lie on the log
+    static Told of(List<byte[]> encoded) {
+        if (encoded.isEmpty()) {
+            return NOTHING;
+        }
+        var all = new ByteArrayOutputStream(2048 * encoded.size());
+        var packed = new ByteArrayOutputStream(1024);
+        try (var out = new DataOutputStream(all);
+                var block = new DataOutputStream(packed)) {
+            out.writeShort(encoded.size());
+            for (byte[] change : encoded) {
+                out.writeInt(change.length);
+                out.write(change);
+            }
+            Packing.write(all.toByteArray(), block);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory must not fail.", e);
+        }
+        return new Told(packed.toByteArray());
+    }
+
+    static Told read(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        return length == 0 ? NOTHING : new Told(in.readNBytes(length));
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(packed.length);
+        out.write(packed);
     }
 
     List<Change> changes() {
-        return encoded.stream().map(Codec.CHANGE::decode).toList();
+        if (packed.length == 0) {
+            return List.of();
+        }
+        try (var block = new DataInputStream(new ByteArrayInputStream(packed));
+                var in = new DataInputStream(new ByteArrayInputStream(Packing.read(block)))) {
+            var changes = new ArrayList<Change>();
+            for (int left = in.readShort(); left > 0; left--) {
+                changes.add(Codec.CHANGE.decode(in.readNBytes(in.readInt())));
+            }
+            return changes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The changes in a build's row are cut short.", e);
+        }
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Told told
-                && encoded.size() == told.encoded.size()
-                && Arrays.deepEquals(encoded.toArray(), told.encoded.toArray());
+        return other instanceof Told told && Arrays.equals(packed, told.packed);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.deepHashCode(encoded.toArray());
+        return Arrays.hashCode(packed);
     }
 
     @Override
     public String toString() {
-        return encoded.size() + " changes";
+        return changes().size() + " changes";
     }
 }

@@ -25,7 +25,7 @@ class BuildRowCodecTest {
     private static BuildRow.Live row() {
         var uploads =
                 new Uploads(List.of(upload(1, NOON.minusSeconds(5)), upload(2, NOON), upload(3, NOON.minusNanos(3))));
-        var told = Told.kept(List.of("one".getBytes(StandardCharsets.UTF_8)));
+        var told = Told.of(List.of("one".getBytes(StandardCharsets.UTF_8)));
         return new BuildRow.Live(new BuildLife.Revised(uploads, 4, ClosedBy.DEADLINE), told, 7);
     }
 

@@ -65,7 +65,8 @@ public class ScoringBenchmark {
             compiled.add(CompiledStandard.compile(standard));
         }
         var applicability = Applicability.of(ShippedStandards.bindings(), compiled);
-        var workload = new Workload(1, BUILDS, dev.plumbline.standalone.bench.Benchmark.enabledRules(), RECEIVED);
+        var workload = new Workload(
+                new Workload.Setting(1, BUILDS, 1), dev.plumbline.standalone.bench.Benchmark.enabledRules(), RECEIVED);
         for (int left = BUILDS; left > 0; left--) {
             var upload = workload.next();
             var build = upload.build();

@@ -52,11 +52,23 @@ public final class Benchmark {
     }
 
     /// @param records that are measured; the warm-up's come on top
+    /// @param turning of the evidence that changes, the share that is drawn anew instead of keeping to its habit
     /// @param folder for everything that the run writes; empty
-    public record Plan(int records, int warmUp, int repositories, int uploads, long seed, int threads, Path folder) {
+    public record Plan(
+            int records,
+            int warmUp,
+            int repositories,
+            int uploads,
+            long seed,
+            double turning,
+            int threads,
+            Path folder) {
         public Plan {
             if (records < 1 || warmUp < 1 || repositories < 1 || uploads < 1 || threads < 1) {
                 throw new IllegalArgumentException("a benchmark needs at least one of everything");
+            }
+            if (!(turning >= 0 && turning <= 1)) {
+                throw new IllegalArgumentException("a share lies between 0 and 1, not at " + turning);
             }
         }
 
@@ -89,8 +101,7 @@ public final class Benchmark {
                     broker.bootstrapServers(),
                     topics.name(Topic.EVIDENCE),
                     new Workload(
-                            plan.seed(),
-                            plan.repositories(),
+                            new Workload.Setting(plan.seed(), plan.repositories(), plan.turning()),
                             enabledRules(),
                             Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(plan.total() / 100)),
                     plan.total());

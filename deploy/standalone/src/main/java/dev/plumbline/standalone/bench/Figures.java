@@ -12,6 +12,7 @@ package dev.plumbline.standalone.bench;
 /// @param rssBytes resident set of that process; 0 where the platform does not tell
 /// @param rulesAssertedShare of the applicable rule results, those that rest on an assertion over evidence
 /// @param rulesReusedShare of the rule results, those taken over from an earlier scorecard without evaluating
+/// @param rulesFlippedMean rules of a build whose outcome is another than in the repository's build before
 public record Figures(
         double scoredPerSecond,
         double passThroughPerSecond,
@@ -26,5 +27,6 @@ public record Figures(
         double scorecardBytesMean,
         double rulesAssertedShare,
         double rulesReusedShare,
+        double rulesFlippedMean,
         int repositories,
         long scorecardsRead) {}

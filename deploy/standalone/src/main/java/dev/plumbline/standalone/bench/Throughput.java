@@ -21,6 +21,7 @@ record Throughput(
                 (double) scored.bytes() / scored.records(),
                 outcomes.asserted(),
                 outcomes.reused(),
+                outcomes.flipped(),
                 repositories,
                 scored.records());
     }

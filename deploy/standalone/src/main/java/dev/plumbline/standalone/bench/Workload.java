@@ -23,6 +23,7 @@ import java.util.Random;
 /// Seeded uploads. Each is one complete build of the default branch; no two are equal. Builds go round the
 /// repositories, and
 /// from one build of a repository to the next each kind of evidence changes with a chance of {@link #CHANGE_SHARE}.
+/// Repositories have habits: what changes has other figures, and goes from good to bad or back only now and then.
 final class Workload {
     static final double CHANGE_SHARE = 0.7;
     private static final int MILLIS_APART = 10;
@@ -31,22 +32,35 @@ final class Workload {
     private final Instant start;
     private final int repositories;
     private final WorkloadEvidence evidence;
+    private final double turning;
     private final int[][] contents;
+    private final int[][] habits;
     private int next;
 
     /// @param start when the first was received; the others follow closely. From long ago, audits would be out of date
     ///     by the clock of who scores them, and every build would be judged a second time for that
-    Workload(long seed, int repositories, List<String> enabledRules, Instant start) {
-        this.random = new Random(seed);
-        this.repositories = repositories;
+    ///
+    /// @param turning the chance that evidence that changes is of another habit; at 1 it is drawn anew each time
+    Workload(Setting setting, List<String> enabledRules, Instant start) {
+        this.random = new Random(setting.seed());
+        this.repositories = setting.repositories();
+        this.turning = setting.turning();
         this.start = start;
         this.evidence = new WorkloadEvidence(enabledRules);
-        this.contents = new int[repositories][WorkloadEvidence.KINDS];
-        for (int[] kinds : contents) {
+        this.contents = drawn();
+        this.habits = drawn();
+    }
+
+    record Setting(long seed, int repositories, double turning) {}
+
+    private int[][] drawn() {
+        var drawn = new int[repositories][WorkloadEvidence.KINDS];
+        for (int[] kinds : drawn) {
             for (int kind = 0; kind < kinds.length; kind++) {
                 kinds[kind] = random.nextInt();
             }
         }
+        return drawn;
     }
 
     EvidenceReceived next() {
@@ -55,12 +69,15 @@ final class Workload {
         for (int kind = 0; kind < kinds.length; kind++) {
             if (next >= repositories && random.nextDouble() < CHANGE_SHARE) {
                 kinds[kind] = random.nextInt();
+                if (random.nextDouble() < turning) {
+                    habits[repository][kind] = random.nextInt();
+                }
             }
         }
         Instant received = start.plusMillis((long) next * MILLIS_APART);
         var all = new ArrayList<Evidence>();
         for (int kind = 0; kind < kinds.length; kind++) {
-            all.add(evidence.of(kind, kinds[kind], received));
+            all.add(evidence.of(kind, habits[repository][kind], kinds[kind], received));
         }
         var upload = new EvidenceReceived(
                 UploadId.ofContent("upload " + next),

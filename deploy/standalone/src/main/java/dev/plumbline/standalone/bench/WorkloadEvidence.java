@@ -34,7 +34,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The evidence of one build, made from a number for each kind: equal numbers give equal evidence.
+/// The evidence of one build, made from two numbers for each kind: equal numbers give equal evidence. The first, the
+/// habit, decides what verdicts rest on, the second everything else.
 final class WorkloadEvidence {
     /// Kinds with content of their own come first, then those that are mostly clean, then the further test suites.
     private static final List<Kind> SCANS = List.of(new Kind("types:mypy"), Kind.SECRETS, new Kind("format"));
@@ -51,29 +52,30 @@ final class WorkloadEvidence {
         this.enabledRules = List.copyOf(enabledRules);
     }
 
-    Evidence of(int kind, int content, Instant received) {
+    Evidence of(int kind, int habits, int content, Instant received) {
+        var habit = new Random(habits);
         var random = new Random(content);
         return switch (kind) {
-            case 0 -> coverage(random, content);
-            case 1 -> tests(Kind.UNIT_TESTS, 16, random, content);
-            case 2 -> findings(random, content);
+            case 0 -> coverage(habit, random, content);
+            case 1 -> tests(Kind.UNIT_TESTS, 16, habit, random, content);
+            case 2 -> findings(habit, random, content);
             case 3 -> settings(content);
-            case 4 -> audit(random, content, received);
-            case 5 -> api(random, content);
+            case 4 -> audit(habit, random, content, received);
+            case 5 -> api(habit, random, content);
             case 6 -> inventory(random, content);
-            case 7 -> facts(random, content);
+            case 7 -> facts(habit, random, content);
             default ->
                 kind < FIRST_SUITE
-                        ? scan(SCANS.get(kind - FIRST_SCAN), random, content)
-                        : tests(SUITES.get(kind - FIRST_SUITE), 4, random, content);
+                        ? scan(SCANS.get(kind - FIRST_SCAN), habit, random, content)
+                        : tests(SUITES.get(kind - FIRST_SUITE), 4, habit, random, content);
         };
     }
 
-    private static CoverageEvidence coverage(Random random, int content) {
+    private static CoverageEvidence coverage(Random habit, Random random, int content) {
         var files = new TreeMap<Long, TreeMap<Integer, Boolean>>();
         int covered = 0;
         int total = 0;
-        double share = 0.65 + random.nextDouble() * 0.35;
+        double share = 0.65 + habit.nextDouble() * 0.35;
         for (int file = 0; file < 4; file++) {
             var lines = new TreeMap<Integer, Boolean>();
             int line = 1;
@@ -95,8 +97,8 @@ final class WorkloadEvidence {
                 LineSets.of(files));
     }
 
-    private static TestsEvidence tests(Kind kind, int cases, Random random, int content) {
-        int failures = random.nextInt(5) == 0 ? 1 : 0;
+    private static TestsEvidence tests(Kind kind, int cases, Random habit, Random random, int content) {
+        int failures = habit.nextInt(5) == 0 ? 1 : 0;
         List<TestCase> notPassed = failures == 0
                 ? List.of()
                 : List.of(new TestCase("tests.test_orders::test_total", TestCase.State.FAILED, "assert 41 == 42"));
@@ -115,11 +117,11 @@ final class WorkloadEvidence {
                 Fingerprints.of(names, Fingerprints.TESTS_LIMIT));
     }
 
-    private FindingsEvidence findings(Random random, int content) {
+    private FindingsEvidence findings(Random habit, Random random, int content) {
         var groups = new ArrayList<FindingGroup>();
         var fingerprints = new ArrayList<Long>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            String rule = enabledRules.get(random.nextInt(enabledRules.size()));
+        for (int i = habit.nextInt(3); i > 0; i--) {
+            String rule = enabledRules.get(habit.nextInt(enabledRules.size()));
             var where =
                     new Position("src/module" + random.nextInt(4) + ".py", 1 + random.nextInt(90), "found by " + rule);
             if (groups.stream().noneMatch(group -> group.rule().equals(rule))) {
@@ -143,9 +145,9 @@ final class WorkloadEvidence {
                 Map.of("line-length", "100"));
     }
 
-    private static ApiEvidence api(Random random, int content) {
+    private static ApiEvidence api(Random habit, Random random, int content) {
         int operations = 20 + random.nextInt(20);
-        int open = random.nextInt(8);
+        int open = habit.nextInt(8);
         return new ApiEvidence(
                 Kind.API,
                 source("openapi.json", "openapi", "openapi", content),
@@ -167,10 +169,10 @@ final class WorkloadEvidence {
     }
 
     /// Every fact that the catalogue has; about one in ten is of something that is not as it should be.
-    private static FactsEvidence facts(Random random, int content) {
+    private static FactsEvidence facts(Random habit, Random random, int content) {
         var counts = new TreeMap<String, Integer>();
         for (var fact : Fact.values()) {
-            boolean some = fact.id().endsWith(".total") || random.nextInt(10) == 0;
+            boolean some = fact.id().endsWith(".total") || habit.nextInt(10) == 0;
             counts.put(fact.id(), some ? 1 + random.nextInt(40) : 0);
         }
         return new FactsEvidence(
@@ -186,9 +188,9 @@ final class WorkloadEvidence {
     }
 
     /// One in five finds something.
-    private static FindingsEvidence scan(Kind kind, Random random, int content) {
+    private static FindingsEvidence scan(Kind kind, Random habit, Random random, int content) {
         String tool = kind.qualifier().isEmpty() ? kind.family() : kind.qualifier();
-        boolean clean = random.nextInt(5) != 0;
+        boolean clean = habit.nextInt(5) != 0;
         var where = new Position("src/module" + random.nextInt(4) + ".py", 1 + random.nextInt(90), "found by " + tool);
         return new FindingsEvidence(
                 kind,
@@ -203,12 +205,12 @@ final class WorkloadEvidence {
                 List.of());
     }
 
-    private static AuditEvidence audit(Random random, int content, Instant received) {
-        int open = random.nextInt(6) == 0 ? 1 : 0;
+    private static AuditEvidence audit(Random habit, Random random, int content, Instant received) {
+        int open = habit.nextInt(6) == 0 ? 1 : 0;
         List<Vulnerability> vulnerabilities = open == 0
                 ? List.of()
                 : List.of(new Vulnerability(
-                        "PYSEC-2026-" + random.nextInt(500),
+                        "PYSEC-2026-" + habit.nextInt(500),
                         List.of(),
                         "jinja2",
                         "3.1." + random.nextInt(9),

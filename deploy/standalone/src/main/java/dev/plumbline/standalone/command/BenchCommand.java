@@ -58,6 +58,16 @@ final class BenchCommand implements Callable<Integer> {
             description = "The workload is made from it. Default: ${DEFAULT-VALUE}")
     private long seed;
 
+    @Option(
+            names = "--turning",
+            paramLabel = "SHARE",
+            defaultValue = "0.05",
+            description = {
+                "Of the evidence that changes, the share that turns good or bad by chance; the rest keeps to the",
+                "repository's habits and only has other figures. At 1 every change is drawn anew. Default: ${DEFAULT-VALUE}"
+            })
+    private double turning;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var err = spec.commandLine().getErr();
@@ -74,7 +84,7 @@ final class BenchCommand implements Callable<Integer> {
     private Benchmark.Plan plan(ScratchFolder scratch) {
         try {
             int warmUp = Math.max(1, records / WARM_UP_SHARE);
-            return new Benchmark.Plan(records, warmUp, repositories, uploads, seed, AllInOne.threads(), scratch.path());
+            return new Benchmark.Plan(records, warmUp, repositories, uploads, seed, turning, AllInOne.threads(), scratch.path());
         } catch (IllegalArgumentException e) {
             throw new Refused(String.valueOf(e.getMessage()), e);
         }
@@ -99,7 +109,7 @@ final class BenchCommand implements Callable<Integer> {
                 start             %12.2f s, of which the bare broker %.2f s
                 memory            %12d MiB heap, %d MiB resident
                 record            %,12.0f bytes mean; scorecard %,.0f bytes
-                rules             %12.1f %% of the applicable reached an assertion, %.1f %% were reused
+                rules             %12.1f %% of the applicable reached an assertion, %.1f %% were reused, %.2f flipped a build
                 read back         %,12d scorecards of %,d repositories""",
                 figures.scoredPerSecond(),
                 figures.passThroughPerSecond(),
@@ -114,6 +124,7 @@ final class BenchCommand implements Callable<Integer> {
                 figures.scorecardBytesMean(),
                 100 * figures.rulesAssertedShare(),
                 100 * figures.rulesReusedShare(),
+                figures.rulesFlippedMean(),
                 figures.scorecardsRead(),
                 figures.repositories());
     }

@@ -7,6 +7,7 @@ import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.SettingsEvidence;
+import dev.plumbline.model.evidence.TestsEvidence;
 import dev.plumbline.model.standard.Requirement;
 import dev.plumbline.model.wire.Codec;
 import java.time.Instant;
@@ -73,8 +74,34 @@ class WorkloadTest {
         assertThat((double) changed / compared).isBetween(0.66, 0.74);
     }
 
+    @Test
+    void evidenceThatChangesTurnsGoodOrBadAsRarelyAsIsAsked() {
+        assertThat(turns(0.05)).isGreaterThan(0).isLessThan(turns(1) / 8);
+        assertThat(turns(0)).isZero();
+    }
+
+    /// How often the unit tests of a repository go from passing to failing or back.
+    private static int turns(double turning) {
+        Map<String, Boolean> before = new HashMap<>();
+        int turns = 0;
+        for (var upload : uploads(7, 4_000, turning)) {
+            for (var evidence : upload.evidence()) {
+                if (evidence instanceof TestsEvidence tests && tests.kind().equals(Kind.UNIT_TESTS)) {
+                    boolean passed = tests.counted().failures() == 0;
+                    Boolean earlier = before.put(upload.build().key().repository().value(), passed);
+                    turns += earlier == null || earlier == passed ? 0 : 1;
+                }
+            }
+        }
+        return turns;
+    }
+
     private static List<EvidenceReceived> uploads(long seed, int count) {
-        var workload = new Workload(seed, 20, RULES, Instant.parse("2026-01-01T00:00:00Z"));
+        return uploads(seed, count, 0.05);
+    }
+
+    private static List<EvidenceReceived> uploads(long seed, int count, double turning) {
+        var workload = new Workload(new Workload.Setting(seed, 20, turning), RULES, Instant.parse("2026-01-01T00:00:00Z"));
         return IntStream.range(0, count).mapToObj(_ -> workload.next()).toList();
     }
 }
