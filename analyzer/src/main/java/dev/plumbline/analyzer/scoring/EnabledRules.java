@@ -5,30 +5,37 @@ import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which rules a tool ran with, as its report and its settings say: without them no finding is no news.
 ///
 /// @param byReport ids, ascending; empty where the report does not say
 /// @param bySettings likewise
-record EnabledRules(List<String> byReport, List<String> bySettings) {
+/// @param all of both
+record EnabledRules(List<String> byReport, List<String> bySettings, Set<String> all) {
 
     static EnabledRules of(FindingsEvidence findings, @Nullable Held held) {
-        return new EnabledRules(
-                findings.enabledRules(),
-                held != null && held.evidence() instanceof SettingsEvidence stated ? stated.enabledRules() : List.of());
+        var stated = held != null && held.evidence() instanceof SettingsEvidence settings
+                ? settings.enabledRules()
+                : List.<String>of();
+        var all = HashSet.<String>newHashSet(findings.enabledRules().size() + stated.size());
+        all.addAll(findings.enabledRules());
+        all.addAll(stated);
+        return new EnabledRules(findings.enabledRules(), stated, Collections.unmodifiableSet(all));
     }
 
     boolean unstated() {
-        return byReport.isEmpty() && bySettings.isEmpty();
+        return all.isEmpty();
     }
 
     /// {@return the ids that a rule asks for and the tool did not run, ascending}
     List<String> lacking(FindingFilter wanted) {
         var lacking = new ArrayList<String>();
         for (String id : wanted.exact()) {
-            if (Collections.binarySearch(bySettings, id) < 0 && Collections.binarySearch(byReport, id) < 0) {
+            if (!all.contains(id)) {
                 lacking.add(id);
             }
         }

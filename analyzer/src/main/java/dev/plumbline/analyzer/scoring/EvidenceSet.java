@@ -1,5 +1,6 @@
 package dev.plumbline.analyzer.scoring;
 
+import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Kind;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,10 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The evidence of one build, at most one piece of a kind.
-public record EvidenceSet(Map<Kind, Held> byKind) {
-    public EvidenceSet {
-        byKind = Map.copyOf(byKind);
+/// The evidence of one build, at most one piece of a kind. For one judgement by one thread.
+public final class EvidenceSet {
+    private final Map<Kind, Held> byKind;
+    private final Map<Kind, EnabledRules> enabled = new HashMap<>();
+
+    /// @param byKind each piece under its own kind
+    public EvidenceSet(Map<Kind, Held> byKind) {
+        this.byKind = Map.copyOf(byKind);
     }
 
     public static EvidenceSet of(Collection<Held> held) {
@@ -23,6 +28,11 @@ public record EvidenceSet(Map<Kind, Held> byKind) {
             }
         }
         return new EvidenceSet(byKind);
+    }
+
+    /// {@return which rules a tool ran with; put in order once, for many rules ask}
+    EnabledRules enabled(FindingsEvidence findings, @Nullable Held settings) {
+        return enabled.computeIfAbsent(findings.kind(), _ -> EnabledRules.of(findings, settings));
     }
 
     public @Nullable Held find(Kind kind) {

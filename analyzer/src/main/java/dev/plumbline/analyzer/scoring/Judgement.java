@@ -4,7 +4,6 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.plumbline.analyzer.standard.CompiledAssertion;
 import dev.plumbline.analyzer.standard.CompiledRule;
 import dev.plumbline.analyzer.standard.Conditions.Answer;
-import dev.plumbline.analyzer.standard.SubjectView;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Kind;
@@ -30,8 +29,9 @@ final class Judgement {
         this.judged = judged;
     }
 
-    static Outcome of(CompiledRule rule, SubjectView subject, Case judged) {
-        return switch (rule.when().ask(subject)) {
+    /// @param concerns whether the rule concerns the subject
+    static Outcome of(CompiledRule rule, Answer concerns, Case judged) {
+        return switch (concerns) {
             case Answer.Fails fails -> new Outcome.NotApplicable("«" + fails.condition() + "» does not hold here.");
             case Answer.Breaks breaks -> new Outcome.Errored(breaks.reason());
             case Answer.Holds _ -> {
@@ -141,7 +141,7 @@ final class Judgement {
             return null;
         }
         var settings = judged.evidence().find(wanted.settings());
-        var enabled = EnabledRules.of(findings, settings);
+        var enabled = judged.evidence().enabled(findings, settings);
         var lacking = enabled.lacking(wanted);
         if (lacking.isEmpty()) {
             return null;

@@ -15,11 +15,16 @@ public final class Scoring {
     /// {@return every rule's outcome, in the standard's order, and what they come to}
     public static Scorecard score(Applied applied, Case judged) {
         var standard = applied.standard();
-        var subject = SubjectView.of(judged.subject());
+        var concerning = standard.concerning(judged.subject());
         var results = new ArrayList<RuleResult>(standard.rules().size());
-        for (var rule : standard.rules()) {
+        for (int i = 0; i < standard.rules().size(); i++) {
+            var rule = standard.rules().get(i);
             results.add(new RuleResult(
-                    rule.rule().id(), rule.digest(), rule.rule().rating(), Judgement.of(rule, subject, judged), false));
+                    rule.rule().id(),
+                    rule.digest(),
+                    rule.rule().rating(),
+                    Judgement.of(rule, concerning.get(i), judged),
+                    false));
         }
         var levels = standard.standard().levels();
         var marks = Tally.marks(results, levels);
@@ -34,6 +39,6 @@ public final class Scoring {
 
     /// {@return what one rule says of a build, by itself}
     public static Outcome outcome(CompiledRule rule, Case judged) {
-        return Judgement.of(rule, SubjectView.of(judged.subject()), judged);
+        return Judgement.of(rule, rule.when().ask(SubjectView.of(judged.subject())), judged);
     }
 }

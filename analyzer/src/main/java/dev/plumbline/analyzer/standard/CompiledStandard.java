@@ -1,5 +1,6 @@
 package dev.plumbline.analyzer.standard;
 
+import dev.plumbline.model.build.Subject;
 import dev.plumbline.model.standard.Parameter;
 import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.Standard;
@@ -8,13 +9,19 @@ import dev.plumbline.model.standard.StandardRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A published standard whose expressions are type-checked and ready to run. Immutable, and safe between threads.
 public final class CompiledStandard {
+    private static final int SUBJECTS_KEPT = 1_000;
+
     private final StandardRef ref;
     private final Standard standard;
     private final Conditions when;
     private final List<CompiledRule> rules;
+
+    /// What the rules' conditions say of a subject, by rule; organisations have far fewer kinds of subject than builds.
+    private final Map<Subject, List<Conditions.Answer>> answers = new ConcurrentHashMap<>();
 
     private CompiledStandard(StandardRef ref, Standard standard, Conditions when, List<CompiledRule> rules) {
         this.ref = ref;
@@ -53,6 +60,21 @@ public final class CompiledStandard {
 
     public List<CompiledRule> rules() {
         return rules;
+    }
+
+    /// {@return whether each of the rules concerns a subject, in their order}
+    public List<Conditions.Answer> concerning(Subject subject) {
+        var known = answers.get(subject);
+        if (known != null) {
+            return known;
+        }
+        if (answers.size() >= SUBJECTS_KEPT) {
+            answers.clear();
+        }
+        var view = SubjectView.of(subject);
+        var asked = rules.stream().map(rule -> rule.when().ask(view)).toList();
+        answers.put(subject, asked);
+        return asked;
     }
 
     Conditions when() {

@@ -8,6 +8,10 @@ import java.util.function.Function;
 ///
 /// @param name qualified by the kind: `coverage.lineRatio`, `findings.ruff.open`
 /// @param requirement position of the requirement that brings the evidence
-/// @param slot position among all figures of the rule
+/// @param slot position among the figures that the rule reads
 /// @param reading evidence of the requirement's kind → the value, as CEL sees it
-public record Figure(String name, CelType type, int requirement, int slot, Function<Evidence, ?> reading) {}
+public record Figure(String name, CelType type, int requirement, int slot, Function<Evidence, ?> reading) {
+    Figure at(int other) {
+        return new Figure(name, type, requirement, other, reading);
+    }
+}
