@@ -55,10 +55,12 @@ public record CompiledRule(
         if (credit != null) {
             names.addAll(credit.reads());
         }
-        names.retainAll(figures.keySet());
         var read = new HashMap<String, Figure>();
         for (var name : names) {
-            read.put(name, figures.get(name).at(read.size()));
+            var figure = figures.get(name);
+            if (figure != null) {
+                read.put(name, figure.at(read.size()));
+            }
         }
         return read;
     }
