@@ -39,8 +39,6 @@ final class Workload {
 
     /// @param start when the first was received; the others follow closely. From long ago, audits would be out of date
     ///     by the clock of who scores them, and every build would be judged a second time for that
-    ///
-    /// @param turning the chance that evidence that changes is of another habit; at 1 it is drawn anew each time
     Workload(Setting setting, List<String> enabledRules, Instant start) {
         this.random = new Random(setting.seed());
         this.repositories = setting.repositories();
@@ -51,6 +49,7 @@ final class Workload {
         this.habits = drawn();
     }
 
+    /// @param turning the chance that evidence that changes is of another habit; at 1 it is drawn anew each time
     record Setting(long seed, int repositories, double turning) {}
 
     private int[][] drawn() {
