@@ -15,12 +15,14 @@ import dev.plumbline.ingest.report.syntax.XmlCursor.Step;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
+import java.util.TreeSet;
 
-/// A ruleset of PMD (definition: ruleset_2_0_0.xsd). Rules that are named one by one are taken; which rules a whole
-/// category holds depends on PMD's version, so that it says nothing here.
+/// A ruleset of PMD (definition: ruleset_2_0_0.xsd). Taken are rules that are named one by one, and of whole categories
+/// for Java those that every PMD 7 has there, without what is excluded.
 final class PmdRulesetReader implements ReportReader {
     private static final String TOOL = "pmd";
     private static final Kind KIND = Kind.settings(TOOL);
+    private static final int EXCLUDED = 10_000;
     private static final String ROOT = "ruleset";
 
     @Override
@@ -30,7 +32,7 @@ final class PmdRulesetReader implements ReportReader {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -43,8 +45,9 @@ final class PmdRulesetReader implements ReportReader {
         return new FormatPage(
                 "the ruleset that PMD ran with",
                 "2.0.0",
-                "rules that are referred to or defined one by one",
-                "whole categories, properties, patterns of files",
+                "rules that are referred to or defined one by one; of whole categories for Java, those that every PMD"
+                        + " 7 has",
+                "other rule sets, properties, patterns of files",
                 "https://docs.pmd-code.org/latest/pmd_userdocs_making_rulesets.html");
     }
 
@@ -64,13 +67,23 @@ final class PmdRulesetReader implements ReportReader {
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var sheet = new SettingsSheet(allowance);
-        int categories = 0;
+        var categories = new TreeSet<String>();
+        var excluded = new TreeSet<String>();
+        int others = 0;
         try (var xml = Xml.open(input.content(), allowance)) {
             for (Step step = xml.next(); step != Step.DONE; step = xml.next()) {
-                if (step == Step.START && xml.name().equals("rule")) {
+                if (step != Step.START) {
+                    continue;
+                }
+                if (xml.name().equals("exclude") && excluded.size() < EXCLUDED) {
+                    excluded.add(xml.attribute("name", ""));
+                } else if (xml.name().equals("rule")) {
                     String ref = xml.attribute("ref", xml.attribute("name", ""));
-                    if (ref.endsWith(".xml")) {
-                        categories++;
+                    String category = PmdCategories.named(ref);
+                    if (!category.isEmpty()) {
+                        categories.add(category);
+                    } else if (ref.endsWith(".xml")) {
+                        others++;
                     } else {
                         sheet.enable(ref.substring(ref.lastIndexOf('/') + 1));
                     }
@@ -78,12 +91,24 @@ final class PmdRulesetReader implements ReportReader {
             }
             sheet.notes().replaced(xml.replacedCharacters());
         }
+        PmdCategories.rules(categories).stream()
+                .filter(rule -> !excluded.contains(rule))
+                .forEach(sheet::enable);
+        remark(sheet, categories.size(), others);
+        return sheet.reading(this, input, TOOL);
+    }
+
+    private static void remark(SettingsSheet sheet, int categories, int others) {
         if (categories > 0) {
             sheet.notes()
-                    .add(categories
-                            + " rule sets are included as a whole. Which rules they hold depends on PMD's version:"
-                            + " name those that a standard asks for one by one.");
+                    .add(categories + (categories == 1 ? " category is" : " categories are")
+                            + " included as a whole: the rules that each PMD 7 has there count as"
+                            + " run. Name others that a standard asks for one by one.");
         }
-        return sheet.reading(this, input, TOOL);
+        if (others > 0) {
+            sheet.notes()
+                    .add(others + " rule sets are included as a whole. Which rules they hold is not known here: name"
+                            + " those that a standard asks for one by one.");
+        }
     }
 }

@@ -17,7 +17,8 @@ class SettingsReadersTest {
 
     @Test
     void rulesOfEslintThatWarnOrFailAreEnabled() {
-        var settings = settings("""
+        var settings = settings(
+                """
                 {"languageOptions": {"ecmaVersion": 2025, "globals": {"a": {"rules": {"x": 2}}}},
                  "rules": {"no-eval": [2], "no-console": ["warn", {"allow": ["error"]}], "eqeqeq": 1, "curly": "error",
                            "no-var": [0, "error"], "semi": "off", "quotes": 0, "empty": []}}""");
@@ -34,7 +35,8 @@ class SettingsReadersTest {
 
     @Test
     void optionsOfTheCompilerAreKeptAsTexts() {
-        var settings = settings("""
+        var settings = settings(
+                """
                 {"compilerOptions": {"strict": true, "target": "es2024", "maxNodeModuleJsDepth": 2, "lib": ["dom"],
                  "paths": {"@/*": ["./*"]}, "outDir": null}, "files": ["a.ts"]}""");
 
@@ -47,7 +49,8 @@ class SettingsReadersTest {
 
     @Test
     void modulesOfCheckstyleAreNamedWithoutTheirPackage() {
-        var settings = settings("""
+        var settings = settings(
+                """
                 <?xml version="1.0"?>
                 <!DOCTYPE module PUBLIC "-//Checkstyle//DTD Checkstyle Configuration 1.3//EN" "https://checkstyle.org/dtds/configuration_1_3.dtd">
                 <module name="com.puppycrawl.tools.checkstyle.Checker">
@@ -64,8 +67,9 @@ class SettingsReadersTest {
     }
 
     @Test
-    void rulesOfPmdAreTakenOneByOneAndCategoriesAreNot() {
-        var reading = read("""
+    void rulesOfPmdAreTakenOneByOneAndWithTheirCategoryButForWhatIsExcluded() {
+        var reading = read(
+                """
                 <ruleset name="ours" xmlns="http://pmd.sourceforge.net/ruleset/2.0.0">
                   <rule ref="category/java/bestpractices.xml/SystemPrintln"/>
                   <rule ref="category/java/errorprone.xml"><exclude name="EmptyCatchBlock"/></rule>
@@ -73,8 +77,28 @@ class SettingsReadersTest {
                 </ruleset>""");
 
         var settings = only(SettingsEvidence.class, reading);
-        assertThat(settings.enabledRules()).containsExactly("OurOwn", "SystemPrintln");
-        assertThat(settings.source().notes()).anyMatch(note -> note.contains("as a whole"));
+        assertThat(settings.enabledRules())
+                .contains("OurOwn", "SystemPrintln", "InvalidLogMessageFormat", "CloseResource")
+                .doesNotContain("EmptyCatchBlock", "PreserveStackTrace", "AvoidCatchingGenericException");
+        assertThat(settings.source().notes()).anyMatch(note -> note.contains("1 category is included as a whole"));
+    }
+
+    @Test
+    void aRuleOfPmdThatMovedRanWhereBothCategoriesDidAndOtherRuleSetsSayNothing() {
+        var reading = read(
+                """
+                <ruleset name="ours" xmlns="http://pmd.sourceforge.net/ruleset/2.0.0">
+                  <rule ref="category/java/design.xml"/>
+                  <rule ref="/category/java/errorprone.xml"/>
+                  <rule ref="rulesets/java/quickstart.xml"/>
+                  <rule ref="category/java/nothing.xml"/>
+                </ruleset>""");
+
+        var settings = only(SettingsEvidence.class, reading);
+        assertThat(settings.enabledRules())
+                .contains("AvoidCatchingGenericException", "GodClass", "EmptyCatchBlock")
+                .doesNotContain("SystemPrintln");
+        assertThat(settings.source().notes()).anyMatch(note -> note.contains("2 rule sets are included as a whole"));
     }
 
     @Test
