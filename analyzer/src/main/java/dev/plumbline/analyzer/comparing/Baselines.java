@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The newest final builds of one component's default branch: the newest two whole, of the others where they lie.
-/// Only a build that is newer than all of them, of a commit that is not among them, moves them.
+/// Only a build that is newer than all of them, of a commit that is not among them, moves them; one that closed late is
+/// kept among those before them.
 ///
 /// @param newestFirst at most {@link #WHOLE}: the one before the newest is what a late revision of the newest
 ///     compares with
@@ -38,6 +41,9 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
     /// @param leaving what has left the newest two; null where nothing has
     /// @param slot where it belongs from now on
     public record Moved(Baselines after, @Nullable Baseline leaving, int slot) {}
+
+    /// @param slots what lies in which slot from now on
+    public record Aside(Baselines after, Map<Integer, Baseline> slots) {}
 
     public Baselines {
         newestFirst = newestFirst.stream()
@@ -80,7 +86,11 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
         if (at + 1 < newestFirst.size()) {
             return new Reference(newestFirst.get(at + 1), Course.Against.PREVIOUS);
         }
-        return pushed == 0 ? null : new Reference(lookup.in((pushed - 1) % RING), Course.Against.PREVIOUS);
+        if (pushed == 0) {
+            return null;
+        }
+        var last = lookup.in((pushed - 1) % RING);
+        return newestFirst.get(at).order().isAfter(last.order()) ? new Reference(last, Course.Against.PREVIOUS) : null;
     }
 
     private @Nullable Reference base(@Nullable CommitId mergeBase, Older lookup) {
@@ -132,6 +142,47 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
             return true;
         }
         return order.isAfter(newest.order()) && find(build.key().commit(), lookup) == null;
+    }
+
+    /// {@return these with a final build of the default branch that closed after a newer one had, or with what a late
+    /// revision of it shows; null where another run of its commit is kept, or where it is older than all that are kept.
+    /// It moves nothing: it lies among those before the newest two, for change requests that start from its commit}
+    public @Nullable Aside aside(Baseline late, Older lookup) {
+        var newest = newest();
+        if (newest == null || late.order().isAfter(newest.order())) {
+            return null;
+        }
+        for (int at = 0; at < older.size(); at++) {
+            if (older.get(at) == prefix(late.commit()) && lookup.in(at).build().equals(late.build())) {
+                return new Aside(this, Map.of(at, late));
+            }
+        }
+        if (find(late.commit(), lookup) != null) {
+            return null;
+        }
+        int slot = pushed % RING;
+        if (slot < older.size() && !late.order().isAfter(lookup.in(slot).order())) {
+            return null;
+        }
+        var slots = new TreeMap<Integer, Baseline>();
+        slots.put(slot, late);
+        if (pushed > 0) {
+            int before = (pushed - 1) % RING;
+            var last = lookup.in(before);
+            if (last.order().isAfter(late.order())) {
+                slots.put(before, late);
+                slots.put(slot, last);
+            }
+        }
+        var prefixes = new ArrayList<>(older);
+        slots.forEach((at, baseline) -> {
+            if (at < prefixes.size()) {
+                prefixes.set(at, prefix(baseline.commit()));
+            } else {
+                prefixes.add(prefix(baseline.commit()));
+            }
+        });
+        return new Aside(new Baselines(newestFirst, pushed + 1, prefixes), slots);
     }
 
     /// {@return the ledger that a build of the default branch goes on from}

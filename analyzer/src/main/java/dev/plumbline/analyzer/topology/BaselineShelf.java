@@ -88,6 +88,14 @@ final class BaselineShelf {
         }
     }
 
+    void put(Effects effects, BuildAddress address, Baselines.Aside aside) {
+        put(effects, address, aside.after());
+        aside.slots().forEach((slot, baseline) -> {
+            byte[] row = codec.encodeOlder(baseline);
+            effects.add(() -> older.put(address.baselineRow(slot), row));
+        });
+    }
+
     void put(Effects effects, BuildAddress address, Baselines baselines) {
         byte[] row = codec.encode(baselines);
         effects.add(() -> newest.put(address.baselineRow(), row));

@@ -132,6 +132,12 @@ final class BuildSteps {
                     Baseline.of(judged.scored(), build.order(), compared.ledger())
                             .judgedAgain(kept.judgedAgain(build.order().id())));
             judge.watch(effects, timers, judged);
+        } else if (build.build().lineage().isDefault()) {
+            var aside = kept.aside(
+                    Baseline.of(judged.scored(), build.order(), Ledger.EMPTY), baselines.older(address));
+            if (aside != null) {
+                baselines.put(effects, address, aside);
+            }
         }
         var more = own.with(build);
         if (!more.equals(own)) {

@@ -42,6 +42,54 @@ class BaselinesTest {
         assertThat(against(both, older)).isNull();
     }
 
+    /// It started before the newest and closed after it.
+    @Test
+    void aBuildThatClosedLateIsKeptForChangeRequestsAndMovesNothing() {
+        var late = commitBuild(100).at(TEN.plusSeconds(60 * 20 + 30));
+        for (int builds : List.of(21, 22, 40)) {
+            slots.clear();
+            var all = history(builds);
+            var after = aside(all, late);
+
+            assertThat(after.newestFirst()).isEqualTo(all.newestFirst());
+            assertThat(against(after, request(100)))
+                    .isEqualTo(new Reference(baseline(late), Course.Against.MERGE_BASE));
+            for (int kept = Math.max(1, builds - 28); kept <= builds; kept++) {
+                assertThat(against(after, request(kept))).isEqualTo(reference(kept, Course.Against.MERGE_BASE));
+            }
+            assertThat(aside(after, late)).isEqualTo(after);
+            assertThat(aside(after, late.run("again", 2))).isSameAs(after);
+        }
+    }
+
+    @Test
+    void aBuildThatIsOlderThanAllThatAreKeptIsNotKept() {
+        var many = history(40);
+
+        assertThat(aside(many, commitBuild(100).at(TEN))).isSameAs(many);
+        assertThat(aside(Baselines.NONE, FIRST)).isSameAs(Baselines.NONE);
+    }
+
+    /// What the second newest was compared with does not change by what closes late.
+    @Test
+    void aLateRevisionOfTheSecondNewestGoesOnComparingWithABuildBeforeIt() {
+        var three = pushed(both, commitBuild(3).at(TEN.plusSeconds(120)));
+
+        assertThat(against(aside(three, commitBuild(100).at(TEN.minusSeconds(9))), SECOND))
+                .isEqualTo(new Reference(baseline(FIRST), Course.Against.PREVIOUS));
+        assertThat(against(aside(both, commitBuild(100).at(TEN.plusSeconds(30))), FIRST))
+                .isNull();
+    }
+
+    private Baselines aside(Baselines before, Given.Said said) {
+        var kept = before.aside(baseline(said), this::older);
+        if (kept == null) {
+            return before;
+        }
+        slots.putAll(kept.slots());
+        return kept.after();
+    }
+
     @Test
     void aNewerBuildOfTheDefaultBranchMovesIt() {
         var newer = commitBuild(3).at(TEN.plusSeconds(120));

@@ -134,7 +134,9 @@ final class PlainModel {
         if (newest == null) {
             main.add(seen);
         } else if (!seen.after(newest)) {
-            return;
+            if (main.stream().noneMatch(kept -> kept.commit() == seen.commit())) {
+                main.addFirst(seen);
+            }
         } else if (newest.commit() == seen.commit()) {
             compare(seen, newest, open, false, true);
         } else if (main.stream().noneMatch(kept -> kept.commit() == seen.commit())) {
