@@ -28,7 +28,7 @@ final class Expressions {
     private static final int MAX_REGEX = 1_000;
 
     /// The checker refuses to compare an int with a double; the runtime insists on being able to.
-    private static final CelOptions CHECKED = CelOptions.current()
+    static final CelOptions CHECKED = CelOptions.current()
             .maxExpressionCodePointSize(MAX_CODE_POINTS)
             .maxParseExpressionNodeCount(MAX_NODES)
             .maxParseRecursionDepth(MAX_DEPTH)
@@ -41,6 +41,8 @@ final class Expressions {
             .setOptions(CHECKED.toBuilder()
                     .enableHeterogeneousNumericComparisons(true)
                     .build())
+            .setStandardFunctions(Regexes.others())
+            .addFunctionBindings(Regexes.bindings())
             .build();
 
     private final CelCompiler compiler;
