@@ -168,7 +168,9 @@ final class Again {
                         effects,
                         subject.address(),
                         new BuildRow.Live(
-                                step.brief().life(), standing.told(), step.brief().view()));
+                                step.brief().life(),
+                                standing.told(),
+                                step.brief().view()));
         var tell = standing.only(grouped(compared.changes(), step.reason()));
         dispatch.send(effects, judged.after(compared), tell, timestamp);
     }

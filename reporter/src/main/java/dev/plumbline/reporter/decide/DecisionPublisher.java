@@ -39,9 +39,7 @@ public final class DecisionPublisher {
 
     /// @param transactional makes a producer for one transaction, which ends another's that is under way
     public DecisionPublisher(
-            Producer<String, byte[]> producer,
-            Supplier<Producer<String, byte[]>> transactional,
-            TopicManifest topics) {
+            Producer<String, byte[]> producer, Supplier<Producer<String, byte[]>> transactional, TopicManifest topics) {
         this.producer = producer;
         this.transactional = transactional;
         this.topic = topics.name(Topic.DECISIONS);
@@ -54,8 +52,7 @@ public final class DecisionPublisher {
         try {
             switch (decision.reach()) {
                 case Reach.OneRepository one ->
-                    producer.send(kafka(decision, partition(one), value, who))
-                            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    producer.send(kafka(decision, partition(one), value, who)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 case Reach.Team _, Reach.OfSystem _, Reach.Named _, Reach.Everywhere _ ->
                     everywhere(decision, value, who);
             }

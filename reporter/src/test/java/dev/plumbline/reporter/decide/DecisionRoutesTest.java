@@ -125,8 +125,9 @@ final class DecisionRoutesTest {
         assertThat(running.post(PATH, BODY.replace("repository:github:7", "everywhere"))
                         .statusCode())
                 .isEqualTo(503);
-        assertThat(running.transactions).singleElement().satisfies(transaction -> assertThat(transaction.history())
-                .isEmpty());
+        assertThat(running.transactions)
+                .singleElement()
+                .satisfies(transaction -> assertThat(transaction.history()).isEmpty());
     }
 
     @Test

@@ -87,14 +87,17 @@ class KilledBetweenCommitsIT {
             Map<String, String> kafka = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
             var publisher = written(kafka, broker.bootstrapServers());
             var registry = new Deadly();
-            try (var _ = AnalyzerApp.start(
-                    AnalyzerConfig.embedded(kafka, TOPICS, folder.resolve("state"), 1), registry)) {
-                await().dontCatchUncaughtExceptions().pollInterval(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(90))
+            try (var _ =
+                    AnalyzerApp.start(AnalyzerConfig.embedded(kafka, TOPICS, folder.resolve("state"), 1), registry)) {
+                await().dontCatchUncaughtExceptions()
+                        .pollInterval(Duration.ofSeconds(1))
+                        .atMost(Duration.ofSeconds(90))
                         .until(() -> scorecards(broker.bootstrapServers()).size() == BUILDS);
                 publisher.publish(gated(), "grace");
-                await().dontCatchUncaughtExceptions().pollInterval(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(90)).until(() -> finished(broker.bootstrapServers())
-                                .size()
-                        == TOPICS.partitions());
+                await().dontCatchUncaughtExceptions()
+                        .pollInterval(Duration.ofSeconds(1))
+                        .atMost(Duration.ofSeconds(90))
+                        .until(() -> finished(broker.bootstrapServers()).size() == TOPICS.partitions());
             }
 
             assertThat(registry.died).isEqualTo(DEATHS);
