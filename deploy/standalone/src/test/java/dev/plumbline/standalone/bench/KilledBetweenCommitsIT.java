@@ -121,7 +121,7 @@ class KilledBetweenCommitsIT {
         Filling.fill(
                 bootstrap,
                 TOPICS.name(Topic.EVIDENCE),
-                new Workload(7, REPOSITORIES, Benchmark.enabledRules(), start),
+                new Workload(new Workload.Setting(7, REPOSITORIES, 1), Benchmark.enabledRules(), start),
                 BUILDS);
         return publisher;
     }
