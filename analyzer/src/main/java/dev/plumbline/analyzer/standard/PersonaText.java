@@ -70,7 +70,7 @@ public record PersonaText(Digest digest, List<Bullet> bullets) {
                     .decode(ByteBuffer.wrap(markdown))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw refused(file, "the persona is not UTF-8.");
+            throw refused(file, "the persona is not UTF-8. Save it as UTF-8.");
         }
         var bullets = new Collector(text);
         Parser.builder()

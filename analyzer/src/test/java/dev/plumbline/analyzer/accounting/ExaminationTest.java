@@ -263,6 +263,23 @@ class ExaminationTest {
     }
 
     @Test
+    void aPersonaThatIsTooLongOrNoTextCannotBeExamined() {
+        var long10 = examine(YAML, "- word\n".repeat(1_500_000));
+        var files = Map.of(
+                "standard.yaml", bytes(YAML), "persona.md", new byte[] {'-', ' ', (byte) 0xc3, (byte) 0x28, '\n'});
+        var noText = Examination.of(new StandardFolder("s", files), SHELF, Neighbourhood.none());
+
+        assertThat(errors(long10))
+                .singleElement()
+                .asString()
+                .contains("the persona has 10500000 bytes; at most 1048576 are read.");
+        assertThat(errors(noText))
+                .singleElement()
+                .asString()
+                .contains("persona.md: ", "the persona is not UTF-8. Save it as UTF-8.");
+    }
+
+    @Test
     void aStandardWithoutItsPersonaCannotBeExamined() {
         var result = examine(YAML.replace("persona: persona.md", "persona: other.md"), PERSONA);
 

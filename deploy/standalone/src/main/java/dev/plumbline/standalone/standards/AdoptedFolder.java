@@ -34,6 +34,10 @@ public final class AdoptedFolder {
         var known = ShippedStandards.folders();
         try (var folder = ShippedFolder.open(shipped.replace('/', '-'), known)) {
             var theirs = PersonaText.read(markdown, persona.toString());
+            if (theirs.bullets().isEmpty()) {
+                throw new Refused("«" + persona + "» has no bullet, so there is nothing to pair. Write each clause as a"
+                        + " list item below a heading.");
+            }
             var adoption = Adoption.of(Folders.source(folder.path()), theirs, new Adoption.Names(as, name));
             prepare(out);
             Files.write(out.resolve(name), markdown);
@@ -45,7 +49,10 @@ public final class AdoptedFolder {
             throw new Refused(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
             throw new Refused(
-                    "«" + persona + "» has nothing in common with " + shipped + ": " + e.getMessage() + ".", e);
+                    "«" + persona + "» has nothing in common with " + shipped
+                            + ": no bullet of it is like a clause that a"
+                            + " rule answers for. Begin with a folder of your own, as docs/standards.md says.",
+                    e);
         } catch (IOException e) {
             throw new Refused("«" + out + "» cannot be written: " + Reason.of(e) + ".", e);
         }

@@ -191,6 +191,21 @@ class StandardsCommandTest {
     }
 
     @Test
+    void aPersonaWithNothingToPairIsRefusedWithAReason() throws IOException {
+        Path prose = Files.writeString(folder.resolve("prose.md"), "# Only prose\n\nNo bullets.\n");
+        Path other = Files.writeString(folder.resolve("other.md"), "## COOKING\n- Salt late\n");
+        String out = folder.resolve("never").toString();
+
+        assertThat(say("standards", "adopt", "backend-engineer-python", "--persona", prose.toString(), "--out", out)
+                        .err())
+                .contains("prose.md» has no bullet, so there is nothing to pair");
+        assertThat(say("standards", "adopt", "backend-engineer-python", "--persona", other.toString(), "--out", out)
+                        .err())
+                .contains("other.md» has nothing in common with backend-engineer-python");
+        assertThat(Path.of(out)).doesNotExist();
+    }
+
+    @Test
     void editsOfTheProseAreNamedOneByOne() throws IOException {
         Path own = adopted();
         Path text = own.resolve("python-people.md");
