@@ -278,8 +278,9 @@ public final class Examination {
                                     bullet.line(),
                                     "nobody is ever asked for the attestation of bullet " + bullet.place() + "."),
                             "Write a rule that requires attestation:<name>, so that it is scored.")));
-            row.parents().forEach(it -> parents.computeIfAbsent(it, _ -> new ArrayList<>())
-                    .add(bullet));
+            row.parents()
+                    .forEach(it ->
+                            parents.computeIfAbsent(it, _ -> new ArrayList<>()).add(bullet));
         }
         parents.forEach((parent, bullets) -> remarks.add(new Remark(
                 Weight.NOTE,

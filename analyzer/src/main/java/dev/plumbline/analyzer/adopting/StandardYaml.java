@@ -101,17 +101,15 @@ public final class StandardYaml {
     }
 
     private void disposition(Disposition disposition) {
-        String tail =
-                switch (disposition) {
-                    case Disposition.Attest it -> "as: attest, attestation: " + quoted(it.attestation());
-                    case Disposition.Guidance it -> "as: guidance, why: " + quoted(it.why());
-                    case Disposition.Tag it -> "as: tag, tag: " + quoted(it.tag());
-                    case Disposition.RollUp it ->
-                        "as: rollup, of: "
-                                + list(it.of().stream().map(id -> id.value()).toList());
-                    case Disposition.Inherit it ->
-                        "as: inherit, from: " + quoted(it.from()) + ", clauses: " + list(it.clauses());
-                };
+        String tail = switch (disposition) {
+            case Disposition.Attest it -> "as: attest, attestation: " + quoted(it.attestation());
+            case Disposition.Guidance it -> "as: guidance, why: " + quoted(it.why());
+            case Disposition.Tag it -> "as: tag, tag: " + quoted(it.tag());
+            case Disposition.RollUp it ->
+                "as: rollup, of: " + list(it.of().stream().map(id -> id.value()).toList());
+            case Disposition.Inherit it ->
+                "as: inherit, from: " + quoted(it.from()) + ", clauses: " + list(it.clauses());
+        };
         line("  - { " + clause(disposition.clause()) + ", " + tail + " }");
     }
 
@@ -152,15 +150,14 @@ public final class StandardYaml {
     }
 
     private static String parameter(Parameter parameter) {
-        String value =
-                switch (parameter.value()) {
-                    case Parameter.Value.Fraction it -> "value: " + decimal(it.value());
-                    case Parameter.Value.Whole it -> "value: " + it.value();
-                    case Parameter.Value.Text it -> "value: " + quoted(it.value());
-                    case Parameter.Value.Flag it -> "value: " + it.value();
-                    case Parameter.Value.Texts it -> "value: " + list(it.value());
-                    case Parameter.Value.Span it -> "duration: " + Durations.text(it.value());
-                };
+        String value = switch (parameter.value()) {
+            case Parameter.Value.Fraction it -> "value: " + decimal(it.value());
+            case Parameter.Value.Whole it -> "value: " + it.value();
+            case Parameter.Value.Text it -> "value: " + quoted(it.value());
+            case Parameter.Value.Flag it -> "value: " + it.value();
+            case Parameter.Value.Texts it -> "value: " + list(it.value());
+            case Parameter.Value.Span it -> "duration: " + Durations.text(it.value());
+        };
         return "{ " + value + ", direction: " + word(parameter.direction()) + " }";
     }
 

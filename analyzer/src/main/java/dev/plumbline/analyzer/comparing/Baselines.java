@@ -144,9 +144,10 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
         return order.isAfter(newest.order()) && find(build.key().commit(), lookup) == null;
     }
 
-    /// {@return these with a final build of the default branch that closed after a newer one had, or with what a late
-    /// revision of it shows; null where another run of its commit is kept, or where it is older than all that are kept.
-    /// It moves nothing: it lies among those before the newest two, for change requests that start from its commit}
+    /// {@return these with a final build of the default branch that closed after a newer one had, or with what a
+    /// late revision of it shows; null where another run of its commit is kept, or where it is older than all
+    /// that are kept. It moves nothing: it lies among those before the newest two, for change requests that start
+    /// from its commit}
     public @Nullable Aside aside(Baseline late, Older lookup) {
         var newest = newest();
         if (newest == null || late.order().isAfter(newest.order())) {

@@ -62,10 +62,11 @@ final class Strictness {
                 .findFirst();
         if (same.isEmpty()) {
             looser.add("it does not require " + wanted.text());
-        } else if (!same.get().any().stream().allMatch(it -> wanted.any().stream()
-                .anyMatch(other -> other.kind().equals(it.kind())
-                        && covers(it.rules(), other.rules())
-                        && covers(it.areas(), other.areas())))) {
+        } else if (!same.get().any().stream()
+                .allMatch(it -> wanted.any().stream()
+                        .anyMatch(other -> other.kind().equals(it.kind())
+                                && covers(it.rules(), other.rules())
+                                && covers(it.areas(), other.areas())))) {
             looser.add("it looks at less of " + wanted.text());
         }
     }

@@ -46,9 +46,9 @@ final class Judgement {
         };
     }
 
-    /// The first alternative that passes or fails is the verdict: one that is absent, broke off, ran without the rule's
-    /// ids or is stale yields to the next. Where none can be judged, the complaint about the first that came
-    // counts.
+    /// The first alternative that passes or fails is the verdict: one that is absent, broke off, ran without the
+    /// rule's ids or is stale yields to the next. Where none can be judged, the complaint about the first that came
+    /// counts.
     private static Outcome onAlternatives(CompiledRule rule, Case judged) {
         @Nullable Outcome complaint = null;
         for (var variant : rule.variants()) {

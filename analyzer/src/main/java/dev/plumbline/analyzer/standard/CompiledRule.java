@@ -43,8 +43,8 @@ public record CompiledRule(
         variants = List.copyOf(variants);
     }
 
-    /// Only what the rule reads: facts bring a hundred figures, of which a rule reads two, and each build makes room for
-    /// all. Asked for each name of each expression, where a HashMap is markedly faster than Map.copyOf.
+    /// Only what the rule reads: facts bring a hundred figures, of which a rule reads two, and each build makes
+    /// room for all. Asked for each name of each expression, where a HashMap is markedly faster than Map.copyOf.
     private static Map<String, Figure> read(
             Map<String, Figure> figures, List<CompiledAssertion> assertions, @Nullable Expression credit) {
         var names = new TreeSet<String>();

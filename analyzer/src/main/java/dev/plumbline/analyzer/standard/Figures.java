@@ -141,8 +141,14 @@ final class Figures {
         add("p95Seconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).p95Micros() / MICROS);
         add("maxSeconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).maxMicros() / MICROS);
         add("totalSeconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).totalMicros() / MICROS);
-        add("failing", TEXTS, evidence -> ((TestsEvidence) evidence)
-                .notPassed().stream().filter(Figures::broke).map(TestCase::name).toList());
+        add(
+                "failing",
+                TEXTS,
+                evidence -> ((TestsEvidence) evidence)
+                        .notPassed().stream()
+                                .filter(Figures::broke)
+                                .map(TestCase::name)
+                                .toList());
     }
 
     static boolean broke(TestCase test) {
@@ -164,19 +170,27 @@ final class Figures {
         count("skipped", evidence -> ((AuditEvidence) evidence).skipped().size());
         count("open", evidence -> ((AuditEvidence) evidence).open());
         for (var severity : Severity.values()) {
-            count(severity.name().toLowerCase(Locale.ROOT), evidence -> ((AuditEvidence) evidence)
-                    .vulnerabilities().stream()
-                            .filter(vulnerability -> vulnerability.severity() == severity)
-                            .count());
+            count(
+                    severity.name().toLowerCase(Locale.ROOT),
+                    evidence -> ((AuditEvidence) evidence)
+                            .vulnerabilities().stream()
+                                    .filter(vulnerability -> vulnerability.severity() == severity)
+                                    .count());
         }
-        count("fixable", evidence -> ((AuditEvidence) evidence)
-                .vulnerabilities().stream()
-                        .filter(vulnerability -> !vulnerability.fixVersions().isEmpty())
-                        .count());
-        add("vulnerabilities", TEXTS, evidence -> ((AuditEvidence) evidence)
-                .vulnerabilities().stream()
-                        .map(it -> it.id() + " in " + it.packageName() + " " + it.version())
-                        .toList());
+        count(
+                "fixable",
+                evidence -> ((AuditEvidence) evidence)
+                        .vulnerabilities().stream()
+                                .filter(vulnerability ->
+                                        !vulnerability.fixVersions().isEmpty())
+                                .count());
+        add(
+                "vulnerabilities",
+                TEXTS,
+                evidence -> ((AuditEvidence) evidence)
+                        .vulnerabilities().stream()
+                                .map(it -> it.id() + " in " + it.packageName() + " " + it.version())
+                                .toList());
         add("auditedAt", SimpleType.TIMESTAMP, evidence -> ((AuditEvidence) evidence).auditedAt());
     }
 
@@ -228,9 +242,10 @@ final class Figures {
                 "files.byLanguage",
                 COUNTS,
                 evidence -> longs(facts.apply(evidence).project().files()));
-        add("readme.headings", TEXTS, evidence -> facts.apply(evidence)
-                .project()
-                .headings());
+        add(
+                "readme.headings",
+                TEXTS,
+                evidence -> facts.apply(evidence).project().headings());
         add("settings", WORDS, evidence -> facts.apply(evidence).project().settings());
         add("dependencies", TEXTS, evidence -> facts.apply(evidence).project().dependencies());
     }

@@ -143,7 +143,8 @@ sealed interface Plain {
             var other = right.in(names);
             return switch (one) {
                 case Long a when other instanceof Long b -> a.equals(b) == wanted;
-                case Double a when other instanceof Double b && !a.isNaN() && !b.isNaN() ->
+                case Double a
+                when other instanceof Double b && !a.isNaN() && !b.isNaN() ->
                     (a.doubleValue() == b.doubleValue()) == wanted;
                 case String a when other instanceof String b -> a.equals(b) == wanted;
                 case Boolean a when other instanceof Boolean b -> a.equals(b) == wanted;

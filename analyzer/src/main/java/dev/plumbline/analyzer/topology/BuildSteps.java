@@ -133,8 +133,7 @@ final class BuildSteps {
                             .judgedAgain(kept.judgedAgain(build.order().id())));
             judge.watch(effects, timers, judged);
         } else if (build.build().lineage().isDefault()) {
-            var aside = kept.aside(
-                    Baseline.of(judged.scored(), build.order(), Ledger.EMPTY), baselines.older(address));
+            var aside = kept.aside(Baseline.of(judged.scored(), build.order(), Ledger.EMPTY), baselines.older(address));
             if (aside != null) {
                 baselines.put(effects, address, aside);
             }

@@ -21,16 +21,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExaminationTest {
-    private static final String PERSONA =
-            """
+    private static final String PERSONA = """
             # P
             ## TESTS
             - Cover lines (80 %, branches too), rules in `parent.md`
             - Be brave
             - Write tests first
             """;
-    private static final String YAML =
-            """
+    private static final String YAML = """
             apiVersion: plumbline.dev/v1
             kind: Standard
             id: small
@@ -60,13 +58,11 @@ class ExaminationTest {
             dispositions:
               - { section: TESTS, number: 2, digest: "%s", quote: "Be brave", as: attest, attestation: bravery }
               - { section: TESTS, number: 3, digest: "%s", quote: "Write tests first", as: guidance, why: "Leaves no trace." }
-            """
-                    .formatted(
-                            digest("Cover lines (80 %, branches too), rules in `parent.md`"),
-                            digest("Be brave"),
-                            digest("Write tests first"));
-    private static final String FIXTURES =
-            """
+            """.formatted(
+                    digest("Cover lines (80 %, branches too), rules in `parent.md`"),
+                    digest("Be brave"),
+                    digest("Write tests first"));
+    private static final String FIXTURES = """
             subject: { type: service }
             cases:
               - { outcome: PASS, found: "90 %", reports: [c90] }

@@ -204,8 +204,9 @@ class ScoreMovesTest {
     @Test
     void mixedTheToolCostsWhatEvidenceEarns() {
         var unaudited = CLEAN.without(Kind.AUDIT);
-        var moved = unaudited.since(unaudited, now -> now.commit(2)
-                .with(ruff("0.15", Map.of("S608", 1)), ruffSettings("F401", "S608"), audit(TEN)));
+        var moved = unaudited.since(
+                unaudited,
+                now -> now.commit(2).with(ruff("0.15", Map.of("S608", 1)), ruffSettings("F401", "S608"), audit(TEN)));
 
         assertThat(moved.scores()).containsExactly(7_500, 7_500);
         assertThat(moved.sharedCauses()).isEqualTo(Map.of(EVIDENCE, 2_500, TOOL, -2_500));
@@ -216,10 +217,12 @@ class ScoreMovesTest {
     /// 40/40 → 40/60 (a rule is added) → 40/70 (a rule for services applies) → 37/70 (coverage falls to 70 %).
     @Test
     void mixedStandardOwnershipAndCodeAddUpThoughEachIsRounded() {
-        var moved = CLEAN.since(CLEAN, now -> now.commit(2)
-                .under(TestStandards.compiled("1.1.0", COVERAGE, TESTS, LINT, AUDIT, SERVICE, ADDED))
-                .type("service")
-                .with(coverage(70)));
+        var moved = CLEAN.since(
+                CLEAN,
+                now -> now.commit(2)
+                        .under(TestStandards.compiled("1.1.0", COVERAGE, TESTS, LINT, AUDIT, SERVICE, ADDED))
+                        .type("service")
+                        .with(coverage(70)));
 
         assertThat(moved.scores()).containsExactly(10_000, 5_286);
         assertThat(moved.causes()).isEqualTo(Map.of(STANDARD, -3_333, OWNERSHIP, -953, CODE, -428));

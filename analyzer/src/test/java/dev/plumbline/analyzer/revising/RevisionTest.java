@@ -43,8 +43,7 @@ class RevisionTest {
                   - { id: plain, that: "findings.ruff.suppressed == 0", expected: none, found: some }
                 credit: "0.5"
                 remediation: Fix it.
-            """
-                    .formatted(Digest.ofText("Cover most lines").hex().substring(0, 12));
+            """.formatted(Digest.ofText("Cover most lines").hex().substring(0, 12));
 
     private static Revision revision(String before, String after) throws StandardRefused {
         return StandardRevision.of(

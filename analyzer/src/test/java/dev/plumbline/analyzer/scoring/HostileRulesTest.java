@@ -42,8 +42,10 @@ class HostileRulesTest {
     void whatCannotBeReckonedIsAnErrorAlone(String that) {
         var outcomes = judge(draft("a.hostile").asserts(that, "e", "f"), closed(coverage(1, 2)));
 
-        assertThat(outcomes.getFirst()).isInstanceOfSatisfying(Outcome.Errored.class, it -> assertThat(it.reason())
-                .startsWith("the rule cannot be evaluated: "));
+        assertThat(outcomes.getFirst())
+                .isInstanceOfSatisfying(
+                        Outcome.Errored.class,
+                        it -> assertThat(it.reason()).startsWith("the rule cannot be evaluated: "));
         assertThat(outcomes.getLast()).isInstanceOf(Outcome.Passed.class);
     }
 

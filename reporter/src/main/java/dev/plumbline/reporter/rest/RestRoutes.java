@@ -131,8 +131,9 @@ public final class RestRoutes {
     }
 
     private static Stream<Card> cards(RepositoryState repository) {
-        return repository.components().values().stream().flatMap(component -> component.scorecards().stream()
-                .map(card -> new Card(repository, component, card)));
+        return repository.components().values().stream()
+                .flatMap(component ->
+                        component.scorecards().stream().map(card -> new Card(repository, component, card)));
     }
 
     private static ScorecardRow row(Card card, ReadModel model) {

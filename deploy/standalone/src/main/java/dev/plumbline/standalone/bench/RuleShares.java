@@ -29,18 +29,14 @@ record RuleShares(double asserted, double reused, double flipped) {
                 .filter(rule -> rule.attestation() != null)
                 .map(Rule::id)
                 .collect(Collectors.toSet());
-        Reading.first(
-                bootstrap,
-                topic,
-                sampled,
-                bytes -> {
-                    var scored = Codec.BUILD_SCORED.decode(bytes);
-                    counts.compare(scored);
-                    scored.scorecards().stream()
-                            .flatMap(scorecard -> scorecard.results().stream())
-                            .filter(result -> !words.contains(result.rule()))
-                            .forEach(result -> counts.add(result.outcome()));
-                });
+        Reading.first(bootstrap, topic, sampled, bytes -> {
+            var scored = Codec.BUILD_SCORED.decode(bytes);
+            counts.compare(scored);
+            scored.scorecards().stream()
+                    .flatMap(scorecard -> scorecard.results().stream())
+                    .filter(result -> !words.contains(result.rule()))
+                    .forEach(result -> counts.add(result.outcome()));
+        });
         if (counts.applicable == 0) {
             throw new IllegalStateException("no rule applied to the workload; the benchmark would measure nothing");
         }

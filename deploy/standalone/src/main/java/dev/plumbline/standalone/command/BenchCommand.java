@@ -84,7 +84,8 @@ final class BenchCommand implements Callable<Integer> {
     private Benchmark.Plan plan(ScratchFolder scratch) {
         try {
             int warmUp = Math.max(1, records / WARM_UP_SHARE);
-            return new Benchmark.Plan(records, warmUp, repositories, uploads, seed, turning, AllInOne.threads(), scratch.path());
+            return new Benchmark.Plan(
+                    records, warmUp, repositories, uploads, seed, turning, AllInOne.threads(), scratch.path());
         } catch (IllegalArgumentException e) {
             throw new Refused(String.valueOf(e.getMessage()), e);
         }

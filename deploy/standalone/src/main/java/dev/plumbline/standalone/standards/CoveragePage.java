@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 
 /// `docs/standards-coverage.md`: clause → rules → evidence → fixtures.
 public final class CoveragePage {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # What answers for each clause
 
             Made from the standards by `./plumbline standards coverage --markdown`; do not edit. A clause is *enforced* when

@@ -88,7 +88,8 @@ class WorkloadTest {
             for (var evidence : upload.evidence()) {
                 if (evidence instanceof TestsEvidence tests && tests.kind().equals(Kind.UNIT_TESTS)) {
                     boolean passed = tests.counted().failures() == 0;
-                    Boolean earlier = before.put(upload.build().key().repository().value(), passed);
+                    Boolean earlier =
+                            before.put(upload.build().key().repository().value(), passed);
                     turns += earlier == null || earlier == passed ? 0 : 1;
                 }
             }
@@ -101,7 +102,8 @@ class WorkloadTest {
     }
 
     private static List<EvidenceReceived> uploads(long seed, int count, double turning) {
-        var workload = new Workload(new Workload.Setting(seed, 20, turning), RULES, Instant.parse("2026-01-01T00:00:00Z"));
+        var workload =
+                new Workload(new Workload.Setting(seed, 20, turning), RULES, Instant.parse("2026-01-01T00:00:00Z"));
         return IntStream.range(0, count).mapToObj(_ -> workload.next()).toList();
     }
 }

@@ -264,9 +264,7 @@ class StandardsCommandTest {
     void aBindingThatLoosensIsAnError() throws IOException {
         Path own = adopted();
         Files.createDirectories(own.resolve("bindings"));
-        Files.writeString(
-                own.resolve("bindings/all.yaml"),
-                """
+        Files.writeString(own.resolve("bindings/all.yaml"), """
                 apiVersion: plumbline.dev/v1
                 kind: Binding
                 id: all

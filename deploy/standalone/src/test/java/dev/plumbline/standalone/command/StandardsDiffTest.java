@@ -105,8 +105,7 @@ class StandardsDiffTest {
         var said = diff(NAME, tighter().toString());
 
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.out())
-                .isEqualTo("""
+        assertThat(said.out()).isEqualTo("""
                         tightened (major): rule py.test.coverage: parameter line goes from 0.8 to 0.9.
                         From 2.2.0 this is a major step: 3.0.0 or later; it says 2.2.0, which is too low.
                         """);

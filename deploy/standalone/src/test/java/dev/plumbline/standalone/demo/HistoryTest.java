@@ -33,8 +33,10 @@ class HistoryTest {
 
     @Test
     void itLiesWithinTheLastNinetyDaysOldestFirst() {
-        assertThat(builds).extracting(DemoBuild::finishedAt).isSorted().allSatisfy(moment -> assertThat(moment)
-                .isBetween(NOON.minus(Duration.ofDays(90)), NOON));
+        assertThat(builds)
+                .extracting(DemoBuild::finishedAt)
+                .isSorted()
+                .allSatisfy(moment -> assertThat(moment).isBetween(NOON.minus(Duration.ofDays(90)), NOON));
         assertThat(builds.getFirst().finishedAt()).isBefore(NOON.minus(Duration.ofDays(80)));
     }
 

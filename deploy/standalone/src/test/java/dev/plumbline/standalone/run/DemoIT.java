@@ -60,8 +60,9 @@ class DemoIT {
 
             regress(client);
             await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(posted).anySatisfy(message -> assertThat(message)
-                            .contains("acme/falling", "rule.regressed", "\"cause\":\"CODE\"")));
+                    .untilAsserted(() -> assertThat(posted)
+                            .anySatisfy(message -> assertThat(message)
+                                    .contains("acme/falling", "rule.regressed", "\"cause\":\"CODE\"")));
         } finally {
             webhook.stop(0);
         }

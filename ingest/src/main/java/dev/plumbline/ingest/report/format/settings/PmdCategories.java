@@ -10,9 +10,7 @@ import java.util.TreeSet;
 /// moved between those releases are no part of it: which of them ran is not known.
 final class PmdCategories {
     private static final Map<String, List<String>> RULES = Map.of(
-            "bestpractices",
-                    list(
-                            """
+            "bestpractices", list("""
                     AbstractClassWithoutAbstractMethod AccessorClassGeneration AccessorMethodGeneration
                     ArrayIsStoredDirectly AvoidPrintStackTrace AvoidReassigningCatchVariables
                     AvoidReassigningLoopVariables AvoidReassigningParameters AvoidStringBufferField
@@ -23,9 +21,7 @@ final class PmdCategories {
                     UnusedLocalVariable UnusedPrivateField UnusedPrivateMethod UseCollectionIsEmpty
                     UseStandardCharsets UseTryWithResources UseVarargs WhileLoopWithLiteralBoolean
                     """),
-            "codestyle",
-                    list(
-                            """
+            "codestyle", list("""
                     AtLeastOneConstructor AvoidDollarSigns AvoidProtectedFieldInFinalClass BooleanGetMethodName
                     CallSuperInConstructor ClassNamingConventions ConfusingTernary ControlStatementBraces
                     EmptyControlStatement ExtendsObject FieldDeclarationsShouldBeAtStartOfClass
@@ -36,9 +32,7 @@ final class PmdCategories {
                     UnnecessaryFullyQualifiedName UnnecessaryImport UnnecessaryModifier UnnecessaryReturn
                     UnnecessarySemicolon UseDiamondOperator UselessParentheses UselessQualifiedThis
                     """),
-            "design",
-                    list(
-                            """
+            "design", list("""
                     AbstractClassWithoutAnyMethod AvoidDeeplyNestedIfStmts AvoidRethrowingException
                     AvoidThrowingNewInstanceOfSameException AvoidThrowingNullPointerException
                     AvoidThrowingRawExceptionTypes ClassWithOnlyPrivateConstructorsShouldBeFinal CognitiveComplexity
@@ -48,14 +42,10 @@ final class PmdCategories {
                     SignatureDeclareThrowsException SimplifiedTernary SimplifyBooleanReturns SimplifyConditional
                     SingularField SwitchDensity TooManyFields TooManyMethods UselessOverridingMethod
                     """),
-            "documentation",
-                    list(
-                            """
+            "documentation", list("""
                     CommentContent CommentRequired CommentSize UncommentedEmptyConstructor UncommentedEmptyMethodBody
                     """),
-            "errorprone",
-                    list(
-                            """
+            "errorprone", list("""
                     AssignmentInOperand AssignmentToNonFinalStatic AvoidAccessibilityAlteration
                     AvoidBranchingStatementAsLastInLoop AvoidDuplicateLiterals AvoidInstanceofChecksInCatchClause
                     AvoidLiteralsInIfCondition AvoidMultipleUnaryOperators AvoidUsingOctalValues BrokenNullCheck
@@ -67,16 +57,12 @@ final class PmdCategories {
                     UnconditionalIfStatement UnusedNullCheckInEquals UseEqualsToCompareStrings
                     UseLocaleWithCaseConversions UseProperClassLoader
                     """),
-            "multithreading",
-                    list(
-                            """
+            "multithreading", list("""
                     AvoidSynchronizedAtMethodLevel AvoidThreadGroup AvoidUsingVolatile DoNotUseThreads DontCallThreadRun
                     DoubleCheckedLocking NonThreadSafeSingleton UnsynchronizedStaticFormatter UseConcurrentHashMap
                     UseNotifyAllInsteadOfNotify
                     """),
-            "performance",
-                    list(
-                            """
+            "performance", list("""
                     AddEmptyString AppendCharacterWithChar AvoidArrayLoops AvoidCalendarDateCreation AvoidFileStream
                     AvoidInstantiatingObjectsInLoops BigIntegerInstantiation ConsecutiveAppendsShouldReuse
                     ConsecutiveLiteralAppends InefficientEmptyStringCheck InefficientStringBuffering

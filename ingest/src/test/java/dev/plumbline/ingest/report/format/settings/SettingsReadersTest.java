@@ -17,8 +17,7 @@ class SettingsReadersTest {
 
     @Test
     void rulesOfEslintThatWarnOrFailAreEnabled() {
-        var settings = settings(
-                """
+        var settings = settings("""
                 {"languageOptions": {"ecmaVersion": 2025, "globals": {"a": {"rules": {"x": 2}}}},
                  "rules": {"no-eval": [2], "no-console": ["warn", {"allow": ["error"]}], "eqeqeq": 1, "curly": "error",
                            "no-var": [0, "error"], "semi": "off", "quotes": 0, "empty": []}}""");
@@ -35,8 +34,7 @@ class SettingsReadersTest {
 
     @Test
     void optionsOfTheCompilerAreKeptAsTexts() {
-        var settings = settings(
-                """
+        var settings = settings("""
                 {"compilerOptions": {"strict": true, "target": "es2024", "maxNodeModuleJsDepth": 2, "lib": ["dom"],
                  "paths": {"@/*": ["./*"]}, "outDir": null}, "files": ["a.ts"]}""");
 
@@ -49,8 +47,7 @@ class SettingsReadersTest {
 
     @Test
     void modulesOfCheckstyleAreNamedWithoutTheirPackage() {
-        var settings = settings(
-                """
+        var settings = settings("""
                 <?xml version="1.0"?>
                 <!DOCTYPE module PUBLIC "-//Checkstyle//DTD Checkstyle Configuration 1.3//EN" "https://checkstyle.org/dtds/configuration_1_3.dtd">
                 <module name="com.puppycrawl.tools.checkstyle.Checker">
@@ -68,8 +65,7 @@ class SettingsReadersTest {
 
     @Test
     void rulesOfPmdAreTakenOneByOneAndWithTheirCategoryButForWhatIsExcluded() {
-        var reading = read(
-                """
+        var reading = read("""
                 <ruleset name="ours" xmlns="http://pmd.sourceforge.net/ruleset/2.0.0">
                   <rule ref="category/java/bestpractices.xml/SystemPrintln"/>
                   <rule ref="category/java/errorprone.xml"><exclude name="EmptyCatchBlock"/></rule>
@@ -85,8 +81,7 @@ class SettingsReadersTest {
 
     @Test
     void aRuleOfPmdThatMovedRanWhereBothCategoriesDidAndOtherRuleSetsSayNothing() {
-        var reading = read(
-                """
+        var reading = read("""
                 <ruleset name="ours" xmlns="http://pmd.sourceforge.net/ruleset/2.0.0">
                   <rule ref="category/java/design.xml"/>
                   <rule ref="/category/java/errorprone.xml"/>
