@@ -174,8 +174,8 @@ final class RouteHandler extends Handler.Abstract {
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put("Cache-Control", "no-store");
         reply.headers().forEach(response.getHeaders()::put);
-        if (reply.status() >= 400 && !request.consumeAvailable()) {
-            // the rest of the body is not waited for, so nothing else can come over this connection: say so
+        if (reply.status() >= 400 && !Remainder.discarded(request)) {
+            // the rest of the body is not waited for any longer, so nothing else can come over this connection: say so
             response.getHeaders().put("Connection", "close");
         }
         if (request.getMethod().equals("HEAD")) {

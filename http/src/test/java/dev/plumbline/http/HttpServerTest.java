@@ -122,6 +122,15 @@ class HttpServerTest {
         assertThat(response).containsIgnoringCase("\r\nConnection: close\r\n");
     }
 
+    /// Otherwise the connection is reset while the client still sends, and the answer is lost with it.
+    @Test
+    void aRefusalWaitsForABodyThatIsOnItsWay() throws IOException {
+        String response = client.hesitate("/nowhere", "a body that comes later");
+
+        assertThat(RawClient.status(response)).isEqualTo(404);
+        assertThat(response).doesNotContainIgnoringCase("Connection: close");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/files/%2e%2e/x", "/files/a%2Fb", "/files/%zz", "/files/..%2f..%2fetc"})
     void pathsWithHiddenSlashesOrDotsAreNoPaths(String path) throws IOException {

@@ -1,8 +1,10 @@
 package dev.plumbline.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /// Sends requests as they are written, which no well-behaved client would.
@@ -32,6 +34,32 @@ record RawClient(int port) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /// Sends the head of a request, and its body only after a while in which no answer came.
+    ///
+    /// @return the answer's head
+    String hesitate(String path, String body) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(200);
+            String head = "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: %d\r\n\r\n"
+                    .formatted(path, port, body.length());
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            try {
+                throw new AssertionError("answered before the body came: "
+                        + socket.getInputStream().read());
+            } catch (SocketTimeoutException _) {
+                socket.setSoTimeout(20_000);
+            }
+            socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            var answer = new ByteArrayOutputStream();
+            while (!answer.toString(StandardCharsets.UTF_8).contains("\r\n\r\n")) {
+                answer.write(socket.getInputStream().read());
+            }
+            return answer.toString(StandardCharsets.UTF_8);
         }
     }
 
