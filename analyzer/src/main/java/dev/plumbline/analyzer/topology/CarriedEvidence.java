@@ -59,30 +59,16 @@ record CarriedEvidence(List<Entry> entries) {
         }
 
         static Packed of(Evidence evidence) {
-            var bytes = new ByteArrayOutputStream(1024);
-            try (var out = new DataOutputStream(bytes)) {
-                Packing.write(Codec.EVIDENCE.encode(evidence), out);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Writing to memory must not fail.", e);
-            }
-            return new Packed(bytes.toByteArray());
+            return new Packed(Packing.packed(Codec.EVIDENCE.encode(evidence)));
         }
 
         Evidence evidence() {
             var known = read;
             if (known == null) {
-                known = unpacked();
+                known = Codec.EVIDENCE.decode(Packing.unpacked(bytes));
                 read = known;
             }
             return known;
-        }
-
-        private Evidence unpacked() {
-            try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-                return Codec.EVIDENCE.decode(Packing.read(in));
-            } catch (IOException e) {
-                throw new UncheckedIOException("Evidence in a row is cut short.", e);
-            }
         }
 
         @Override

@@ -1,8 +1,11 @@
 package dev.plumbline.analyzer.topology;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
@@ -35,6 +38,26 @@ final class Packing {
             throw new IOException("A packed block holds " + read + " bytes, not the " + length + " that it names.");
         }
         return block;
+    }
+
+    /// {@return a block by itself}
+    static byte[] packed(byte[] block) {
+        var bytes = new ByteArrayOutputStream(1024);
+        try (var out = new DataOutputStream(bytes)) {
+            write(block, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory must not fail.", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// {@return what a block by itself holds}
+    static byte[] unpacked(byte[] packed) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(packed))) {
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A packed block in a row is cut short.", e);
+        }
     }
 
     static void skip(ByteBuffer in) {

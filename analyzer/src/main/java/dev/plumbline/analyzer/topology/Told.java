@@ -29,19 +29,16 @@ final class Told {
             return NOTHING;
         }
         var all = new ByteArrayOutputStream(2048 * encoded.size());
-        var packed = new ByteArrayOutputStream(1024);
-        try (var out = new DataOutputStream(all);
-                var block = new DataOutputStream(packed)) {
+        try (var out = new DataOutputStream(all)) {
             out.writeShort(encoded.size());
             for (byte[] change : encoded) {
                 out.writeInt(change.length);
                 out.write(change);
             }
-            Packing.write(all.toByteArray(), block);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory must not fail.", e);
         }
-        return new Told(packed.toByteArray());
+        return new Told(Packing.packed(all.toByteArray()));
     }
 
     static Told read(DataInputStream in) throws IOException {
@@ -58,8 +55,7 @@ final class Told {
         if (packed.length == 0) {
             return List.of();
         }
-        try (var block = new DataInputStream(new ByteArrayInputStream(packed));
-                var in = new DataInputStream(new ByteArrayInputStream(Packing.read(block)))) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(Packing.unpacked(packed)))) {
             var changes = new ArrayList<Change>();
             for (int left = in.readShort(); left > 0; left--) {
                 changes.add(Codec.CHANGE.decode(in.readNBytes(in.readInt())));

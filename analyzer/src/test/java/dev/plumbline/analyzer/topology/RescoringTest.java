@@ -3,9 +3,15 @@ package dev.plumbline.analyzer.topology;
 import static dev.plumbline.analyzer.build.Given.TEN;
 import static dev.plumbline.analyzer.build.Given.commitBuild;
 import static dev.plumbline.analyzer.build.Given.coverage;
-import static dev.plumbline.analyzer.build.Given.ruff;
-import static dev.plumbline.analyzer.build.Given.ruffSettings;
 import static dev.plumbline.analyzer.build.Given.tests;
+import static dev.plumbline.analyzer.topology.Walked.COMPILED;
+import static dev.plumbline.analyzer.topology.Walked.RUN;
+import static dev.plumbline.analyzer.topology.Walked.build;
+import static dev.plumbline.analyzer.topology.Walked.building;
+import static dev.plumbline.analyzer.topology.Walked.hidden;
+import static dev.plumbline.analyzer.topology.Walked.name;
+import static dev.plumbline.analyzer.topology.Walked.repository;
+import static dev.plumbline.analyzer.topology.Walked.walked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -13,16 +19,11 @@ import dev.plumbline.analyzer.build.Given;
 import dev.plumbline.model.build.Component;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.build.RepositoryId;
-import dev.plumbline.model.build.RepositoryName;
 import dev.plumbline.model.build.Subject;
 import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.decision.DecisionId;
 import dev.plumbline.model.decision.Reach;
 import dev.plumbline.model.decision.Rescore;
-import dev.plumbline.model.evidence.Evidence;
-import dev.plumbline.model.evidence.FindingGroup;
-import dev.plumbline.model.evidence.FindingsEvidence;
-import dev.plumbline.model.evidence.Severity;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
@@ -38,22 +39,13 @@ import dev.plumbline.model.standard.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class RescoringTest {
-    private static final CompiledStandards COMPILED = new CompiledStandards();
     private static final Instant PUBLISHED = TEN.plus(Duration.ofHours(2));
     private static final Version NEW = new Version(1, 1, 0);
-    private static final Evidence RUN = ruffSettings("F401", "S608");
     private static final StandardId PY = new StandardId("py");
 
     private final Node node = new Node(COMPILED);
@@ -62,10 +54,6 @@ class RescoringTest {
     void whatWasPublishedFirstFindsNobody() {
         walked(node);
         assertThat(node.finished()).extracting(RescoringFinished::counts).containsExactly(Counts.NONE);
-    }
-
-    static LongStream seeds() {
-        return LongStream.range(0, 20);
     }
 
     @Test
@@ -316,79 +304,6 @@ class RescoringTest {
         assertThat(node.scored().getLast().provenance().asOf()).isEqualTo(PUBLISHED.plusSeconds(60));
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void aRebuildGivesWhatLiveGaveHoweverFarItsWalksWere(long seed) {
-        var live = new Node(COMPILED);
-        history(live, new Random(seed), true);
-        var rebuilt = new Node(COMPILED);
-        history(rebuilt, new Random(seed), false);
-
-        assertThat(perRepository(rebuilt)).isEqualTo(perRepository(live));
-        assertThat(rebuilt.changes()).containsExactlyInAnyOrderElementsOf(live.changes());
-        assertThat(rebuilt.finished()).isEqualTo(live.finished());
-        assertThat(live.deadLetters()).isZero();
-    }
-
-    /// @param live whether slices, ticks and restarts come in between; a rebuild reads all records first
-    private static void history(Node node, Random random, boolean live) {
-        var pauses = new Random(random.nextLong());
-        for (int step = 1; step <= 60; step++) {
-            var at = TEN.plus(Duration.ofHours(step));
-            int what = random.nextInt(10);
-            int number = 1 + random.nextInt(8);
-            if (what == 0) {
-                node.publish(PublishedStandards.standard(1 + random.nextInt(2), at));
-            } else if (what == 1) {
-                var step2 = random.nextBoolean() ? Step.GATE : Step.WARN;
-                var from = at.plus(Duration.ofHours(random.nextInt(4)));
-                node.publish(
-                        PublishedStandards.binding("default", 1 + step, new Binding.Selection.Rest(), step2, from, at));
-            } else {
-                node.upload(
-                        repository(number),
-                        name(number),
-                        build(step).at(at).with(coverage(70 + random.nextInt(25)), hidden(random.nextInt(2)), RUN));
-            }
-            if (live) {
-                pause(node, pauses, at);
-            }
-        }
-        node.until(TEN.plus(Duration.ofDays(9)));
-        walked(node);
-    }
-
-    private static void pause(Node node, Random pauses, Instant at) {
-        switch (pauses.nextInt(4)) {
-            case 0 -> node.slice();
-            case 1 -> node.restart();
-            case 2 -> node.until(at.plusSeconds(30));
-            default -> {}
-        }
-    }
-
-    private static Map<RepositoryId, List<BuildScored>> perRepository(Node node) {
-        return node.scored().stream()
-                .collect(Collectors.groupingBy(
-                        scored -> scored.build().key().repository(), TreeMap::new, Collectors.toList()));
-    }
-
-    private static void building(Node node, int number, FindingsEvidence findings) {
-        node.upload(repository(number), name(number), build(1).with(coverage(90), findings, RUN));
-    }
-
-    private static Given.Said build(int commit) {
-        return commitBuild(commit).completing();
-    }
-
-    private static RepositoryId repository(int number) {
-        return new RepositoryId("github:" + number);
-    }
-
-    private static RepositoryName name(int number) {
-        return new RepositoryName("acme/r" + number);
-    }
-
     private static Binding.Selection named(String condition) {
         return new Binding.Selection.Where(List.of(condition));
     }
@@ -401,28 +316,8 @@ class RescoringTest {
                 List.of(new CatalogEntry.Part(Component.ROOT, team, "", Subject.UNKNOWN)));
     }
 
-    /// Findings that the sources suppress: only version 1.1 minds.
-    private static FindingsEvidence hidden(int count) {
-        var none = ruff("0.14", Map.of());
-        var groups = count == 0
-                ? List.<FindingGroup>of()
-                : List.of(new FindingGroup("F401", FindingGroup.Area.SOURCE, Severity.MEDIUM, 0, count, List.of()));
-        return new FindingsEvidence(
-                none.kind(),
-                Given.source("ruff.json", "ruff", "0.14", "suppressed " + count),
-                groups,
-                none.fingerprints(),
-                none.enabledRules());
-    }
-
     private static Version version(BuildScored scored) {
         return scored.scorecards().getFirst().standard().version();
-    }
-
-    private static void walked(Node node) {
-        for (int slices = 0; slices < 300; slices++) {
-            node.slice();
-        }
     }
 
     private static List<RepositoryId> rescored(Node node) {

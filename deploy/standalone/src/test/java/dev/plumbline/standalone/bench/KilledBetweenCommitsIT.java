@@ -17,31 +17,24 @@ import dev.plumbline.model.wire.EventType;
 import dev.plumbline.model.wire.Topic;
 import dev.plumbline.model.wire.TopicManifest;
 import dev.plumbline.standalone.broker.EmbeddedBroker;
+import dev.plumbline.standalone.run.Log;
 import dev.plumbline.standalone.start.DataFolder;
 import dev.plumbline.standalone.topics.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.cumulative.CumulativeCounter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,42 +139,19 @@ class KilledBetweenCommitsIT {
 
     /// {@return build and revision of every committed scorecard}
     private static List<String> scorecards(String bootstrap) {
-        return read(bootstrap, Topic.SCORECARDS).stream()
-                .map(record -> header(record, Envelope.ID))
-                .toList();
+        return new Log(bootstrap, TOPICS)
+                .read(Topic.SCORECARDS).stream()
+                        .map(record -> Log.header(record, Envelope.ID))
+                        .toList();
     }
 
     /// {@return the ends of the re-scoring that the test set off}
     private static List<RescoringFinished> finished(String bootstrap) {
-        return read(bootstrap, Topic.CHANGES).stream()
-                .filter(record -> header(record, Envelope.TYPE).equals(EventType.RESCORING_FINISHED.type()))
-                .map(record -> Codec.RESCORING_FINISHED.decode(record.value()))
-                .filter(one -> one.counts().rescored() > 0)
-                .toList();
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> read(String bootstrap, Topic topic) {
-        var settings = new HashMap<String, Object>();
-        settings.put("bootstrap.servers", bootstrap);
-        settings.put("isolation.level", "read_committed");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = new ArrayList<TopicPartition>();
-            for (int partition = 0; partition < TOPICS.partitions(); partition++) {
-                partitions.add(new TopicPartition(TOPICS.name(topic), partition));
-            }
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
+        return new Log(bootstrap, TOPICS)
+                .read(Topic.CHANGES).stream()
+                        .filter(record -> Log.header(record, Envelope.TYPE).equals(EventType.RESCORING_FINISHED.type()))
+                        .map(record -> Codec.RESCORING_FINISHED.decode(record.value()))
+                        .filter(one -> one.counts().rescored() > 0)
+                        .toList();
     }
 }

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// The log of a running installation, for tests: what is on a topic, and what should never have come there.
-record Log(String servers, TopicManifest topics) {
+public record Log(String servers, TopicManifest topics) {
     static Log of(Path data) throws IOException {
         var kept = new Properties();
         try (var in = Files.newInputStream(data.resolve("broker.properties"))) {
@@ -40,7 +40,7 @@ record Log(String servers, TopicManifest topics) {
     }
 
     /// {@return all committed records that were on the topic when the reading began}
-    List<ConsumerRecord<String, byte[]>> read(Topic topic) {
+    public List<ConsumerRecord<String, byte[]>> read(Topic topic) {
         var settings = new HashMap<String, Object>();
         settings.put("bootstrap.servers", servers);
         settings.put("isolation.level", "read_committed");
@@ -60,7 +60,7 @@ record Log(String servers, TopicManifest topics) {
         }
     }
 
-    static String header(ConsumerRecord<String, byte[]> record, String name) {
+    public static String header(ConsumerRecord<String, byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
