@@ -14,7 +14,9 @@ public final class StreamsSettings {
     private static final int COMMIT_MILLIS = 100;
     /// A hanging transaction holds back every reader of committed records for so long, and ten seconds more.
     private static final int TRANSACTION_MILLIS = 10_000;
-    private static final int LINGER_MILLIS = 5;
+    /// Nothing can be read before its transaction is committed, and committing sends what waits: to send a batch that is
+    /// not full any earlier costs requests and gives nobody anything.
+    private static final int LINGER_MILLIS = COMMIT_MILLIS;
     /// A transaction begins while the markers of the one before are still being written; the first tries then meet
     /// CONCURRENT_TRANSACTIONS, and the default of 100 ms would be a commit interval lost.
     private static final int RETRY_MILLIS = 10;

@@ -61,8 +61,9 @@ final class AllInOne {
         return new Up(foreground, running, folder.root(), secrets);
     }
 
+    /// One more than there are processors: while one waits for its transaction, the others work.
     static int threads() {
-        return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+        return Math.clamp(1 + Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
     }
 
     private static Tokens own(DataFolder folder, Map<String, Set<Role>> people, Map<String, Path> secrets) {
