@@ -1,6 +1,7 @@
 package dev.plumbline.collect;
 
 import dev.plumbline.collect.WorkingTree.Found;
+import dev.plumbline.collect.document.Documents;
 import dev.plumbline.collect.go.GoReader;
 import dev.plumbline.collect.java.JavaReader;
 import dev.plumbline.collect.project.Statements;
@@ -85,7 +86,11 @@ public final class Collector {
             read(reader, tree.files());
         }
         var statements = new Statements(tally);
-        tree.files().forEach(found -> statements.see(found.at(), found.file(), found.bytes()));
+        var documents = new Documents(tally);
+        for (var found : tree.files()) {
+            statements.see(found.at(), found.file(), found.bytes());
+            documents.see(found.at(), found.file(), found.bytes());
+        }
         return new Facts(tally, files, statements.headings(), statements.settings(), statements.dependencies());
     }
 

@@ -41,7 +41,7 @@ record EvidenceMerge(Evidence evidence, List<String> notes) {
             case AuditEvidence _ -> AuditMerge.merge(only(AuditEvidence.class, distinct));
             case MutationsEvidence _ -> MutationsMerge.merge(only(MutationsEvidence.class, distinct));
             case InventoryEvidence _ -> InventoryMerge.merge(only(InventoryEvidence.class, distinct), notes);
-            case ApiEvidence _ -> ApiMerge.merge(only(ApiEvidence.class, distinct));
+            case ApiEvidence _ -> ApiMerge.merge(only(ApiEvidence.class, distinct), notes);
             case FactsEvidence _ -> FactsMerge.merge(only(FactsEvidence.class, distinct), notes);
             case SettingsEvidence _ -> SettingsMerge.merge(only(SettingsEvidence.class, distinct), notes);
         };

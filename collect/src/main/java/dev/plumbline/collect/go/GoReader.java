@@ -7,10 +7,13 @@ import dev.plumbline.collect.Tally;
 import dev.plumbline.collect.syntax.Language;
 import dev.plumbline.collect.syntax.Node;
 import dev.plumbline.model.evidence.Fact;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
 
-/// Reads Go: each file says all alone, so that nothing is kept of it.
-public final class GoReader implements SourceReader<SourcePath> {
+/// Reads Go.
+public final class GoReader implements SourceReader<GoFile> {
 
     @Override
     public String language() {
@@ -18,14 +21,54 @@ public final class GoReader implements SourceReader<SourcePath> {
     }
 
     @Override
-    public SourcePath read(SourceFile file, Tally tally) {
-        file.root().walk(node -> see(file, node, tally));
-        return file.at();
+    public GoFile read(SourceFile file, Tally tally) {
+        boolean test = file.at().name().endsWith("_test.go") || file.at().inTestFolder();
+        if (!test) {
+            return new GoReading(file, tally).read();
+        }
+        file.root().walk(node -> {
+            if (node.isOneOf("function_declaration", "method_declaration") && tests(node)) {
+                tally.add(Fact.GO_TESTS);
+            }
+        });
+        return new GoFile(file.at(), true, false, List.of(), List.of());
     }
 
+    private static boolean tests(Node function) {
+        return function.textOf("name").startsWith("Test");
+    }
+
+    /// A package is a folder.
     @Override
-    public void conclude(List<SourcePath> all, Tally tally) {
-        // no fact takes several files
+    public void conclude(List<GoFile> all, Tally tally) {
+        var packages = new TreeMap<String, List<GoFile>>();
+        all.forEach(file -> packages.computeIfAbsent(file.at().folder(), _ -> new ArrayList<>())
+                .add(file));
+        packages.forEach((folder, files) -> {
+            if (files.stream().anyMatch(GoFile::functions)) {
+                tally.add(Fact.GO_PACKAGES);
+                if (files.stream().noneMatch(GoFile::test)) {
+                    tally.add(Fact.GO_UNTESTED_PACKAGES, folder.isEmpty() ? "." : folder, 0, "");
+                }
+            }
+            returned(files, tally);
+        });
+    }
+
+    private static void returned(List<GoFile> files, Tally tally) {
+        var interfaces = new HashSet<String>();
+        files.forEach(file -> interfaces.addAll(file.interfaces()));
+        for (var file : files) {
+            for (var one : file.returned()) {
+                if (interfaces.contains(one.type())) {
+                    tally.add(
+                            Fact.GO_RETURNED_INTERFACES,
+                            file.at().path(),
+                            one.line(),
+                            one.function() + " returns " + one.type());
+                }
+            }
+        }
     }
 
     @Override
@@ -36,64 +79,5 @@ public final class GoReader implements SourceReader<SourcePath> {
     @Override
     public boolean reads(SourcePath path) {
         return path.name().endsWith(".go");
-    }
-
-    private static void see(SourceFile file, Node node, Tally tally) {
-        boolean test = file.at().name().endsWith("_test.go") || file.at().inTestFolder();
-        switch (node.type()) {
-            case "function_declaration", "method_declaration" -> {
-                if (!test) {
-                    function(file, node, tally);
-                } else if (node.textOf("name").startsWith("Test")) {
-                    tally.add(Fact.GO_TESTS);
-                }
-            }
-            case "call_expression" -> {
-                if (!test && node.textOf("function").equals("panic")) {
-                    tally.add(Fact.GO_PANICS, file.path(), node.line(), node.text());
-                }
-            }
-            case "assignment_statement", "short_var_declaration" -> {
-                if (!test && ignores(node)) {
-                    tally.add(Fact.GO_IGNORED_ERRORS, file.path(), node.line(), node.text());
-                }
-            }
-            default -> {
-                // nothing that is counted
-            }
-        }
-    }
-
-    private static void function(SourceFile file, Node function, Tally tally) {
-        String name = function.textOf("name");
-        tally.add(Fact.GO_FUNCTIONS);
-        if (name.equals("init") && function.is("function_declaration")) {
-            tally.add(Fact.GO_INITS, file.path(), function.line(), name);
-        }
-        if (!name.isEmpty() && Character.isUpperCase(name.codePointAt(0))) {
-            tally.add(Fact.GO_EXPORTED);
-            if (!documented(function)) {
-                tally.add(Fact.GO_UNDOCUMENTED, file.path(), function.line(), name);
-            }
-        }
-    }
-
-    /// A comment ends on the line before.
-    private static boolean documented(Node function) {
-        Node file = function.parent();
-        return file != null
-                && file.children("comment").anyMatch(comment -> comment.line() + comment.lines() == function.line());
-    }
-
-    /// `_ = f()` and `a, _ := f()`: one call, whose last result is dropped.
-    private static boolean ignores(Node assignment) {
-        Node left = assignment.field("left");
-        Node right = assignment.field("right");
-        return left != null
-                && right != null
-                && !left.children().isEmpty()
-                && left.children().getLast().text().equals("_")
-                && right.children().size() == 1
-                && right.children().getFirst().is("call_expression");
     }
 }

@@ -14,7 +14,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
 
 /// Files in which a project states settings and dependencies. One that cannot be read states nothing.
 final class Manifests {
@@ -32,6 +34,7 @@ final class Manifests {
     private static final Pattern PACKAGE = Pattern.compile("^\\s*([A-Za-z0-9][A-Za-z0-9._-]{0,100})");
     private static final Pattern REQUIRED =
             Pattern.compile("^\\s*(?:require\\s+)?([a-z0-9.-]+\\.[a-z]{2,}/\\S+)\\s+v\\d");
+    private static final Pattern VERSION = Pattern.compile("^(go|toolchain)\\s+(\\S{1,40})\\s*$");
     private static final Pattern SECTION = Pattern.compile("^\\[([\\w:.-]+)]\\s*$");
     private static final Pattern SETTING = Pattern.compile("^([\\w-]+)\\s*[=:]\\s*(\\S.{0,150})$");
     private static final int DEPTH = 6;
@@ -56,7 +59,11 @@ final class Manifests {
                     "tox.ini",
                     "package.json",
                     "tsconfig.json",
-                    "go.mod" -> true;
+                    "go.mod",
+                    "pom.xml",
+                    "build.gradle",
+                    "build.gradle.kts",
+                    "libs.versions.toml" -> true;
             default -> name.startsWith("requirements") && name.endsWith(".txt");
         };
     }
@@ -69,11 +76,14 @@ final class Manifests {
                 case "ruff.toml", ".ruff.toml" -> flatten("ruff", TOML.readTree(text), manifest, 0);
                 case "package.json" -> packageJson(JSON.readTree(text), manifest);
                 case "tsconfig.json" -> flatten("tsconfig", JSON.readTree(text).path("compilerOptions"), manifest, 0);
-                case "go.mod" -> lines(text, REQUIRED, manifest);
+                case "go.mod" -> goMod(text, manifest);
+                case "pom.xml" -> Poms.read(text, manifest);
+                case "build.gradle", "build.gradle.kts" -> GradleScripts.read(text, manifest);
+                case "libs.versions.toml" -> catalog(TOML.readTree(text), manifest);
                 case "setup.cfg", ".flake8", "tox.ini" -> sections(text, manifest);
                 default -> lines(text, PACKAGE, manifest);
             }
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | XMLStreamException e) {
             return Manifest.empty();
         }
         return manifest;
@@ -104,6 +114,27 @@ final class Manifests {
         names(root.path("devDependencies"), manifest);
         if (root.path("type").isTextual()) {
             manifest.settings().put("package.type", root.path("type").asText());
+        }
+    }
+
+    private static void goMod(String text, Manifest manifest) {
+        lines(text, REQUIRED, manifest);
+        text.lines().map(VERSION::matcher).filter(Matcher::matches).forEach(line -> manifest.settings()
+                .putIfAbsent("go." + line.group(1), line.group(2)));
+    }
+
+    /// A library is named by `module`, or by `group` and `name`, or by one text with a version.
+    private static void catalog(JsonNode root, Manifest manifest) {
+        for (JsonNode library : root.path("libraries")) {
+            String text = library.isTextual()
+                    ? library.asText()
+                    : library.path("module")
+                            .asText(library.path("group").asText() + ":"
+                                    + library.path("name").asText());
+            String[] parts = text.split(":", -1);
+            if (parts.length >= 2 && text.length() <= 200) {
+                manifest.dependencies().add(parts[0] + ":" + parts[1]);
+            }
         }
     }
 

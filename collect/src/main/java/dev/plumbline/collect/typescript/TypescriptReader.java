@@ -5,16 +5,15 @@ import dev.plumbline.collect.SourcePath;
 import dev.plumbline.collect.SourceReader;
 import dev.plumbline.collect.Tally;
 import dev.plumbline.collect.syntax.Language;
-import dev.plumbline.collect.syntax.Node;
 import dev.plumbline.model.evidence.Fact;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
-/// Reads TypeScript and JavaScript: each file says all alone, so that nothing is kept of it.
-public final class TypescriptReader implements SourceReader<SourcePath> {
+/// Reads TypeScript and JavaScript.
+public final class TypescriptReader implements SourceReader<TypescriptFile> {
     private static final Set<String> ENDINGS = Set.of("ts", "mts", "cts", "tsx", "js", "mjs", "cjs", "jsx");
-    private static final Set<String> HTML = Set.of("innerHTML", "outerHTML");
 
     @Override
     public String language() {
@@ -22,14 +21,61 @@ public final class TypescriptReader implements SourceReader<SourcePath> {
     }
 
     @Override
-    public SourcePath read(SourceFile file, Tally tally) {
-        file.root().walk(node -> see(file, node, tally));
-        return file.at();
+    public TypescriptFile read(SourceFile file, Tally tally) {
+        return TypescriptFile.test(file.at())
+                ? new TypescriptFile(file.at(), true, false, List.of())
+                : new TypescriptReading(file, tally).read();
     }
 
     @Override
-    public void conclude(List<SourcePath> all, Tally tally) {
-        // no fact takes several files
+    public void conclude(List<TypescriptFile> all, Tally tally) {
+        tests(all, tally);
+        requests(all, tally);
+    }
+
+    /// `cart.test.ts`, `cart.spec.tsx` or `cart.ts` in a folder of tests, beside the module or in another folder.
+    private static void tests(List<TypescriptFile> all, Tally tally) {
+        var tested = new HashSet<String>();
+        all.stream().filter(TypescriptFile::test).forEach(file -> {
+            String stem = file.at().stem();
+            tested.add(stem.replace(".test", "").replace(".spec", ""));
+        });
+        for (var file : all) {
+            if (file.testable()) {
+                tally.add(Fact.TYPESCRIPT_MODULES);
+                String stem = file.at().stem();
+                // a module that is named after nothing is named after its folder
+                String name = stem.equals("index") && !file.at().top()
+                        ? file.at().folders().getLast()
+                        : stem;
+                if (!tested.contains(name) && !tested.contains(stem)) {
+                    tally.add(Fact.TYPESCRIPT_UNTESTED_MODULES, file.at().path(), 0, stem);
+                }
+            }
+        }
+    }
+
+    private static void requests(List<TypescriptFile> all, Tally tally) {
+        var byFolder = new TreeMap<String, Integer>();
+        for (var file : all) {
+            if (!file.requests().isEmpty()) {
+                byFolder.merge(file.at().folder(), file.requests().size(), Integer::sum);
+            }
+        }
+        String most = "";
+        for (var folder : byFolder.entrySet()) {
+            most = folder.getValue() > byFolder.getOrDefault(most, 0) ? folder.getKey() : most;
+        }
+        for (var file : all) {
+            String folder = file.at().folder();
+            boolean inside = folder.equals(most) || folder.startsWith(most + "/");
+            for (var request : file.requests()) {
+                tally.add(Fact.TYPESCRIPT_REQUESTS);
+                if (!inside) {
+                    tally.add(Fact.TYPESCRIPT_REQUESTS_OUTSIDE, file.at().path(), request.line(), request.what());
+                }
+            }
+        }
     }
 
     /// Only in plain TypeScript may a type in angle brackets stand before a value.
@@ -41,48 +87,5 @@ public final class TypescriptReader implements SourceReader<SourcePath> {
     @Override
     public boolean reads(SourcePath path) {
         return ENDINGS.contains(path.extension());
-    }
-
-    private static boolean test(SourcePath at) {
-        return at.inTestFolder() || at.name().contains(".test.") || at.name().contains(".spec.");
-    }
-
-    private static void see(SourceFile file, Node node, Tally tally) {
-        if (test(file.at())) {
-            return;
-        }
-        switch (node.type()) {
-            case "function_declaration", "function_expression", "arrow_function", "method_definition" ->
-                tally.add(Fact.TYPESCRIPT_FUNCTIONS);
-            case "predefined_type" -> when(node.text().equals("any"), Fact.TYPESCRIPT_ANY, file, node, tally);
-            case "non_null_expression" -> when(true, Fact.TYPESCRIPT_NON_NULL, file, node, tally);
-            case "catch_clause" -> when(empty(node.field("body")), Fact.TYPESCRIPT_SWALLOWED, file, node, tally);
-            case "call_expression" ->
-                when(node.textOf("function").startsWith("console."), Fact.TYPESCRIPT_CONSOLE, file, node, tally);
-            case "assignment_expression" -> {
-                Node left = node.field("left");
-                when(
-                        left != null && HTML.contains(left.textOf("property")),
-                        Fact.TYPESCRIPT_RAW_HTML,
-                        file,
-                        node,
-                        tally);
-            }
-            case "jsx_attribute" ->
-                when(node.text().startsWith("dangerouslySetInnerHTML"), Fact.TYPESCRIPT_RAW_HTML, file, node, tally);
-            default -> {
-                // nothing that is counted
-            }
-        }
-    }
-
-    private static boolean empty(@Nullable Node block) {
-        return block == null || block.children().stream().allMatch(it -> it.is("comment"));
-    }
-
-    private static void when(boolean holds, Fact fact, SourceFile file, Node node, Tally tally) {
-        if (holds) {
-            tally.add(fact, file.path(), node.line(), node.text());
-        }
     }
 }

@@ -81,9 +81,9 @@ class StandardsCommandTest {
         assertThat(said.out()).contains("backend-engineer-python 2.2.0: " + ACCOUNTED + "\n");
         assertThat(said.out())
                 .contains(
-                        "backend-engineer-java 1.0.0: 38 of 38 clauses",
-                        "frontend-engineer-typescript 1.0.0: 34 of 34 clauses",
-                        "platform-engineer-go 1.0.0: 35 of 35 clauses");
+                        "backend-engineer-java 1.1.0: 38 of 38 clauses accounted for: 35 enforced",
+                        "frontend-engineer-typescript 1.1.0: 34 of 34 clauses accounted for: 30 enforced",
+                        "platform-engineer-go 1.1.0: 35 of 35 clauses accounted for: 32 enforced");
         assertThat(said.out()).doesNotContain("unresolved");
         assertThat(said.err()).isEmpty();
     }

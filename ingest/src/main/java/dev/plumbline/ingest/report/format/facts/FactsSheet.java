@@ -9,6 +9,9 @@ import dev.plumbline.ingest.report.ToolRuns;
 import dev.plumbline.ingest.report.finding.ReportPath;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.ingest.report.syntax.Texts;
+import dev.plumbline.model.evidence.ApiEvidence;
+import dev.plumbline.model.evidence.ApiTotals;
+import dev.plumbline.model.evidence.Fact;
 import dev.plumbline.model.evidence.FactsEvidence;
 import dev.plumbline.model.evidence.FactsEvidence.Project;
 import dev.plumbline.model.evidence.Kind;
@@ -17,8 +20,11 @@ import dev.plumbline.model.evidence.ToolRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes one file of facts in. Everything in it is bounded, because anybody can write such a file.
@@ -31,6 +37,16 @@ final class FactsSheet {
     private static final int SETTINGS = 300;
     private static final int WORD_CHARS = 200;
     private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*){1,5}");
+
+    private static final Set<String> API = Stream.of(
+                    Fact.API_DOCUMENTS,
+                    Fact.API_OPERATIONS,
+                    Fact.API_UNVERSIONED,
+                    Fact.API_OPEN,
+                    Fact.API_UNDESCRIBED,
+                    Fact.API_SCHEMAS)
+            .map(Fact::id)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final JsonCursor json;
     private final Notes notes = new Notes();
@@ -61,9 +77,10 @@ final class FactsSheet {
         var run = ToolRuns.joined(
                 new ToolRuns.Stated(tool, version, ToolRun.Success.SUCCEEDED, null, null, null),
                 input.declared().tool());
+        var source = reader.source(input, run, notes);
         var evidence = new FactsEvidence(
                 Kind.FACTS,
-                reader.source(input, run, notes),
+                source,
                 new TreeMap<>(counts),
                 new TreeMap<>(samples),
                 new Project(new TreeMap<>(files), headings, new TreeMap<>(settings), dependencies));
@@ -71,7 +88,30 @@ final class FactsSheet {
                 .put("facts", counts.size())
                 .put("files", counts.getOrDefault("files.total", 0))
                 .put("dependencies", dependencies.size());
-        return Reading.of(evidence, figures.build());
+        var api = api();
+        return new Reading(
+                api == null ? List.of(evidence) : List.of(evidence, new ApiEvidence(Kind.API, source, api)),
+                List.of(),
+                figures.build());
+    }
+
+    /// What the descriptions of APIs in the tree say is evidence of the API too: what an upload of them would be.
+    private @Nullable ApiTotals api() {
+        boolean stated = counts.keySet().containsAll(API);
+        if (!stated || count(Fact.API_DOCUMENTS) == 0) {
+            return null;
+        }
+        int operations = count(Fact.API_OPERATIONS);
+        return new ApiTotals(
+                operations,
+                operations - Math.min(operations, count(Fact.API_UNVERSIONED)),
+                operations - Math.min(operations, count(Fact.API_OPEN)),
+                operations - Math.min(operations, count(Fact.API_UNDESCRIBED)),
+                count(Fact.API_SCHEMAS));
+    }
+
+    private int count(Fact fact) {
+        return counts.getOrDefault(fact.id(), 0);
     }
 
     private void field(String name) {

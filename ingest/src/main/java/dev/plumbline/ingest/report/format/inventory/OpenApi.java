@@ -9,14 +9,13 @@ import dev.plumbline.ingest.report.ReportReader;
 import dev.plumbline.ingest.report.ToolRuns;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.model.evidence.ApiEvidence;
-import dev.plumbline.model.evidence.ApiTotals;
+import dev.plumbline.model.evidence.ApiOutline;
+import dev.plumbline.model.evidence.ApiOutline.Demand;
 import dev.plumbline.model.evidence.Kind;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the operations of one API description. What the document demands of all operations may stand behind them, so
-/// those that demand nothing themselves are counted apart.
+/// Counts the operations of one API description.
 final class OpenApi {
     /// One description in two syntaxes.
     static final FormatPage PAGE = new FormatPage(
@@ -27,22 +26,13 @@ final class OpenApi {
             "https://spec.openapis.org/oas/v3.1.1.html");
 
     private static final int WORD_CHARS = 300;
-    private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
 
     private final JsonCursor json;
     private final Notes notes = new Notes();
+    private final ApiOutline outline = new ApiOutline();
     private @Nullable String version;
     private boolean paths;
-    private int operations;
-    private int versioned;
-    private int secured;
-    private int inheriting;
-    private int described;
-    private int schemas;
     private int elsewhere;
-    private boolean documentVersioned;
-    private boolean documentSecured;
 
     OpenApi(JsonCursor json) {
         this.json = json;
@@ -61,12 +51,7 @@ final class OpenApi {
             notes.add(elsewhere + " paths stand in other files, which are not read.");
         }
         notes.replaced(json.replacedCharacters());
-        var totals = new ApiTotals(
-                operations,
-                documentVersioned ? operations : versioned,
-                documentSecured ? secured + inheriting : secured,
-                described,
-                schemas);
+        var totals = outline.totals();
         var declared = input.declared().tool();
         String tool = declared.name() == null ? "openapi" : declared.name();
         var run = ToolRuns.joined(ToolRuns.Stated.of(tool, null), declared);
@@ -87,18 +72,18 @@ final class OpenApi {
                 object(name, this::path);
             }
             case "webhooks" -> paths = true;
-            case "security" -> documentSecured = security();
+            case "security" -> outline.demandOfAll(security());
             case "servers" -> json.array(name, this::server);
-            case "basePath" -> documentVersioned |= versioned(json.textOrNothing(WORD_CHARS));
+            case "basePath" -> address();
             case "components" -> {
                 paths = true;
                 object(name, field -> {
                     if (field.equals("schemas")) {
-                        object(field, _ -> schemas++);
+                        object(field, _ -> outline.schema());
                     }
                 });
             }
-            case "definitions" -> object(name, _ -> schemas++);
+            case "definitions" -> object(name, _ -> outline.schema());
             default -> {
                 // what the API is called and who keeps it
             }
@@ -115,44 +100,44 @@ final class OpenApi {
     private void server() {
         json.object("a server", name -> {
             if (name.equals("url")) {
-                documentVersioned |= versioned(json.textOrNothing(WORD_CHARS));
+                address();
             }
         });
     }
 
+    private void address() {
+        String text = json.textOrNothing(WORD_CHARS);
+        if (text != null) {
+            outline.address(text);
+        }
+    }
+
     private void path(String path) {
-        boolean own = versioned(path);
         if (!json.isObject()) {
             return;
         }
         json.object("a path", name -> {
-            if (METHODS.contains(name)) {
-                operation(own);
+            if (ApiOutline.method(name)) {
+                operation(path);
             } else if (name.equals("$ref")) {
                 elsewhere++;
             }
         });
     }
 
-    private void operation(boolean own) {
-        boolean[] known = new boolean[3];
+    private void operation(String path) {
+        boolean[] described = new boolean[1];
+        var demand = new Demand[] {Demand.AS_ALL};
         json.object("an operation", name -> {
             switch (name) {
-                case "summary", "description" -> known[0] |= said();
-                case "security" -> {
-                    known[1] = true;
-                    known[2] = security();
-                }
+                case "summary", "description" -> described[0] |= said();
+                case "security" -> demand[0] = security();
                 default -> {
                     // parameters, bodies, responses
                 }
             }
         });
-        operations++;
-        versioned += own ? 1 : 0;
-        described += known[0] ? 1 : 0;
-        secured += known[2] ? 1 : 0;
-        inheriting += known[1] ? 0 : 1;
+        outline.operation(path, described[0], demand[0]);
     }
 
     private boolean said() {
@@ -160,8 +145,7 @@ final class OpenApi {
         return text != null && !text.isBlank();
     }
 
-    /// A list of alternatives; an empty one lets everybody in, and so does an empty list.
-    private boolean security() {
+    private Demand security() {
         int[] counts = new int[2];
         json.array("security", () -> {
             int[] schemes = new int[1];
@@ -169,20 +153,6 @@ final class OpenApi {
             counts[0]++;
             counts[1] += schemes[0] == 0 ? 1 : 0;
         });
-        return counts[0] > 0 && counts[1] == 0;
-    }
-
-    /// Whether a segment of a path or address is `v` and a number: `/api/v2/orders`.
-    private static boolean versioned(@Nullable String path) {
-        int length = path == null ? 0 : path.length();
-        for (int i = 0; path != null && i + 1 < length; i++) {
-            boolean starts = i == 0 || path.charAt(i - 1) == '/';
-            char letter = path.charAt(i);
-            char digit = path.charAt(i + 1);
-            if (starts && (letter == 'v' || letter == 'V') && digit >= '0' && digit <= '9') {
-                return true;
-            }
-        }
-        return false;
+        return ApiOutline.demand(counts[0], counts[1]);
     }
 }

@@ -7,6 +7,8 @@ import static dev.plumbline.ingest.report.Samples.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.report.Declared;
+import dev.plumbline.model.evidence.ApiEvidence;
+import dev.plumbline.model.evidence.ApiTotals;
 import dev.plumbline.model.evidence.Fact;
 import dev.plumbline.model.evidence.FactsEvidence;
 import dev.plumbline.model.evidence.Kind;
@@ -19,6 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FactsReaderTest {
+    /// Of more operations without a description than there are operations, none is described.
+    private static final String API = """
+            {"plumbline-facts": 1, "counts": {"api.documents": %d, "api.operations.total": 5, "api.operations.unversioned": 1,
+             "api.operations.open": 2, "api.operations.undescribed": 9, "api.schemas.total": 7}}""";
+
     private static final String FILE = "{\"plumbline-facts\": 1, \"counts\": {\"files.total\": 3}, %s}";
 
     @Test
@@ -35,6 +42,22 @@ class FactsReaderTest {
         assertThat(facts.project().dependencies()).containsExactly("fastapi", "sqlalchemy");
         assertThat(facts.source().tool().version()).isEqualTo("0.1.0");
         assertThat(facts.source().tool().success()).isEqualTo(ToolRun.Success.SUCCEEDED);
+    }
+
+    @Test
+    void whatTheTreeDescribesOfAnApiIsEvidenceOfIt() {
+        var reading = read(API.formatted(1));
+
+        assertThat(reading.evidence()).hasSize(2);
+        assertThat(reading.evidence().getLast()).isInstanceOfSatisfying(ApiEvidence.class, api -> {
+            assertThat(api.kind()).isEqualTo(Kind.API);
+            assertThat(api.totals()).isEqualTo(new ApiTotals(5, 4, 3, 0, 7));
+        });
+    }
+
+    @Test
+    void aTreeWithoutADescriptionSaysNothingOfAnApi() {
+        assertThat(read(API.formatted(0)).evidence()).hasSize(1);
     }
 
     @Test
