@@ -13,15 +13,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at the beginning of a file.
 final class Heads {
     private static final long HEAD_MEMORY = 4L * 1024 * 1024;
     private static final int VALUE_CHARS = 400;
+    /// So many bytes say what kind of text a file is.
+    private static final int BEGINNING = 8 * 1024;
+    /// So many characters are looked at for whether they can be read.
+    private static final int LOOKED = 1_024;
     /// «[ERROR] …», as Maven and others log: no list of JSON.
     private static final Pattern LOG = Pattern.compile("\\A\\[(?!true|false|null)[A-Za-z]{1,20}]");
     private static final String UNPACK = "Send the report itself; of packing, one layer of gzip or zip is taken off.";
@@ -62,49 +67,67 @@ final class Heads {
         if (new String(bytes, 0, Math.min(bytes.length, 512), StandardCharsets.ISO_8859_1).startsWith("ustar", 257)) {
             return new Head(new Shape.Binary("a tar archive", UNPACK), "", null);
         }
-        String text = text(bytes);
+        Supplier<String> characters = () -> text(bytes, bytes.length);
+        String text = beginning(bytes, characters);
         String stripped = text.strip();
         if (stripped.isEmpty()) {
-            return new Head(new Shape.Empty(), text, null);
+            return new Head(new Shape.Empty(), characters, Heads::noProblem);
         }
         if (mostlyUnreadable(stripped)) {
-            return new Head(new Shape.Binary("not text", "Send the tool's XML or JSON report."), text, null);
+            return new Head(
+                    new Shape.Binary("not text", "Send the tool's XML or JSON report."), characters, Heads::noProblem);
         }
-        if (LOG.matcher(stripped).find()) {
-            return new Head(lines(stripped), text, null);
+        if (LOG.matcher(stripped).lookingAt()) {
+            return lines(characters, null);
         }
         return switch (stripped.charAt(0)) {
-            case '<' -> markup(content, text);
-            case '{', '[' -> json(bytes, text);
-            default -> new Head(lines(stripped), text, null);
+            case '<' -> markup(content, text, characters);
+            case '{', '[' -> new Head(json(bytes, stripped.charAt(0)), characters, () -> problem(bytes));
+            default -> lines(characters, null);
         };
     }
 
-    private static Shape.Text lines(String text) {
-        return new Shape.Text(text.lines().limit(50).toList());
+    /// The first characters, so many that what is looked for at the beginning of a text can be found in them: all of
+    /// them where they begin with much white space.
+    private static String beginning(byte[] bytes, Supplier<String> all) {
+        String text = text(bytes, Math.min(bytes.length, BEGINNING));
+        return bytes.length <= BEGINNING || text.strip().length() > LOOKED ? text : all.get();
+    }
+
+    private static @Nullable MalformedReport noProblem() {
+        return null;
+    }
+
+    private static Head lines(Supplier<String> characters, @Nullable MalformedReport problem) {
+        String text = characters.get();
+        return new Head(
+                new Shape.Text(text.strip().lines().limit(50).toList()), text, problem);
     }
 
     /// XML, or text that begins with an angle bracket: a comment of a test log, a type in a message.
-    private static Head markup(Content content, String text) throws IOException {
+    private static Head markup(Content content, String text, Supplier<String> characters) throws IOException {
         try {
-            return new Head(xml(content), text, null);
+            return new Head(xml(content), characters, Heads::noProblem);
         } catch (MalformedReport e) {
             if (text.stripLeading().startsWith("<?xml")) {
                 throw e;
             }
-            return new Head(lines(text.strip()), text, e);
+            return lines(characters, e);
         }
     }
 
-    private static String text(byte[] bytes) throws IOException {
+    private static String text(byte[] bytes, int length) {
         var encoding = Encoding.of(bytes);
-        var in =
-                new ByteArrayInputStream(bytes, encoding.markBytes(), Math.max(0, bytes.length - encoding.markBytes()));
-        return Encoding.text(in, encoding.charset());
+        var in = new ByteArrayInputStream(bytes, encoding.markBytes(), Math.max(0, length - encoding.markBytes()));
+        try {
+            return Encoding.text(in, encoding.charset());
+        } catch (IOException e) {
+            throw new IllegalStateException("Bytes in memory could not be read.", e);
+        }
     }
 
     private static boolean mostlyUnreadable(String text) {
-        int looked = Math.min(text.length(), 1_024);
+        int looked = Math.min(text.length(), LOOKED);
         int unreadable = 0;
         for (int i = 0; i < looked; i++) {
             unreadable += text.charAt(i) == '\uFFFD' ? 1 : 0;
@@ -119,30 +142,44 @@ final class Heads {
         }
     }
 
-    /// Reads as far as the bytes reach: where they end within the file, so does the reading, and that is no error.
-    private static Head json(byte[] bytes, String text) throws IOException {
+    /// Reads as far as the bytes reach, of a list its first item: where they end within the file, so does the reading,
+    /// and that is no error.
+    private static Shape json(byte[] bytes, char first) throws IOException {
         var fields = new HashSet<String>();
-        var texts = new LinkedHashMap<String, String>();
-        boolean[] item = new boolean[1];
-        boolean list = text.strip().charAt(0) == '[';
-        MalformedReport problem = null;
-        try (var json = Json.open(Content.of(bytes), Allowance.untimed(HEAD_MEMORY))) {
+        var texts = new HashMap<String, String>();
+        boolean list = first == '[';
+        boolean item = true;
+        try (var json = Json.outline(Content.of(bytes), Allowance.untimed(HEAD_MEMORY))) {
             if (list) {
-                json.array("the report", () -> {
-                    if (!item[0]) {
-                        item[0] = true;
-                        collect(json, fields, new HashMap<>());
-                    }
-                });
-            } else {
+                item = json.toFirstItem();
+            }
+            if (item) {
                 collect(json, fields, texts);
             }
         } catch (MalformedReport e) {
-            problem = bytes.length < Head.BYTES ? e : null;
-            item[0] = true;
+            // boundary: what was found up to there is what the beginning shows; problem() says the rest
+            return shape(list, true, fields, texts);
         }
-        return new Head(
-                list ? new Shape.JsonArray(!item[0], fields) : new Shape.JsonObject(fields, texts), text, problem);
+        return shape(list, item, fields, texts);
+    }
+
+    private static Shape shape(boolean list, boolean item, Set<String> fields, Map<String, String> texts) {
+        return list ? new Shape.JsonArray(!item, fields) : new Shape.JsonObject(fields, texts);
+    }
+
+    /// {@return what is wrong with the JSON of a file that ends within the head; null where it goes on}
+    private static @Nullable MalformedReport problem(byte[] bytes) {
+        if (bytes.length == Head.BYTES) {
+            return null;
+        }
+        try (var json = Json.open(Content.of(bytes), Allowance.untimed(HEAD_MEMORY))) {
+            json.pass();
+            return null;
+        } catch (MalformedReport e) {
+            return e;
+        } catch (IOException e) {
+            throw new IllegalStateException("Bytes in memory could not be read.", e);
+        }
     }
 
     private static void collect(JsonCursor json, Set<String> fields, Map<String, String> texts) {

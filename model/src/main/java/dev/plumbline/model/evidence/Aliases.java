@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Aliases {
                     .add(entry);
         }
         var united = new ArrayList<Vulnerability>(entries.size());
-        places.values().forEach(entriesOfOne -> unite(entriesOfOne, united));
+        places.values().forEach(entriesOfOne -> unite(distinct(entriesOfOne), united));
         united.sort(WORST_FIRST);
         return List.copyOf(united);
     }
@@ -62,6 +63,26 @@ public final class Aliases {
     }
 
     private record Place(String packageName, String version) {}
+
+    /// Tools list an entry once for each way to its package. Entries without a name stay, for nothing says that they
+    /// are of one vulnerability.
+    private static List<Vulnerability> distinct(List<Vulnerability> entries) {
+        if (entries.size() == 1) {
+            return entries;
+        }
+        var before = new HashSet<Vulnerability>();
+        var distinct = new ArrayList<Vulnerability>();
+        for (Vulnerability entry : entries) {
+            if (before.add(entry) || nameless(entry)) {
+                distinct.add(entry);
+            }
+        }
+        return distinct;
+    }
+
+    private static boolean nameless(Vulnerability entry) {
+        return entry.id().isEmpty() && entry.aliases().stream().allMatch(String::isEmpty);
+    }
 
     private static void unite(List<Vulnerability> entries, List<Vulnerability> united) {
         int[] above = new int[entries.size()];
@@ -103,7 +124,8 @@ public final class Aliases {
         var names = new TreeSet<>(PREFERRED);
         var fixes = new LinkedHashSet<String>();
         Severity worst = Severity.UNSTATED;
-        for (Vulnerability entry : group.stream().sorted(ANY_ORDER).toList()) {
+        for (Vulnerability entry :
+                group.size() == 1 ? group : group.stream().sorted(ANY_ORDER).toList()) {
             names.add(entry.id());
             names.addAll(entry.aliases());
             fixes.addAll(entry.fixVersions());
@@ -123,6 +145,11 @@ public final class Aliases {
         if (name.startsWith("GHSA-")) {
             return 2;
         }
-        return ECOSYSTEMS.stream().anyMatch(name::startsWith) ? 3 : 4;
+        for (String ecosystem : ECOSYSTEMS) {
+            if (name.startsWith(ecosystem)) {
+                return 3;
+            }
+        }
+        return 4;
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.model.evidence;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Collection;
 
@@ -32,7 +33,12 @@ public record Fingerprints(String packed, int count, boolean truncated) {
 
     /// The first 64 bits of the SHA-256 of a text.
     public static long hash(String text) {
-        return ByteBuffer.wrap(Digest.sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
+        return hash(Digest.sha256(), text);
+    }
+
+    /// The same with a digest that is used for one text after another.
+    public static long hash(MessageDigest sha256, String text) {
+        return ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
     }
 

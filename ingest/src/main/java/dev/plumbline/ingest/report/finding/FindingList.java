@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,8 @@ public final class FindingList {
     private final Allowance allowance;
     private final List<Finding> entries = new ArrayList<>();
     private final Map<String, FindingGroup.Area> areas = new HashMap<>();
+    private final RecentTexts rules = new RecentTexts(rule -> Texts.shown(rule, RULE_CHARS));
+    private final RecentTexts messages = new RecentTexts(text -> Texts.firstLine(text, Finding.MESSAGE_LIMIT));
     private @Nullable List<Finding> sorted;
 
     public FindingList(String tool, Allowance allowance) {
@@ -44,8 +45,8 @@ public final class FindingList {
                     "The report lists more than " + Limits.ENTRIES + " findings.",
                     "Split the report, for example by module, and send the pieces as parts of one upload.");
         }
-        String shown = Texts.firstLine(message, Finding.MESSAGE_LIMIT);
-        String id = Texts.shown(rule, RULE_CHARS);
+        String shown = messages.shown(message);
+        String id = rules.shown(rule);
         allowance.keep(BYTES_PER_ENTRY + 2L * (shown.length() + id.length() + path.length()));
         sorted = null;
         entries.add(new Finding(
@@ -54,6 +55,9 @@ public final class FindingList {
 
     /// {@return the same entries as those of another tool}
     public FindingList named(String other) {
+        if (other.equals(tool)) {
+            return this;
+        }
         var list = new FindingList(other, allowance);
         for (Finding entry : entries) {
             list.entries.add(new Finding(
@@ -121,7 +125,7 @@ public final class FindingList {
             return new Fingerprints("", open, true);
         }
         var equals = new HashMap<String, Integer>();
-        var hashes = new HashSet<Long>();
+        var hashes = new ArrayList<Long>(open);
         var text = new StringBuilder();
         var digest = Digest.sha256();
         for (Finding finding : entries) {
@@ -131,9 +135,12 @@ public final class FindingList {
                 text.append(finding.rule()).append('\0');
                 text.append(finding.path()).append('\0');
                 withoutNumbers(finding.message(), text);
-                int nth = equals.merge(text.toString(), 1, Integer::sum);
-                byte[] bytes = text.append('\0').append(nth).toString().getBytes(StandardCharsets.UTF_8);
-                hashes.add(ByteBuffer.wrap(digest.digest(bytes)).getLong());
+                String key = text.toString();
+                int nth = equals.merge(key, 1, Integer::sum);
+                digest.update(key.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                hashes.add(ByteBuffer.wrap(digest.digest(Integer.toString(nth).getBytes(StandardCharsets.UTF_8)))
+                        .getLong());
             }
         }
         return Fingerprints.of(hashes, Fingerprints.FINDINGS_LIMIT);
@@ -141,17 +148,22 @@ public final class FindingList {
 
     /// Each run of digits becomes one `#`.
     private static void withoutNumbers(String message, StringBuilder to) {
-        boolean digits = false;
+        int from = 0;
         for (int i = 0; i < message.length(); i++) {
-            char c = message.charAt(i);
-            boolean digit = c >= '0' && c <= '9';
-            if (!digit) {
-                to.append(c);
-            } else if (!digits) {
-                to.append('#');
+            if (digit(message, i)) {
+                to.append(message, from, i).append('#');
+                while (i + 1 < message.length() && digit(message, i + 1)) {
+                    i++;
+                }
+                from = i + 1;
             }
-            digits = digit;
         }
+        to.append(message, from, message.length());
+    }
+
+    private static boolean digit(String message, int at) {
+        char c = message.charAt(at);
+        return c >= '0' && c <= '9';
     }
 
     private record Group(String rule, FindingGroup.Area area, Severity severity) {

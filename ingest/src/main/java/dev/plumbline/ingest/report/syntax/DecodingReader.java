@@ -15,6 +15,7 @@ import java.nio.charset.CodingErrorAction;
 public final class DecodingReader extends Reader {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int BUFFER = 16 * 1024;
+    private static final char UNUSUAL = '\uFFFE' - ' ';
 
     private final InputStream in;
     private final CharsetDecoder decoder;
@@ -95,7 +96,8 @@ public final class DecodingReader extends Reader {
     private void sweep() {
         char[] array = chars.array();
         for (int i = chars.position(); i < chars.limit(); i++) {
-            if (forbidden(array[i])) {
+            // one comparison tells nearly all characters: what lies before the space comes out behind the last
+            if ((char) (array[i] - ' ') >= UNUSUAL && forbidden(array[i])) {
                 array[i] = REPLACEMENT;
                 replaced++;
             }

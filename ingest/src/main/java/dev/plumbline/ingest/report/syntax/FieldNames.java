@@ -5,12 +5,24 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The names of one object's fields, to tell when one comes again. It is used for one object after another.
+/// The names of one object's fields, to tell when one comes again. It is used for one object after another, and those
+/// mostly have the same fields in the same order: as long as an object's names come in the order in which the names of
+/// one before came, whichever of them are left out, none comes twice.
 final class FieldNames {
     private static final int FIRST_SLOTS = 16;
     /// Beyond it a set, which stays fast whatever the names are.
     private static final int SLOTS = 256;
 
+    /// Names whose order is remembered, one bit of {@link #met} each.
+    private static final int ORDERED = Long.SIZE;
+    /// So many names of the object before may be left out at one place.
+    private static final int LEFT_OUT = 4;
+
+    private final String[] order = empty(ORDERED);
+    private int ordered;
+    private int at;
+    private long met;
+    private boolean inOrder = true;
     private String[] slots = empty(FIRST_SLOTS);
     private int[] rounds = new int[FIRST_SLOTS];
     private int round = 1;
@@ -19,9 +31,15 @@ final class FieldNames {
 
     /// Begins the next object.
     void clear() {
-        round++;
+        if (!inOrder) {
+            ordered = Math.min(count, ORDERED);
+            inOrder = true;
+            round++;
+            many = null;
+        }
+        at = 0;
+        met = 0;
         count = 0;
-        many = null;
     }
 
     int count() {
@@ -29,21 +47,58 @@ final class FieldNames {
     }
 
     /// {@return whether the object has no such field yet}
+    @SuppressWarnings("ReferenceEquality") // a parser gives out one text for one name; another one is compared below
     boolean add(String name) {
-        count++;
-        if (many != null) {
-            return many.add(name);
+        if (inOrder) {
+            for (int i = at; i < ordered && i <= at + LEFT_OUT; i++) {
+                if (order[i] == name) {
+                    met |= 1L << i;
+                    at = i + 1;
+                    count++;
+                    return true;
+                }
+            }
+            leaveOrder();
         }
-        int slot = slot(name);
-        if (rounds[slot] == round) {
+        return addUnordered(name);
+    }
+
+    /// From here on the object has an order of its own, which the next one is compared with.
+    private void leaveOrder() {
+        inOrder = false;
+        int known = 0;
+        for (int i = 0; i < at; i++) {
+            if ((met & 1L << i) != 0) {
+                order[known++] = order[i];
+                put(order[i]);
+            }
+        }
+    }
+
+    private boolean addUnordered(String name) {
+        if (many == null) {
+            int slot = slot(name);
+            if (rounds[slot] == round) {
+                return false;
+            }
+            rounds[slot] = round;
+            slots[slot] = name;
+        } else if (!many.add(name)) {
             return false;
         }
-        rounds[slot] = round;
-        slots[slot] = name;
-        if (count > slots.length / 2) {
+        if (count < ORDERED) {
+            order[count] = name;
+        }
+        if (++count > slots.length / 2 && many == null) {
             grow();
         }
         return true;
+    }
+
+    private void put(String name) {
+        int slot = slot(name);
+        rounds[slot] = round;
+        slots[slot] = name;
     }
 
     private int slot(String name) {
@@ -71,9 +126,7 @@ final class FieldNames {
             if (many != null) {
                 many.add(names[i]);
             } else {
-                int slot = slot(names[i]);
-                rounds[slot] = round;
-                slots[slot] = names[i];
+                put(names[i]);
             }
         }
     }

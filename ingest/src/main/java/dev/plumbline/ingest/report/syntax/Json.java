@@ -27,16 +27,26 @@ public final class Json {
 
     /// The caller closes the cursor, which stands on the root value.
     public static JsonCursor open(Content content, Allowance allowance) throws IOException {
+        return open(content, allowance, true);
+    }
+
+    /// The same for a first look at what another cursor reads: limits hold, but what is passed over is looked at no
+    /// further than that.
+    public static JsonCursor outline(Content content, Allowance allowance) throws IOException {
+        return open(content, allowance, false);
+    }
+
+    private static JsonCursor open(Content content, Allowance allowance, boolean whole) throws IOException {
         InputStream in = content.open();
         try {
             byte[] head = in.readNBytes(512);
             var encoding = Encoding.of(head);
             if (encoding.charset().equals(StandardCharsets.UTF_8)) {
                 var bytes = new Utf8Input(encoding.whole(head, in));
-                return new JsonCursor(FACTORY.createParser(bytes), bytes::replaced, allowance);
+                return new JsonCursor(FACTORY.createParser(bytes), bytes::replaced, allowance, whole);
             }
             var characters = new DecodingReader(encoding.whole(head, in), encoding.charset());
-            return new JsonCursor(FACTORY.createParser(characters), characters::replaced, allowance);
+            return new JsonCursor(FACTORY.createParser(characters), characters::replaced, allowance, whole);
         } catch (JsonProcessingException e) {
             in.close();
             throw JsonCursor.malformed(e);

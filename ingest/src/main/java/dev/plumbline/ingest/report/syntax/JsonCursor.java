@@ -17,20 +17,28 @@ public final class JsonCursor implements AutoCloseable {
             "The file is damaged or cut off: run the tool again and send the file after the tool has ended.";
     private static final String FIX_SHAPE = "Send the file as the tool wrote it.";
 
+    private static final int SORTS = 8;
+
     private final JsonParser json;
     private final IntSupplier replaced;
     private final Allowance allowance;
-    private final @Nullable FieldNames[] names = new @Nullable FieldNames[Limits.DEPTH + 2];
+    private final boolean whole;
+    /// Objects of one depth are told apart by the field before them: their fields mostly differ.
+    private final @Nullable FieldNames[] names = new @Nullable FieldNames[(Limits.DEPTH + 2) * SORTS];
+
+    private final FieldNames[] open = new FieldNames[Limits.DEPTH + 2];
     private @Nullable JsonToken token;
     private String name = "";
     private int depth;
     private long tokens;
 
     /// @param replaced how many characters were replaced so far
-    JsonCursor(JsonParser json, IntSupplier replaced, Allowance allowance) {
+    /// @param whole whether what is passed over is looked at too
+    JsonCursor(JsonParser json, IntSupplier replaced, Allowance allowance, boolean whole) {
         this.json = json;
         this.replaced = replaced;
         this.allowance = allowance;
+        this.whole = whole;
         if (advance() == null) {
             throw new MalformedReport(Where.WHOLE, "The file holds no JSON value.", FIX_SYNTAX);
         }
@@ -77,6 +85,19 @@ public final class JsonCursor implements AutoCloseable {
         while (advance() != JsonToken.END_ARRAY) {
             visit(item);
         }
+    }
+
+    /// Moves to the first item of the array on which the cursor stands.
+    ///
+    /// @return whether there is one
+    public boolean toFirstItem() {
+        expect(JsonToken.START_ARRAY, "the report", "a list");
+        return advance() != JsonToken.END_ARRAY;
+    }
+
+    /// Passes over the value on which the cursor stands.
+    public void pass() {
+        skip();
     }
 
     /// Visits the values of a file that holds one after another, a line each or not, up to its end; a list stands for
@@ -186,11 +207,27 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     private void skip() {
+        if (!isObject() && !isArray()) {
+            return;
+        }
         int outside = depth - 1;
-        if (isObject() || isArray()) {
-            while (depth > outside) {
-                advance();
-            }
+        if (!whole) {
+            toEnd();
+            depth = outside;
+        }
+        while (depth > outside) {
+            advance();
+        }
+    }
+
+    private void toEnd() {
+        try {
+            json.skipChildren();
+            token = json.currentToken();
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw unreadable(e);
         }
     }
 
@@ -230,29 +267,31 @@ public final class JsonCursor implements AutoCloseable {
 
     private void look(JsonToken found) throws IOException {
         switch (found) {
-            case START_OBJECT -> names(++depth).clear();
+            case FIELD_NAME -> field();
+            case START_OBJECT -> enter();
             case START_ARRAY -> depth++;
             case END_OBJECT, END_ARRAY -> depth--;
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
-            case FIELD_NAME -> field();
             default -> {
                 // texts are looked at when they are asked for
             }
         }
     }
 
-    private FieldNames names(int at) {
-        FieldNames there = names[at];
+    private void enter() {
+        int sort = ++depth * SORTS + (name.hashCode() & SORTS - 1);
+        FieldNames there = names[sort];
         if (there == null) {
             there = new FieldNames();
-            names[at] = there;
+            names[sort] = there;
         }
-        return there;
+        there.clear();
+        open[depth] = there;
     }
 
     private void field() throws IOException {
         name = json.currentName();
-        FieldNames before = names(depth);
+        FieldNames before = open[depth];
         if (!before.add(name)) {
             throw new MalformedReport(
                     where(), "The JSON cannot be read: Duplicate field '" + Texts.shown(name, 160) + "'.", FIX_SYNTAX);

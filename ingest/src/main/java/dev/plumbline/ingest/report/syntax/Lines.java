@@ -2,22 +2,39 @@ package dev.plumbline.ingest.report.syntax;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Walks through a text report line by line.
+/// Walks through a text report line by line. Lines are looked for among the bytes, where eight are seen at once, and
+/// become characters one by one.
 public final class Lines implements AutoCloseable {
     private static final int LINE_CHARS = 64 * 1024;
+    /// A character takes at most three bytes for each of its units.
+    private static final int LINE_BYTES = 3 * LINE_CHARS;
 
-    private final DecodingReader characters;
-    private final char[] buffer = new char[16 * 1024];
-    private final StringBuilder line = new StringBuilder();
+    private static final int FIRST_BYTES = 16 * 1024;
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LINE_ENDS = 0x0A0A_0A0A_0A0A_0A0AL;
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
+    private final InputStream utf8;
+    private final IntSupplier replaced;
     private final Allowance allowance;
+    private byte[] buffer = new byte[FIRST_BYTES];
     private int at;
     private int limit;
     private int number;
 
-    private Lines(DecodingReader characters, Allowance allowance) {
-        this.characters = characters;
+    private Lines(InputStream utf8, IntSupplier replaced, Allowance allowance) {
+        this.utf8 = utf8;
+        this.replaced = replaced;
         this.allowance = allowance;
     }
 
@@ -26,42 +43,78 @@ public final class Lines implements AutoCloseable {
         InputStream in = content.open();
         byte[] head = in.readNBytes(512);
         var encoding = Encoding.of(head);
-        return new Lines(new DecodingReader(encoding.whole(head, in), encoding.charset()), allowance);
+        if (encoding.charset().equals(StandardCharsets.UTF_8)) {
+            var bytes = new Utf8Input(encoding.whole(head, in));
+            return new Lines(bytes, bytes::replaced, allowance);
+        }
+        var characters = new DecodingReader(encoding.whole(head, in), encoding.charset());
+        return new Lines(new EncodedInput(characters), characters::replaced, allowance);
     }
 
     /// {@return the next line without its end; null after the last}
     public @Nullable String next() throws IOException {
         allowance.step();
         number++;
-        line.setLength(0);
-        boolean ended = false;
-        while (!ended && (at < limit || fill())) {
-            int end = at;
-            while (end < limit && buffer[end] != '\n') {
-                end++;
+        int from = at;
+        int end = lineEnd(from);
+        while (end == limit) {
+            if (limit - at > LINE_BYTES) {
+                throw tooLong();
             }
-            keep(end - at);
-            ended = end < limit;
-            at = ended ? end + 1 : end;
+            from = limit - at;
+            if (!fill()) {
+                String rest = text(limit);
+                at = limit;
+                return rest.isEmpty() ? null : rest;
+            }
+            end = lineEnd(from);
         }
-        String text = line.indexOf("\r") < 0 ? line.toString() : line.toString().replace("\r", "");
-        return ended || !text.isEmpty() ? text : null;
+        String line = text(end);
+        at = end + 1;
+        return line;
     }
 
+    /// {@return where the line ends that goes on from here; the limit where its end is not among these bytes}
+    private int lineEnd(int from) {
+        int i = from;
+        while (i + Long.BYTES <= limit) {
+            long others = (long) EIGHT.get(buffer, i) ^ LINE_ENDS;
+            long ends = (others - ONES) & ~others & HIGH_BITS;
+            if (ends != 0) {
+                return i + (Long.numberOfTrailingZeros(ends) >>> 3);
+            }
+            i += Long.BYTES;
+        }
+        while (i < limit && buffer[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    private String text(int end) {
+        String text = new String(buffer, at, end - at, StandardCharsets.UTF_8);
+        if (text.length() > LINE_CHARS) {
+            throw tooLong();
+        }
+        return text.indexOf('\r') < 0 ? text : text.replace("\r", "");
+    }
+
+    /// Gets more of the line that is not at its end.
     private boolean fill() throws IOException {
+        System.arraycopy(buffer, at, buffer, 0, limit - at);
+        limit -= at;
         at = 0;
-        limit = Math.max(0, characters.read(buffer, 0, buffer.length));
-        return limit > 0;
+        if (limit == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * limit);
+        }
+        int more = utf8.read(buffer, limit, buffer.length - limit);
+        limit += Math.max(0, more);
+        return more > 0;
     }
 
-    private void keep(int length) {
-        if (line.length() + length > LINE_CHARS) {
-            throw new MalformedReport(
-                    where(),
-                    "A line is longer than " + LINE_CHARS + " characters.",
-                    "Send the file as the tool wrote it.");
-        }
-        line.append(buffer, at, length);
+    private MalformedReport tooLong() {
+        return new MalformedReport(
+                where(), "A line is longer than " + LINE_CHARS + " characters.", "Send the file as the tool wrote it.");
     }
 
     public Where where() {
@@ -70,11 +123,11 @@ public final class Lines implements AutoCloseable {
 
     /// {@return how many characters were replaced because they cannot be decoded or are not allowed}
     public int replacedCharacters() {
-        return characters.replaced();
+        return replaced.getAsInt();
     }
 
     @Override
     public void close() throws IOException {
-        characters.close();
+        utf8.close();
     }
 }

@@ -28,6 +28,10 @@ public final class Texts {
 
     /// The first line that is not blank, stripped.
     public static String firstLine(String text, int limit) {
+        int length = text.length();
+        if (length > 0 && length <= limit && visible(text) && text.charAt(0) != ' ' && text.charAt(length - 1) != ' ') {
+            return text;
+        }
         int from = 0;
         while (from < text.length()) {
             int end = lineEnd(text, from);
@@ -46,6 +50,17 @@ public final class Texts {
             end++;
         }
         return end;
+    }
+
+    /// Nothing but characters of ASCII that are shown as they are.
+    private static boolean visible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Nothing but characters that are shown as they are, each in one unit, as in most texts.

@@ -11,7 +11,8 @@ import java.nio.ByteOrder;
 final class Utf8Input extends InputStream {
     private static final int BUFFER = 16 * 1024;
     private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long SPACES = 0x2020_2020_2020_2020L;
 
@@ -99,9 +100,12 @@ final class Utf8Input extends InputStream {
     private int clean(int from) {
         int i = from;
         while (i < limit) {
-            if (i + Long.BYTES <= limit && printable((long) EIGHT.get(raw, i))) {
-                i += Long.BYTES;
-                continue;
+            if (i + Long.BYTES <= limit) {
+                int plain = plain((long) EIGHT.get(raw, i));
+                i += plain;
+                if (plain == Long.BYTES) {
+                    continue;
+                }
             }
             int length = character(i);
             if (length == 0) {
@@ -112,9 +116,10 @@ final class Utf8Input extends InputStream {
         return i;
     }
 
-    /// Eight characters of ASCII, no control character among them.
-    private static boolean printable(long eight) {
-        return ((eight | (eight - SPACES)) & HIGH_BITS) == 0;
+    /// {@return how many of eight bytes, the lowest first, are characters of ASCII that are no control characters, up
+    /// to the first that is not}
+    private static int plain(long eight) {
+        return Long.numberOfTrailingZeros((eight | (eight - SPACES)) & HIGH_BITS) >>> 3;
     }
 
     /// {@return the length of the whole, allowed character that begins here; 0 where there is none}

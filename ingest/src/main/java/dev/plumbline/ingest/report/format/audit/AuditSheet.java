@@ -41,6 +41,8 @@ final class AuditSheet {
     private final Set<String> skipped = new TreeSet<>();
     private final TreeMap<String, Long> counted = new TreeMap<>();
     private final TreeMap<String, Long> declared = new TreeMap<>();
+    private @Nullable String lastPackage;
+    private @Nullable String lastVersion;
     private String tool;
     private @Nullable String version;
     private @Nullable Instant ran;
@@ -66,8 +68,17 @@ final class AuditSheet {
     /// An entry that stands.
     void add(Flaw flaw) {
         entry();
-        vulnerable.add(flaw.packageName() + "\0" + flaw.version());
+        vulnerable(flaw.packageName(), flaw.version());
         vulnerabilities.add(flaw.vulnerability());
+    }
+
+    /// Entries of one package mostly come one after another.
+    private void vulnerable(String packageName, String packageVersion) {
+        if (!packageName.equals(lastPackage) || !packageVersion.equals(lastVersion)) {
+            vulnerable.add(packageName + "\0" + packageVersion);
+            lastPackage = packageName;
+            lastVersion = packageVersion;
+        }
     }
 
     /// An entry that somebody decided not to count.

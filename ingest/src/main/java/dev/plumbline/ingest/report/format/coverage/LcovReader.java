@@ -79,6 +79,9 @@ final class LcovReader implements CoverageReader {
 
     /// One pass through a file.
     private static final class Pass {
+        private static final int LINE_DIGITS = 9;
+        private static final int COUNT_DIGITS = 40;
+
         private final CoverageSheet sheet;
         private final Lines lines;
         private final Map<String, Integer> defined = new HashMap<>();
@@ -92,6 +95,10 @@ final class LcovReader implements CoverageReader {
         }
 
         private void line(String line) {
+            FileCoverage open = file;
+            if (open != null && plainLine(open, line)) {
+                return;
+            }
             int colon = line.indexOf(':');
             if (colon < 0) {
                 if (line.equals("end_of_record")) {
@@ -107,6 +114,38 @@ final class LcovReader implements CoverageReader {
             } else if (record != null) {
                 detail(record, tag, value);
             }
+        }
+
+        /// `DA:12,3`, as most lines are, without making texts of its parts.
+        ///
+        /// @return whether it is one
+        private static boolean plainLine(FileCoverage open, String line) {
+            if (!line.startsWith("DA:")) {
+                return false;
+            }
+            int comma = digits(line, 3);
+            if (comma == 3 || comma > 3 + LINE_DIGITS || comma == line.length() || line.charAt(comma) != ',') {
+                return false;
+            }
+            int end = digits(line, comma + 1);
+            if (end == comma + 1 || end > comma + 1 + COUNT_DIGITS || end < line.length() && line.charAt(end) != ',') {
+                return false;
+            }
+            boolean hit = false;
+            for (int i = comma + 1; i < end; i++) {
+                hit |= line.charAt(i) != '0';
+            }
+            open.line(Integer.parseInt(line, 3, comma, 10), hit);
+            return true;
+        }
+
+        /// {@return the end of the digits that begin here}
+        private static int digits(String line, int from) {
+            int end = from;
+            while (end < line.length() && line.charAt(end) >= '0' && line.charAt(end) <= '9') {
+                end++;
+            }
+            return end;
         }
 
         private void start(String name) {
@@ -181,12 +220,22 @@ final class LcovReader implements CoverageReader {
                 sheet.notes().add("A negative count, such as in «" + Texts.shown(value, 60) + "», is read as not hit.");
                 return false;
             }
-            if (count.isEmpty()
-                    || count.length() > 40
-                    || !count.chars().allMatch(c -> c >= '0' && c <= '9' || "eE+.".indexOf(c) >= 0)) {
-                throw wrong("«" + Texts.shown(count, 40) + "» in «" + Texts.shown(value, 60) + "» is not a count.");
+            if (count.isEmpty() || count.length() > COUNT_DIGITS) {
+                throw noCount(count, value);
             }
-            return count.chars().anyMatch(c -> c >= '1' && c <= '9');
+            boolean hit = false;
+            for (int i = 0; i < count.length(); i++) {
+                char c = count.charAt(i);
+                hit |= c >= '1' && c <= '9';
+                if ((c < '0' || c > '9') && "eE+.".indexOf(c) < 0) {
+                    throw noCount(count, value);
+                }
+            }
+            return hit;
+        }
+
+        private MalformedReport noCount(String count, String value) {
+            return wrong("«" + Texts.shown(count, 40) + "» in «" + Texts.shown(value, 60) + "» is not a count.");
         }
 
         private void end() {

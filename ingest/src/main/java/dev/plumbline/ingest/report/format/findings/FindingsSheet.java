@@ -64,8 +64,13 @@ final class FindingsSheet {
     private int ownErrors;
 
     FindingsSheet(Allowance allowance) {
+        this("", allowance);
+    }
+
+    /// @param tool that probably wrote the file
+    FindingsSheet(String tool, Allowance allowance) {
         this.allowance = allowance;
-        this.findings = new FindingList("", allowance);
+        this.findings = new FindingList(tool, allowance);
     }
 
     Notes notes() {
@@ -168,9 +173,11 @@ final class FindingsSheet {
     }
 
     private int level(Severity... wanted) {
-        return List.of(wanted).stream()
-                .mapToInt(severity -> levels.getOrDefault(severity, 0))
-                .sum();
+        int sum = 0;
+        for (Severity severity : wanted) {
+            sum += levels.getOrDefault(severity, 0);
+        }
+        return sum;
     }
 
     /// @param errors what the figure `errors` counts
@@ -209,16 +216,24 @@ final class FindingsSheet {
         }
     }
 
+    /// How many files findings have; those of one lie together.
+    private static int paths(List<Finding> sorted) {
+        int paths = 0;
+        String before = "";
+        for (Finding finding : sorted) {
+            if (!finding.path().equals(before)) {
+                before = finding.path();
+                paths++;
+            }
+        }
+        return paths;
+    }
+
     private Figures figures(List<Finding> sorted, int entries, Errors errors) {
-        long distinct = sorted.stream()
-                .map(Finding::path)
-                .filter(path -> !path.isEmpty())
-                .distinct()
-                .count();
         var figures = Figures.builder()
                 .put("findings", entries)
                 .put("suppressed", suppressed)
-                .put("files", files > 0 ? files : distinct);
+                .put("files", files > 0 ? files : paths(sorted));
         switch (errors) {
             case LEVEL ->
                 figures.put("errors", level(Severity.CRITICAL, Severity.HIGH))

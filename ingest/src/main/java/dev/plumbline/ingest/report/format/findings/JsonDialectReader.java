@@ -88,7 +88,7 @@ final class JsonDialectReader implements ReportReader {
 
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
-        var sheet = new FindingsSheet(allowance);
+        var sheet = new FindingsSheet(dialect.tool().as(input.declared()).name(), allowance);
         boolean empty = head.shape() instanceof Shape.Empty;
         if (!empty || dialect.meaning().silence() == JsonDialect.Silence.NEVER) {
             try (var json = Json.open(input.content(), allowance)) {

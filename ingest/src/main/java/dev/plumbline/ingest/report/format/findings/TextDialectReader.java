@@ -74,19 +74,19 @@ final class TextDialectReader implements ReportReader {
                         ? Recognition.MATCH
                         : Recognition.alike("an empty file is this tool's when the declared kind is "
                                 + dialect.tool().kind());
-            case Shape.Text _ -> text(head.text(), said);
+            case Shape.Text _ -> text(head, said);
             case Shape.Xml _, Shape.JsonArray _, Shape.JsonObject _, Shape.Binary _ ->
                 Recognition.apart("it is plain text");
         };
     }
 
-    private Recognition text(String text, boolean said) {
-        if (!said && !dialect.signs().hinted(text)) {
+    private Recognition text(Head head, boolean said) {
+        if (!said && !dialect.signs().hinted(head.text())) {
             return strange();
         }
         var tally = new Tally();
         var joined = new Arrows(tally::take);
-        List<String> lines = text.lines().toList();
+        List<String> lines = head.lines();
         for (int i = 0; i < lines.size(); i++) {
             // what a tool counts stands at the end
             if (i < FIRST_LINES || i >= lines.size() - LAST_LINES) {
@@ -111,7 +111,7 @@ final class TextDialectReader implements ReportReader {
 
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
-        var sheet = new FindingsSheet(allowance);
+        var sheet = new FindingsSheet(dialect.tool().as(input.declared()).name(), allowance);
         var tally = new Tally();
         try (var lines = Lines.open(input.content(), allowance)) {
             var joined = new Arrows(line -> line(line, tally, sheet));

@@ -12,12 +12,21 @@ final class Durations {
     private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE / 1_000_000);
 
+    private static final int MICRO_DIGITS = 6;
+    private static final int USUAL_DIGITS = 9;
+    private static final int FRACTION_DIGITS = 20;
+
     private long[] micros = new long[64];
     private int size;
 
     /// {@return whether the text is a duration}
     boolean add(String seconds) {
         String text = seconds.strip();
+        long usual = usual(text);
+        if (usual >= 0) {
+            keep(usual);
+            return true;
+        }
         if (!SECONDS.matcher(text).matches()) {
             return false;
         }
@@ -25,11 +34,40 @@ final class Durations {
         if (value.compareTo(LONGEST) > 0) {
             return false;
         }
+        keep(value.longValue());
+        return true;
+    }
+
+    private void keep(long value) {
         if (size == micros.length) {
             micros = Arrays.copyOf(micros, size * 2);
         }
-        micros[size++] = value.longValue();
-        return true;
+        micros[size++] = value;
+    }
+
+    /// {@return the microseconds of `12` or `1.234`, as nearly all durations are written; -1 where it is otherwise}
+    private static long usual(String text) {
+        long value = 0;
+        int point = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                value = point < 0 || i - point <= MICRO_DIGITS ? 10 * value + (c - '0') : value;
+            } else if (c == '.' && point < 0 && i > 0) {
+                point = i;
+            } else {
+                return -1;
+            }
+        }
+        int whole = point < 0 ? text.length() : point;
+        int fraction = point < 0 ? 0 : text.length() - point - 1;
+        if (whole == 0 || whole > USUAL_DIGITS || fraction > FRACTION_DIGITS) {
+            return -1;
+        }
+        for (int i = fraction; i < MICRO_DIGITS; i++) {
+            value *= 10;
+        }
+        return value;
     }
 
     TestTimes times() {

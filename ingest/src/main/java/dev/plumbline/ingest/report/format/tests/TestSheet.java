@@ -11,12 +11,14 @@ import dev.plumbline.ingest.report.syntax.Limits;
 import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.ingest.report.syntax.Where;
+import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestCase.State;
 import dev.plumbline.model.evidence.TestTotals;
 import dev.plumbline.model.evidence.TestsEvidence;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +37,7 @@ final class TestSheet {
     private final Allowance allowance;
     private final Notes notes = new Notes();
     private final Set<Long> names = new HashSet<>();
+    private final MessageDigest sha256 = Digest.sha256();
     private final List<TestCase> notPassed = new ArrayList<>();
     private final Durations durations = new Durations();
     private TestTotals counted = NONE;
@@ -80,7 +83,7 @@ final class TestSheet {
         }
         allowance.keep(BYTES_PER_CASE);
         unnamed += result.name().equals("::") ? 1 : 0;
-        names.add(Fingerprints.hash(result.name()));
+        names.add(Fingerprints.hash(sha256, result.name()));
         String seconds = result.seconds();
         if (seconds != null && !durations.add(seconds)) {
             notes.add("A duration that is not a number from 0, such as «" + Texts.shown(seconds, 40)
