@@ -6,9 +6,11 @@ import dev.plumbline.analyzer.publish.ShippedPublication;
 import dev.plumbline.analyzer.publish.StandardsPublisher;
 import dev.plumbline.analyzer.topology.AnalyzerMeters;
 import dev.plumbline.analyzer.topology.AnalyzerTopology;
+import dev.plumbline.analyzer.topology.CompiledStandards;
 import dev.plumbline.analyzer.topology.ScoringSettings;
 import dev.plumbline.analyzer.topology.StreamsSettings;
 import dev.plumbline.http.Health;
+import dev.plumbline.http.Opened;
 import dev.plumbline.http.Route;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,20 +47,32 @@ public final class AnalyzerApp implements AutoCloseable {
     }
 
     public static AnalyzerApp start(AnalyzerConfig config, MeterRegistry registry) {
-        InstantSource clock = Clock.systemUTC();
-        LOG.info(TransactionProbe.ask(config.kafka()).sentence());
-        var publisher = StandardsPublisher.of(config.kafka(), config.topics(), clock);
-        ShippedPublication.publish(publisher);
-        var meters = AnalyzerMeters.in(registry);
-        var budget = new ThreadBudget(clock, THREAD_REPLACEMENTS, THREAD_BUDGET);
-        var streams = streams(config, meters);
-        streams.setUncaughtExceptionHandler(budget);
-        register(streams, registry);
-        streams.start();
-        return new AnalyzerApp(streams, publisher, budget, meters);
+        return start(config, registry, Preparation.begin());
     }
 
-    private static KafkaStreams streams(AnalyzerConfig config, AnalyzerMeters meters) {
+    /// @param preparation begun earlier, beside other work
+    public static AnalyzerApp start(AnalyzerConfig config, MeterRegistry registry, Preparation preparation) {
+        InstantSource clock = Clock.systemUTC();
+        // an answer for people alone: the start does not wait for it
+        Thread.ofVirtual()
+                .name("transaction-probe")
+                .start(() -> LOG.info(TransactionProbe.ask(config.kafka()).sentence()));
+        var publisher = StandardsPublisher.of(config.kafka(), config.topics(), clock);
+        ShippedPublication.publish(publisher, preparation.shipped());
+        var meters = AnalyzerMeters.in(registry);
+        var budget = new ThreadBudget(clock, THREAD_REPLACEMENTS, THREAD_BUDGET);
+        try (var opened = new Opened()) {
+            var streams = opened.add(streams(config, meters, preparation.compiled()));
+            streams.setUncaughtExceptionHandler(budget);
+            register(streams, registry);
+            streams.start();
+            opened.keep();
+            return new AnalyzerApp(streams, publisher, budget, meters);
+        }
+    }
+
+    private static KafkaStreams streams(
+            AnalyzerConfig config, AnalyzerMeters meters, CompiledStandards compiled) {
         var settings = StreamsSettings.of(
                 config.applicationId(),
                 config.topics(),
@@ -67,7 +81,7 @@ public final class AnalyzerApp implements AutoCloseable {
                 config.workers().threads());
         return new KafkaStreams(
                 AnalyzerTopology.build(
-                        config.topics(), new ScoringSettings(config.buildWindow(), config.tolerance(), meters)),
+                        config.topics(), new ScoringSettings(config.buildWindow(), config.tolerance(), meters), compiled),
                 StreamsSettings.with(settings, config.kafka()));
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest;
 
 import dev.plumbline.http.Health;
+import dev.plumbline.http.Opened;
 import dev.plumbline.http.Route;
 import dev.plumbline.ingest.await.ScorecardWatch;
 import dev.plumbline.ingest.http.IngestRoutes;
@@ -31,12 +32,13 @@ public final class IngestApp implements AutoCloseable {
     private final DiskRoom disk;
     private final List<Route> routes;
 
-    private IngestApp(IngestConfig config, ReportStore store, Path spill, MeterRegistry meters) {
+    /// @param opened takes what is closed when the rest fails
+    private IngestApp(IngestConfig config, ReportStore store, Path spill, MeterRegistry meters, Opened opened) {
         int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
-        this.desk = new ReadingDesk(Formats.readers(), readers, READING_DEADLINE, Limits.KEPT_BYTES);
-        this.publisher = EvidencePublisher.connect(config.kafka(), config.topics());
-        this.watch = ScorecardWatch.connect(config.kafka(), config.topics());
-        this.broker = BrokerHealth.connect(config.kafka());
+        this.desk = opened.add(new ReadingDesk(Formats.readers(), readers, READING_DEADLINE, Limits.KEPT_BYTES));
+        this.publisher = opened.add(EvidencePublisher.connect(config.kafka(), config.topics()));
+        this.watch = opened.add(ScorecardWatch.connect(config.kafka(), config.topics()));
+        this.broker = opened.add(BrokerHealth.connect(config.kafka()));
         this.disk = new DiskRoom(store, config.data(), config.freeBytesFloor());
         this.routes = IngestRoutes.of(
                 new IngestRoutes.Parts(desk, store, publisher, watch),
@@ -48,7 +50,12 @@ public final class IngestApp implements AutoCloseable {
     /// @throws IOException when the data folder cannot be used
     public static IngestApp start(IngestConfig config, MeterRegistry meters) throws IOException {
         var store = ReportStore.open(config.data().resolve("reports"));
-        return new IngestApp(config, store, emptied(config.data().resolve("incoming")), meters);
+        var spill = emptied(config.data().resolve("incoming"));
+        try (var opened = new Opened()) {
+            var app = new IngestApp(config, store, spill, meters, opened);
+            opened.keep();
+            return app;
+        }
     }
 
     public List<Route> routes() {

@@ -59,6 +59,21 @@ class IngestAppTest {
     }
 
     @Test
+    void aStartThatFailsHalfWayLeavesNoThreadBehind() {
+        var kafka = Map.of("bootstrap.servers", "127.0.0.1:1", "max.poll.records", "none"); // no consumer takes that
+        var before = Thread.getAllStackTraces().keySet();
+
+        assertThatThrownBy(() -> IngestApp.start(
+                        IngestConfig.of(kafka, TopicManifest.embedded(), data), new SimpleMeterRegistry()))
+                .hasMessageContaining("max.poll.records");
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !before.contains(thread) && thread.isAlive())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.contains("plumbline-ingest"));
+    }
+
+    @Test
     void aDiskBelowItsFloorIsAProblem() throws Exception {
         var config = new IngestConfig(
                 Map.of("bootstrap.servers", "127.0.0.1:" + freePort()),

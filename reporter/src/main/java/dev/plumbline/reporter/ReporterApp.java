@@ -1,6 +1,7 @@
 package dev.plumbline.reporter;
 
 import dev.plumbline.http.Health;
+import dev.plumbline.http.Opened;
 import dev.plumbline.http.Problem;
 import dev.plumbline.http.Route;
 import dev.plumbline.reporter.decide.CatalogPublisher;
@@ -45,22 +46,26 @@ public final class ReporterApp implements AutoCloseable {
     private final MetricsLoop metrics;
     private final List<Route> routes;
 
-    private ReporterApp(ReporterConfig config, MeterRegistry meters) {
+    /// @param opened takes what is closed when the rest fails
+    private ReporterApp(ReporterConfig config, MeterRegistry meters, Opened opened) {
         var reader = new RecordReader(config.topics());
         FunctionCounter.builder("plumbline.reporter.undecodable", reader, RecordReader::undecodable)
                 .description("Records of the log that the reporter could not read and left out")
                 .register(meters);
         this.events = new EventStream();
-        this.producer = producer(config.kafka());
-        this.archive = new LogArchive(
-                LogClient.consumer(config.kafka(), "plumbline-reporter-archive"), config.topics(), reader);
-        this.projection = ProjectionFeed.start(
-                LogClient.consumer(config.kafka(), "plumbline-reporter-projection"), config.topics(), reader, events);
+        this.producer = opened.add(producer(config.kafka()));
+        this.archive = opened.add(new LogArchive(
+                LogClient.consumer(config.kafka(), "plumbline-reporter-archive"), config.topics(), reader));
+        this.projection = opened.add(ProjectionFeed.start(
+                LogClient.consumer(config.kafka(), "plumbline-reporter-projection"), config.topics(), reader, events));
         this.notifier = notifier(config, meters);
-        this.metrics = MetricsLoop.start(
+        if (notifier != null) {
+            opened.add(notifier);
+        }
+        this.metrics = opened.add(MetricsLoop.start(
                 projection,
                 new ReporterMetrics(meters, config.maxSeries(), config.darkAfter()),
-                InstantSource.system());
+                InstantSource.system()));
         this.routes = routes(
                 new Pictures(this::picture, archive, InstantSource.system(), config.darkAfter()),
                 events,
@@ -69,7 +74,11 @@ public final class ReporterApp implements AutoCloseable {
     }
 
     public static ReporterApp start(ReporterConfig config, MeterRegistry meters) {
-        return new ReporterApp(config, meters);
+        try (var opened = new Opened()) {
+            var app = new ReporterApp(config, meters, opened);
+            opened.keep();
+            return app;
+        }
     }
 
     public List<Route> routes() {

@@ -1,6 +1,6 @@
 package dev.plumbline.analyzer.publish;
 
-import dev.plumbline.analyzer.shipped.ShippedStandards;
+import dev.plumbline.analyzer.shipped.Shipped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,8 +11,12 @@ public final class ShippedPublication {
     private ShippedPublication() {}
 
     public static void publish(StandardsPublisher publisher) {
+        publish(publisher, Shipped.read());
+    }
+
+    public static void publish(StandardsPublisher publisher, Shipped shipped) {
         publisher
-                .publishAbsent(ShippedStandards.standards(), ShippedStandards.bindings())
+                .publishAbsent(shipped.standards(), shipped.bindings())
                 .forEach(sentence -> LOG.info("{}", sentence));
     }
 }

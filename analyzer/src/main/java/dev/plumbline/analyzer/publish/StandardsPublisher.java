@@ -33,6 +33,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// time: a second one that begins fences the first off, so that what was read before writing is still true.
 public final class StandardsPublisher {
     private static final int TRANSACTION_MILLIS = 10_000;
+    private static final int FETCH_WAIT_MILLIS = 10;
 
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
@@ -201,6 +202,8 @@ public final class StandardsPublisher {
         var settings = new Properties();
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        // it reads up to an end that is known; at the default, closing waits half a second for a fetch beyond that end
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         settings.putAll(kafka);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

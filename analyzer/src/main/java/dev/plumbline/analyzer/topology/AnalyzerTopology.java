@@ -25,13 +25,18 @@ public final class AnalyzerTopology {
     private AnalyzerTopology() {}
 
     public static Topology build(TopicManifest manifest, ScoringSettings settings) {
+        return build(manifest, settings, new CompiledStandards());
+    }
+
+    /// @param compiled standards that need not be compiled again
+    public static Topology build(TopicManifest manifest, ScoringSettings settings, CompiledStandards compiled) {
         var topology = new Topology();
         for (var input : INPUTS) {
             topology.addSource(AutoOffsetReset.earliest(), source(input), READ, READ, manifest.name(input));
         }
         topology.addProcessor(
                 SCORE_BUILDS,
-                new Supplier(manifest, new CompiledStandards(), settings),
+                new Supplier(manifest, compiled, settings),
                 source(Topic.EVIDENCE),
                 source(Topic.STANDARDS),
                 source(Topic.DECISIONS),

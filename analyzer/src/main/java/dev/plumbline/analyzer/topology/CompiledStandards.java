@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// Compiled standards by digest, shared by the tasks of the process: each of them gets every standard, and compiling is
 /// the dear part. Bounded: the least recently used go.
-final class CompiledStandards {
+public final class CompiledStandards {
     private static final int KEPT = 256;
 
     private final Map<Digest, CompiledStandard> byDigest = new LinkedHashMap<>(16, 0.75f, true) {
@@ -21,7 +21,7 @@ final class CompiledStandards {
         }
     };
 
-    synchronized CompiledStandard compile(StandardPublished published) throws StandardRefused {
+    public synchronized CompiledStandard compile(StandardPublished published) throws StandardRefused {
         var known = byDigest.get(published.digest());
         if (known != null) {
             return known;

@@ -17,6 +17,9 @@ public final class StreamsSettings {
     /// Nothing can be read before its transaction is committed, and committing sends what waits: to send a batch that is
     /// not full any earlier costs requests and gives nobody anything.
     private static final int LINGER_MILLIS = COMMIT_MILLIS;
+    /// A partition that joins the restoring waits until the fetch for the ones before it comes back, and that one has
+    /// nothing to bring: at the default of 500 ms a start with several tasks a thread would lose a second.
+    private static final int RESTORE_FETCH_MILLIS = 10;
     /// A transaction begins while the markers of the one before are still being written; the first tries then meet
     /// CONCURRENT_TRANSACTIONS, and the default of 100 ms would be a commit interval lost.
     private static final int RETRY_MILLIS = 10;
@@ -46,6 +49,8 @@ public final class StreamsSettings {
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) session.toMillis());
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), (int)
                 session.dividedBy(3).toMillis());
+        settings.put(
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), RESTORE_FETCH_MILLIS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");

@@ -11,6 +11,7 @@ import java.util.Properties;
 /// says why.
 final class BrokerSettings {
     static final int NODE_ID = 1;
+    static final int COORDINATOR_PARTITIONS = 4;
     static final String CONTROLLER = "CONTROLLER";
     private static final String HOST = "127.0.0.1";
 
@@ -72,10 +73,10 @@ final class BrokerSettings {
                 "default.replication.factor", "1",
                 "min.insync.replicas", "1",
                 "offsets.topic.replication.factor", "1",
-                "offsets.topic.num.partitions", "4",
+                "offsets.topic.num.partitions", String.valueOf(COORDINATOR_PARTITIONS),
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
-                "transaction.state.log.num.partitions", "4",
+                "transaction.state.log.num.partitions", String.valueOf(COORDINATOR_PARTITIONS),
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
                 "auto.create.topics.enable", "false");

@@ -44,9 +44,12 @@ public final class EmbeddedBroker implements AutoCloseable {
             if (SuddenEnd.happened(log)) {
                 SuddenEnd.mend(log, ports);
             }
-            format(log);
+            boolean made = format(log);
             var server = new KafkaRaftServer(KafkaConfig.fromProps(BrokerSettings.of(log, ports)), Time.SYSTEM);
             startUp(server);
+            if (made) {
+                Coordinators.make(BrokerSettings.address(ports.broker()));
+            }
             LOG.debug("The embedded broker listens on {}.", BrokerSettings.address(ports.broker()));
             return new EmbeddedBroker(server, ports);
         } catch (IOException e) {
@@ -65,9 +68,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    static void format(Path log) throws IOException {
+    /// {@return whether the folder was new}
+    static boolean format(Path log) throws IOException {
         if (Files.exists(log.resolve("meta.properties"))) {
-            return;
+            return false;
         }
         try (var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
@@ -80,6 +84,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .addDirectory(log.toString())
                     .setIgnoreFormatted(true)
                     .run();
+            return true;
         } catch (IOException e) {
             throw e;
         } catch (Exception e) { // boundary: Kafka declares nothing narrower

@@ -3,10 +3,14 @@ package dev.plumbline.standalone.command;
 import dev.plumbline.standalone.start.DataFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /// Where an installation keeps everything.
 final class DataOption {
+    private static final Logger LOG = LoggerFactory.getLogger(DataOption.class);
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -21,7 +25,13 @@ final class DataOption {
     }
 
     DataFolder open() {
-        return DataFolder.open(path());
+        var folder = DataFolder.open(path());
+        if (folder.temporary()) {
+            LOG.warn(
+                    "The data folder «{}» lies among temporary files, which systems remove; name another with --data to keep it.",
+                    folder.root());
+        }
+        return folder;
     }
 
     private static Path usual() {

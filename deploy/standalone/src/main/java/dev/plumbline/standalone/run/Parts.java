@@ -1,6 +1,5 @@
 package dev.plumbline.standalone.run;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,12 +12,12 @@ final class Parts {
     private Parts() {}
 
     /// {@return the services, in their order} Those that started are among the stops even when another failed.
-    static List<Part> start(Plan plan, Connection connection, MeterRegistry meters, Stops stops) {
+    static List<Part> start(Plan plan, Ground ground, Stops stops) {
         try (var executor = Executors.newFixedThreadPool(Service.values().length)) {
             var starting = plan.services().stream()
                     .sorted()
                     .map(service -> executor.submit(
-                            (Callable<Part>) () -> started(service.start(plan, connection, meters), stops)))
+                            (Callable<Part>) () -> started(service.start(plan, ground), stops)))
                     .toList();
             var parts = new ArrayList<Part>();
             for (Future<Part> future : starting) {
@@ -37,6 +36,7 @@ final class Parts {
     }
 
     private static Part started(Part part, Stops stops) {
+
         if (part.service() != Service.REPORTER) { // it stops before the HTTP server, which is not there yet
             stops.add(part.service().title(), part.stop()::run);
         }

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.run;
 
+import dev.plumbline.analyzer.Preparation;
 import dev.plumbline.http.Health;
 import dev.plumbline.http.HttpServer;
 import dev.plumbline.http.Route;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ public final class Running implements AutoCloseable {
     /// @param onFailure takes the reason when the embedded broker gives up later
     public static Running start(Plan plan, Stops stops, Consumer<String> onFailure) {
         stops.add("data folder", plan.data());
+        Supplier<Preparation> preparation = preparation(plan);
         var connection = connect(plan, stops, onFailure);
         try (var topics = Topics.connect(connection.kafka(), connection.topics())) {
             var made = topics.apply();
@@ -49,7 +52,7 @@ public final class Running implements AutoCloseable {
         }
         var meters = new Meters(Version.text());
         stops.add("meters", meters);
-        var parts = Parts.start(plan, connection, meters.registry(), stops);
+        var parts = Parts.start(plan, new Ground(connection, meters.registry(), preparation), stops);
         List<Health> health = parts.stream().map(Part::health).toList();
         var started = new AtomicBoolean();
         var routes = new ArrayList<Route>();
@@ -90,6 +93,14 @@ public final class Running implements AutoCloseable {
 
     private List<String> problems() {
         return health.stream().flatMap(part -> part.problems().stream()).toList();
+    }
+
+    private static Supplier<Preparation> preparation(Plan plan) {
+        if (!plan.services().contains(Service.ANALYZER)) {
+            return Preparation::begin;
+        }
+        var begun = Preparation.begin();
+        return () -> begun;
     }
 
     private static Connection connect(Plan plan, Stops stops, Consumer<String> onFailure) {

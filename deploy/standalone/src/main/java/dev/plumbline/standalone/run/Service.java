@@ -8,7 +8,6 @@ import dev.plumbline.reporter.ReporterApp;
 import dev.plumbline.reporter.ReporterConfig;
 import dev.plumbline.standalone.start.Reason;
 import dev.plumbline.standalone.start.Refused;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -16,11 +15,11 @@ import java.util.Locale;
 public enum Service {
     INGEST {
         @Override
-        Part start(Plan plan, Connection connection, MeterRegistry meters) {
+        Part start(Plan plan, Ground ground) {
             var config = IngestConfig.of(
-                    connection.kafka(), connection.topics(), plan.data().folder("ingest"));
+                    ground.connection().kafka(), ground.connection().topics(), plan.data().folder("ingest"));
             try {
-                var app = IngestApp.start(config, meters);
+                var app = IngestApp.start(config, ground.meters());
                 return new Part(this, app.routes(), app.health(), app::close);
             } catch (IOException e) {
                 throw new Refused("ingest cannot use its folder «" + config.data() + "» (" + Reason.of(e) + ")", e);
@@ -29,34 +28,35 @@ public enum Service {
     },
     ANALYZER {
         @Override
-        Part start(Plan plan, Connection connection, MeterRegistry meters) {
+        Part start(Plan plan, Ground ground) {
             var state = plan.data().folder("analyzer");
-            var config = connection.embedded()
+            var config = ground.connection().embedded()
                     ? AnalyzerConfig.embedded(
-                            connection.kafka(),
-                            connection.topics(),
+                            ground.connection().kafka(),
+                            ground.connection().topics(),
                             state,
                             plan.judging().threads())
                     : AnalyzerConfig.cluster(
-                            connection.kafka(),
-                            connection.topics(),
+                            ground.connection().kafka(),
+                            ground.connection().topics(),
                             state,
                             plan.judging().threads());
-            var app = AnalyzerApp.start(config.tolerating(plan.judging().tolerance()), meters);
+            var app = AnalyzerApp.start(
+                    config.tolerating(plan.judging().tolerance()), ground.meters(), ground.preparation().get());
             return new Part(this, app.routes(), app.health(), app::close);
         }
     },
     REPORTER {
         @Override
-        Part start(Plan plan, Connection connection, MeterRegistry meters) {
-            var plain = ReporterConfig.of(connection.kafka(), connection.topics());
+        Part start(Plan plan, Ground ground) {
+            var plain = ReporterConfig.of(ground.connection().kafka(), ground.connection().topics());
             var config = plan.webhook().map(plain::withWebhook).orElse(plain);
-            var app = ReporterApp.start(config, meters);
+            var app = ReporterApp.start(config, ground.meters());
             return new Part(this, app.routes(), app.health(), app::close);
         }
     };
 
-    abstract Part start(Plan plan, Connection connection, MeterRegistry meters);
+    abstract Part start(Plan plan, Ground ground);
 
     public String title() {
         return name().toLowerCase(Locale.ROOT);

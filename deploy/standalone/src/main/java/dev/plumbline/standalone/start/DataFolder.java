@@ -65,6 +65,19 @@ public final class DataFolder implements AutoCloseable {
         return root;
     }
 
+    /// Whether it lies where systems keep what need not last.
+    public boolean temporary() {
+        return within(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    boolean within(Path folder) {
+        try {
+            return root.startsWith(folder.toRealPath());
+        } catch (IOException e) { // no such folder here, so this one does not lie in it
+            return false;
+        }
+    }
+
     @Override
     public void close() throws IOException {
         try {

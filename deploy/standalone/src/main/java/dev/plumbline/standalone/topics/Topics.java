@@ -7,14 +7,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -24,6 +30,7 @@ public final class Topics implements AutoCloseable {
     /// For one answer: who named a wrong address should not wait long to hear of it.
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int ASK_AGAIN_MILLIS = 20;
 
     private final TopicManifest manifest;
     private final String servers;
@@ -39,6 +46,7 @@ public final class Topics implements AutoCloseable {
     public static Topics connect(Map<String, String> kafka, TopicManifest manifest) {
         var settings = new HashMap<String, Object>(kafka);
         settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "8000");
+        settings.putIfAbsent(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, String.valueOf(ASK_AGAIN_MILLIS));
         settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(ANSWER.toMillis()));
         String servers = kafka.getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "");
         try {
@@ -84,8 +92,8 @@ public final class Topics implements AutoCloseable {
                     + (drifted.size() > 1 ? " (and " + (drifted.size() - 1) + " more differences)" : "")
                     + "; «plumbline topics diff» lists all, and nothing starts before they agree");
         }
-        absent.forEach(this::create);
-        awaitVisible(absent);
+        create(absent);
+        awaitLeaders(absent);
         return absent.stream().map(TopicManifest.Entry::name).toList();
     }
 
@@ -137,34 +145,51 @@ public final class Topics implements AutoCloseable {
         return new Difference.Drifted(entry.name(), setting, found, expected);
     }
 
-    private void create(TopicManifest.Entry entry) {
-        var topic =
-                new NewTopic(entry.name(), entry.partitions(), (short) entry.replication()).configs(entry.settings());
+    /// One request for all: each of its own would wait for the controller's disk once more.
+    private void create(List<TopicManifest.Entry> absent) {
+        var made = admin.createTopics(absent.stream().map(Topics::topic).toList()).values();
+        for (var entry : absent) {
+            try {
+                Objects.requireNonNull(made.get(entry.name())).get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw new Refused("topic " + entry.name() + " cannot be made on " + servers + ": " + message(e), e);
+                } // another process made it meanwhile, from the same manifest
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
+    }
+
+    private static NewTopic topic(TopicManifest.Entry entry) {
+        return new NewTopic(entry.name(), entry.partitions(), (short) entry.replication()).configs(entry.settings());
+    }
+
+    /// A topic is known to the controller first, to brokers a moment later, and its leaders answer last of all; a stream
+    /// that starts in between fails.
+    private void awaitLeaders(List<TopicManifest.Entry> made) {
+        var names = made.stream().map(TopicManifest.Entry::name).toList();
+        var newest = made.stream()
+                .flatMap(Topics::partitions)
+                .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
-            admin.createTopics(List.of(topic)).all().get();
+            while (!names.isEmpty() && !visible(names)) {
+                if (System.nanoTime() > deadline) {
+                    throw new Refused("topics were made on " + servers + " but do not appear there");
+                }
+                // without a pause the questions would take the processor from the broker that is making the topics
+                TimeUnit.MILLISECONDS.sleep(ASK_AGAIN_MILLIS);
+            }
+            admin.listOffsets(newest).all().get(); // asks leaders that are not ready again
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new Refused("topic " + entry.name() + " cannot be made on " + servers + ": " + message(e), e);
-            } // another process made it meanwhile, from the same manifest
+            throw new Refused("topics were made on " + servers + " but do not answer there: " + message(e), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
-    /// A topic is known to the controller first and to brokers a moment later; a stream that starts in between fails.
-    private void awaitVisible(List<TopicManifest.Entry> made) {
-        var names = made.stream().map(TopicManifest.Entry::name).toList();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        boolean visible = names.isEmpty();
-        while (!visible) { // each turn waits for an answer of the cluster
-            visible = visible(names);
-            if (!visible && System.nanoTime() > deadline) {
-                throw new Refused("topics were made on " + servers + " but do not appear there");
-            }
-        }
-    }
-
-    private boolean visible(List<String> names) {
+    private boolean visible(List<String> names) throws ExecutionException, InterruptedException {
         try {
             admin.describeTopics(names).allTopicNames().get();
             return true;
@@ -172,10 +197,12 @@ public final class Topics implements AutoCloseable {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return false;
             }
-            throw new Refused("Kafka at " + servers + " does not describe its topics: " + message(e), e);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw e;
         }
+    }
+
+    private static Stream<TopicPartition> partitions(TopicManifest.Entry entry) {
+        return IntStream.range(0, entry.partitions()).mapToObj(number -> new TopicPartition(entry.name(), number));
     }
 
     private <T> T await(KafkaFuture<T> future) {

@@ -56,6 +56,12 @@ class CommandLineTest {
     }
 
     @Test
+    void aCommandThatIsNamedIsMadeAlone() {
+        assertThat(PlumblineCommand.line("up", "--help").getSubcommands()).containsOnlyKeys("up");
+        assertThat(PlumblineCommand.line("pu").getSubcommands()).containsKeys("up", "demo", "standards");
+    }
+
+    @Test
     void helpListsOnlyWhatIsForPeople() {
         assertThat(say("--help").out())
                 .contains("demo", "up", "ingest", "analyzer", "reporter", "topics", "tokens", "bench")
@@ -187,7 +193,7 @@ class CommandLineTest {
     private static Said say(String... words) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int code = PlumblineCommand.line()
+        int code = PlumblineCommand.line(words)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(words);

@@ -58,6 +58,15 @@ class DataFolderTest {
     }
 
     @Test
+    void aFolderAmongTemporaryFilesIsKnownAsOne() throws IOException {
+        try (var data = DataFolder.open(folder.resolve("data"))) {
+            assertThat(data.temporary()).isTrue();
+            assertThat(data.within(Files.createDirectory(folder.resolve("elsewhere")))).isFalse();
+            assertThat(data.within(folder.resolve("nowhere"))).isFalse();
+        }
+    }
+
+    @Test
     void aFileInTheWayIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
