@@ -9,7 +9,6 @@ import dev.plumbline.analyzer.inheriting.Flattening;
 import dev.plumbline.analyzer.standard.CompiledRule;
 import dev.plumbline.analyzer.standard.CompiledStandard;
 import dev.plumbline.analyzer.standard.PersonaText.Bullet;
-import dev.plumbline.analyzer.standard.PinState;
 import dev.plumbline.analyzer.standard.StandardProblem;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.analyzer.standard.StandardSource;
@@ -137,12 +136,11 @@ public final class Examination {
 
     private void lookAtPins(StandardSource source) {
         for (var pin : source.pins()) {
-            if (pin.state() instanceof PinState.Bound) {
-                continue;
+            if (!pin.state().holds()) {
+                remarks.add(Remark.error(source.problem(pin.fault(), pin.says()), pin.fix()));
             }
-            var weight = pin.state().holds() ? Weight.NOTE : Weight.ERROR;
-            remarks.add(new Remark(weight, source.problem(pin.fault(), pin.says()), pin.fix()));
         }
+        remarks.addAll(Moves.of(source));
     }
 
     private @Nullable CompiledStandard compiled(StandardSource source) {

@@ -6,56 +6,81 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The rules for Java that a whole category of PMD holds in every release of PMD 7. Rules that were added, renamed or
-/// moved between those releases are no part of it: which of them ran is not known.
+/// The rules for Java that a whole category of PMD holds in every release of PMD 7: those that `category/java/*.xml`
+/// of 7.0.0, 7.10.0 and 7.17.0 to 7.24.0 all define. Rules that were added, renamed, deprecated or moved between those
+/// releases are no part of it: which of them ran is not known.
 final class PmdCategories {
     private static final Map<String, List<String>> RULES = Map.of(
             "bestpractices", list("""
                     AbstractClassWithoutAbstractMethod AccessorClassGeneration AccessorMethodGeneration
-                    ArrayIsStoredDirectly AvoidPrintStackTrace AvoidReassigningCatchVariables
+                    ArrayIsStoredDirectly AvoidMessageDigestField AvoidPrintStackTrace AvoidReassigningCatchVariables
                     AvoidReassigningLoopVariables AvoidReassigningParameters AvoidStringBufferField
                     AvoidUsingHardCodedIP CheckResultSet ConstantsInInterface DoubleBraceInitialization
-                    ForLoopCanBeForeach GuardLogStatement LiteralsFirstInComparisons LooseCoupling
+                    ForLoopCanBeForeach ForLoopVariableCount GuardLogStatement JUnit4SuitesShouldUseSuiteAnnotation
+                    JUnit5TestShouldBePackagePrivate JUnitUseExpected LiteralsFirstInComparisons LooseCoupling
                     MethodReturnsInternalArray MissingOverride OneDeclarationPerLine PreserveStackTrace
-                    PrimitiveWrapperInstantiation SystemPrintln UnusedAssignment UnusedFormalParameter
-                    UnusedLocalVariable UnusedPrivateField UnusedPrivateMethod UseCollectionIsEmpty
-                    UseStandardCharsets UseTryWithResources UseVarargs WhileLoopWithLiteralBoolean
+                    PrimitiveWrapperInstantiation ReplaceEnumerationWithIterator ReplaceHashtableWithMap
+                    ReplaceVectorWithList SimplifiableTestAssertion SystemPrintln UnusedAssignment UnusedFormalParameter
+                    UnusedLocalVariable UnusedPrivateField UnusedPrivateMethod UseCollectionIsEmpty UseStandardCharsets
+                    UseTryWithResources UseVarargs WhileLoopWithLiteralBoolean
                     """),
             "codestyle", list("""
-                    AtLeastOneConstructor AvoidDollarSigns AvoidProtectedFieldInFinalClass BooleanGetMethodName
-                    CallSuperInConstructor ClassNamingConventions ConfusingTernary ControlStatementBraces
-                    EmptyControlStatement ExtendsObject FieldDeclarationsShouldBeAtStartOfClass
-                    FormalParameterNamingConventions IdenticalCatchBranches LinguisticNaming LocalVariableCouldBeFinal
-                    LocalVariableNamingConventions LongVariable MethodArgumentCouldBeFinal MethodNamingConventions
-                    NoPackage OnlyOneReturn PackageCase PrematureDeclaration ShortClassName ShortMethodName
-                    ShortVariable UnnecessaryBoxing UnnecessaryCast UnnecessaryConstructor
-                    UnnecessaryFullyQualifiedName UnnecessaryImport UnnecessaryModifier UnnecessaryReturn
-                    UnnecessarySemicolon UseDiamondOperator UselessParentheses UselessQualifiedThis
+                    AtLeastOneConstructor AvoidDollarSigns AvoidProtectedFieldInFinalClass
+                    AvoidProtectedMethodInFinalClassNotExtending AvoidUsingNativeCode BooleanGetMethodName
+                    CallSuperInConstructor ClassNamingConventions CommentDefaultAccessModifier ConfusingTernary
+                    ControlStatementBraces EmptyControlStatement EmptyMethodInAbstractClassShouldBeAbstract
+                    ExtendsObject FieldDeclarationsShouldBeAtStartOfClass FieldNamingConventions
+                    FinalParameterInAbstractMethod ForLoopShouldBeWhileLoop FormalParameterNamingConventions
+                    IdenticalCatchBranches LinguisticNaming LocalHomeNamingConvention
+                    LocalInterfaceSessionNamingConvention LocalVariableCouldBeFinal LocalVariableNamingConventions
+                    LongVariable MDBAndSessionBeanNamingConvention MethodArgumentCouldBeFinal MethodNamingConventions
+                    NoPackage OnlyOneReturn PackageCase PrematureDeclaration RemoteInterfaceNamingConvention
+                    RemoteSessionInterfaceNamingConvention ShortClassName ShortMethodName ShortVariable
+                    TooManyStaticImports UnnecessaryAnnotationValueElement UnnecessaryBoxing UnnecessaryCast
+                    UnnecessaryConstructor UnnecessaryFullyQualifiedName UnnecessaryImport UnnecessaryModifier
+                    UnnecessaryReturn UnnecessarySemicolon UseDiamondOperator UseExplicitTypes UseShortArrayInitializer
+                    UseUnderscoresInNumericLiterals UselessParentheses UselessQualifiedThis
                     """),
             "design", list("""
                     AbstractClassWithoutAnyMethod AvoidDeeplyNestedIfStmts AvoidRethrowingException
                     AvoidThrowingNewInstanceOfSameException AvoidThrowingNullPointerException
-                    AvoidThrowingRawExceptionTypes ClassWithOnlyPrivateConstructorsShouldBeFinal CognitiveComplexity
-                    CollapsibleIfStatements CouplingBetweenObjects CyclomaticComplexity DataClass ExcessiveImports
-                    ExcessiveParameterList ExcessivePublicCount FinalFieldCouldBeStatic GodClass ImmutableField
-                    LawOfDemeter LogicInversion MutableStaticState NPathComplexity NcssCount
-                    SignatureDeclareThrowsException SimplifiedTernary SimplifyBooleanReturns SimplifyConditional
-                    SingularField SwitchDensity TooManyFields TooManyMethods UselessOverridingMethod
+                    AvoidThrowingRawExceptionTypes AvoidUncheckedExceptionsInSignatures
+                    ClassWithOnlyPrivateConstructorsShouldBeFinal CognitiveComplexity CollapsibleIfStatements
+                    CouplingBetweenObjects CyclomaticComplexity DataClass DoNotExtendJavaLangError
+                    ExceptionAsFlowControl ExcessiveImports ExcessiveParameterList ExcessivePublicCount
+                    FinalFieldCouldBeStatic GodClass ImmutableField InvalidJavaBean LawOfDemeter LogicInversion
+                    LoosePackageCoupling MutableStaticState NPathComplexity NcssCount SignatureDeclareThrowsException
+                    SimplifiedTernary SimplifyBooleanExpressions SimplifyBooleanReturns SimplifyConditional
+                    SingularField SwitchDensity TooManyFields TooManyMethods UseObjectForClearerAPI UseUtilityClass
+                    UselessOverridingMethod
                     """),
             "documentation", list("""
                     CommentContent CommentRequired CommentSize UncommentedEmptyConstructor UncommentedEmptyMethodBody
                     """),
             "errorprone", list("""
-                    AssignmentInOperand AssignmentToNonFinalStatic AvoidAccessibilityAlteration
-                    AvoidBranchingStatementAsLastInLoop AvoidDuplicateLiterals AvoidInstanceofChecksInCatchClause
-                    AvoidLiteralsInIfCondition AvoidMultipleUnaryOperators AvoidUsingOctalValues BrokenNullCheck
-                    CheckSkipResult ClassCastExceptionWithToArray CloseResource CompareObjectsWithEquals ComparisonWithNaN
-                    ConstructorCallsOverridableMethod EmptyCatchBlock EmptyFinalizer EqualsNull IdempotentOperations
-                    InvalidLogMessageFormat JumbledIncrementer MissingSerialVersionUID MoreThanOneLogger
-                    NonStaticInitializer NullAssignment OverrideBothEqualsAndHashcode ProperLogger
-                    ReturnEmptyCollectionRatherThanNull ReturnFromFinallyBlock SimpleDateFormatNeedsLocale
-                    UnconditionalIfStatement UnusedNullCheckInEquals UseEqualsToCompareStrings
-                    UseLocaleWithCaseConversions UseProperClassLoader
+                    AssignmentInOperand AssignmentToNonFinalStatic AvoidAccessibilityAlteration AvoidAssertAsIdentifier
+                    AvoidBranchingStatementAsLastInLoop AvoidCallingFinalize AvoidDecimalLiteralsInBigDecimalConstructor
+                    AvoidDuplicateLiterals AvoidEnumAsIdentifier AvoidFieldNameMatchingMethodName
+                    AvoidFieldNameMatchingTypeName AvoidInstanceofChecksInCatchClause AvoidLiteralsInIfCondition
+                    AvoidMultipleUnaryOperators AvoidUsingOctalValues BrokenNullCheck CallSuperFirst CallSuperLast
+                    CheckSkipResult ClassCastExceptionWithToArray CloneMethodMustBePublic
+                    CloneMethodMustImplementCloneable CloneMethodReturnTypeMustMatchClassName CloseResource
+                    CompareObjectsWithEquals ComparisonWithNaN ConstructorCallsOverridableMethod DetachedTestCase
+                    DoNotCallGarbageCollectionExplicitly DoNotExtendJavaLangThrowable DoNotHardCodeSDCard
+                    DoNotTerminateVM DoNotThrowExceptionInFinally DontUseFloatTypeForLoopIndices EmptyCatchBlock
+                    EmptyFinalizer EqualsNull FinalizeDoesNotCallSuperFinalize FinalizeOnlyCallsSuperFinalize
+                    FinalizeOverloaded FinalizeShouldBeProtected IdempotentOperations ImplicitSwitchFallThrough
+                    InstantiationToGetClass InvalidLogMessageFormat JUnitSpelling JUnitStaticSuite JumbledIncrementer
+                    MethodWithSameNameAsEnclosingClass MisplacedNullCheck MissingSerialVersionUID
+                    MissingStaticMethodInNonInstantiatableClass MoreThanOneLogger NonSerializableClass
+                    NonStaticInitializer NullAssignment OverrideBothEqualsAndHashcode ProperCloneImplementation
+                    ProperLogger ReturnEmptyCollectionRatherThanNull ReturnFromFinallyBlock SimpleDateFormatNeedsLocale
+                    SingleMethodSingleton SingletonClassReturningNewInstance StaticEJBFieldShouldBeFinal
+                    StringBufferInstantiationWithChar SuspiciousEqualsMethodName SuspiciousHashcodeMethodName
+                    SuspiciousOctalEscape TestClassWithoutTestCases UnconditionalIfStatement UnnecessaryBooleanAssertion
+                    UnnecessaryCaseChange UnnecessaryConversionTemporary UnusedNullCheckInEquals
+                    UseCorrectExceptionLogging UseEqualsToCompareStrings UseLocaleWithCaseConversions
+                    UseProperClassLoader
                     """),
             "multithreading", list("""
                     AvoidSynchronizedAtMethodLevel AvoidThreadGroup AvoidUsingVolatile DoNotUseThreads DontCallThreadRun
@@ -66,8 +91,10 @@ final class PmdCategories {
                     AddEmptyString AppendCharacterWithChar AvoidArrayLoops AvoidCalendarDateCreation AvoidFileStream
                     AvoidInstantiatingObjectsInLoops BigIntegerInstantiation ConsecutiveAppendsShouldReuse
                     ConsecutiveLiteralAppends InefficientEmptyStringCheck InefficientStringBuffering
-                    OptimizableToArrayCall StringInstantiation StringToString UseArraysAsList UseIndexOfChar
-                    UseStringBufferForStringAppends UseStringBufferLength UselessStringValueOf
+                    InsufficientStringBufferDeclaration OptimizableToArrayCall RedundantFieldInitializer
+                    StringInstantiation StringToString UseArrayListInsteadOfVector UseArraysAsList
+                    UseIOStreamsWithApacheCommonsFileItem UseIndexOfChar UseStringBufferForStringAppends
+                    UseStringBufferLength UselessStringValueOf
                     """),
             "security", list("HardCodedCryptoKey InsecureCryptoIv"));
 

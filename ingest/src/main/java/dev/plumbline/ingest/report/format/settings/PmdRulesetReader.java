@@ -32,7 +32,7 @@ final class PmdRulesetReader implements ReportReader {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
