@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record AssembledBuild(
     public static AssembledBuild of(Uploads uploads) {
         var notes = new ArrayList<String>();
         var pieces = new TreeMap<Kind, Piece>();
-        byKind(uploads).forEach((kind, from) -> pieces.put(kind, piece(kind, from, notes)));
+byKind(uploads).forEach((kind, told) -> pieces.put(kind, told.piece(notes)));
         var builds =
                 uploads.list().stream().map(upload -> upload.said().build()).toList();
         var build = builds.size() == 1 ? builds.getFirst() : merged(builds);
@@ -54,37 +55,48 @@ public record AssembledBuild(
 
     /// {@return the merged evidence of one kind alone; null where the uploads bring none}
     public static @Nullable Evidence evidenceOf(Uploads uploads, Kind kind) {
-        var all = all(kind, uploads.list());
+        var all = uploads.list().stream()
+                .flatMap(upload -> upload.evidence(kind).stream())
+                .toList();
         return all.isEmpty() ? null : EvidenceMerge.merge(all).evidence();
     }
 
-    private static SortedMap<Kind, List<Upload>> byKind(Uploads uploads) {
-        var byKind = new TreeMap<Kind, List<Upload>>();
+    private static SortedMap<Kind, OfKind> byKind(Uploads uploads) {
+        var byKind = new TreeMap<Kind, OfKind>();
         for (var upload : uploads.list()) {
             for (var evidence : upload.said().evidence()) {
-                var from = byKind.computeIfAbsent(evidence.kind(), _ -> new ArrayList<>());
-                if (from.isEmpty() || !from.getLast().equals(upload)) {
-                    from.add(upload);
-                }
+                byKind.computeIfAbsent(evidence.kind(), _ -> new OfKind(new ArrayList<>(), new ArrayList<>()))
+                        .add(evidence, upload);
             }
         }
         return byKind;
     }
 
-    private static List<Evidence> all(Kind kind, List<Upload> from) {
-        return from.stream().flatMap(upload -> upload.evidence(kind).stream()).toList();
-    }
+    /// All evidence of one kind, and the uploads that bring it.
+    private record OfKind(List<Evidence> evidence, List<Upload> from) {
+        void add(Evidence more, Upload upload) {
+            evidence.add(more);
+            if (from.isEmpty() || !from.getLast().equals(upload)) {
+                from.add(upload);
+            }
+        }
 
-    private static Piece piece(Kind kind, List<Upload> from, List<String> notes) {
-        var merged = EvidenceMerge.merge(all(kind, from));
-        notes.addAll(merged.notes());
-        var digests = from.stream().map(Upload::digest).sorted().toList();
-        return new Piece(
-                merged.evidence(),
-                digests.size() == 1
-                        ? digests.getFirst()
-                        : Digest.ofText(String.join(
-                                "\n", digests.stream().map(Digest::value).toList())));
+        Piece piece(List<String> notes) {
+            var merged = EvidenceMerge.merge(evidence);
+            notes.addAll(merged.notes());
+            return new Piece(merged.evidence(), record());
+        }
+
+        private Digest record() {
+            if (from.size() == 1) {
+                return from.getFirst().digest();
+            }
+            return Digest.ofText(from.stream()
+                    .map(Upload::digest)
+                    .sorted()
+                    .map(Digest::value)
+                    .collect(Collectors.joining("\n")));
+        }
     }
 
     /// What the uploads say of the build, in order of receipt: the first that states a thing counts.

@@ -93,10 +93,19 @@ public sealed interface BuildLife {
     /// is later. A function of the uploads alone, so that no order of theirs changes it.
     default Instant asOf(Duration window) {
         var latest = uploads().latestReceipt();
-        if (!isClosed() || Manifest.of(uploads()).completion() instanceof Manifest.Completion.Complete) {
+        if (!isClosed() || completedByUploads()) {
             return latest;
         }
         var deadline = deadline(window);
         return deadline.isAfter(latest) ? deadline : latest;
+    }
+
+    /// Whether the uploads alone close the build. What closed it says so until another upload comes; only then are they
+    /// read for it.
+    private boolean completedByUploads() {
+        return switch (this) {
+            case Closed closed -> closed.by() != ClosedBy.DEADLINE;
+            case Collecting _, Revised _ -> Manifest.of(uploads()).completion() instanceof Manifest.Completion.Complete;
+        };
     }
 }

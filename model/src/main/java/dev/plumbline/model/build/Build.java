@@ -1,5 +1,6 @@
 package dev.plumbline.model.build;
 
+import dev.plumbline.model.evidence.InOrder;
 import dev.plumbline.model.evidence.Kind;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public record Build(
         boolean complete,
         Subject subject) {
     public Build {
-        expects = expects.stream().distinct().sorted().toList();
+        expects = InOrder.of(expects);
     }
 
     public BuildId id() {

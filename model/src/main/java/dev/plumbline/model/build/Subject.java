@@ -1,5 +1,6 @@
 package dev.plumbline.model.build;
 
+import dev.plumbline.model.evidence.InOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,8 @@ public record Subject(
     public static final Subject UNKNOWN = new Subject(null, null, null, null);
 
     public Subject {
-        languages = languages == null
-                ? null
-                : languages.stream().distinct().sorted().toList();
-        dependencies = dependencies == null
-                ? null
-                : dependencies.stream().distinct().sorted().toList();
+        languages = languages == null ? null : InOrder.of(languages);
+        dependencies = dependencies == null ? null : InOrder.of(dependencies);
     }
 
     /// This subject's facts, completed by those of `other` where this one knows nothing.

@@ -12,7 +12,7 @@ public record FindingsEvidence(
         implements Evidence {
     public FindingsEvidence {
         groups = groups.stream().sorted().toList();
-        enabledRules = enabledRules.stream().distinct().sorted().toList();
+        enabledRules = InOrder.of(enabledRules);
     }
 
     public int open() {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 public record SettingsEvidence(Kind kind, Source source, List<String> enabledRules, Map<String, String> settings)
         implements Evidence {
     public SettingsEvidence {
-        enabledRules = enabledRules.stream().distinct().sorted().toList();
+        enabledRules = InOrder.of(enabledRules);
         settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.model.score;
 
+import dev.plumbline.model.evidence.InOrder;
 import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.decision.DecisionId;
 import dev.plumbline.model.evidence.Digest;
@@ -23,8 +24,8 @@ public record Provenance(
         @Nullable BuildId baseline,
         String engine) {
     public Provenance {
-        uploads = uploads.stream().distinct().sorted().toList();
+        uploads = InOrder.of(uploads);
         evidence = List.copyOf(evidence);
-        decisions = decisions.stream().distinct().sorted().toList();
+        decisions = InOrder.of(decisions);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -29,8 +30,14 @@ final class Json {
     private static final JsonInclude.Value NON_EMPTY =
             JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
 
-    static final ObjectMapper MAPPER = JsonMapper.builder(factory())
+    static final ObjectMapper MAPPER = mapper(new RecordReaders());
+
+    private Json() {}
+
+    static ObjectMapper mapper(Module... more) {
+        return JsonMapper.builder(factory())
             .addModule(new JavaTimeModule())
+            .addModules(more)
             .addModule(new PlainForms())
             .annotationIntrospector(new RecordDeclarations())
             .defaultPropertyInclusion(
@@ -41,8 +48,7 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .build();
-
-    private Json() {}
+    }
 
     private static JsonFactory factory() {
         return JsonFactory.builder()
