@@ -13,7 +13,6 @@ import dev.plumbline.model.wire.TopicManifest;
 import dev.plumbline.standalone.bench.Reading.Pace;
 import dev.plumbline.standalone.broker.EmbeddedBroker;
 import dev.plumbline.standalone.start.DataFolder;
-import dev.plumbline.standalone.start.Ports;
 import dev.plumbline.standalone.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -79,11 +78,8 @@ public final class Benchmark {
 
     public Figures run() throws IOException, InterruptedException {
         var throughput = throughput();
-        progress.accept("starting a process of its own for start-up and latency");
-        try (Child child = Child.start(plan.folder().resolve("up"), Ports.free())) {
-            var latency = Latency.measure(child, plan.uploads());
-            return throughput.with(child.startSeconds(), latency, child.heapBytes(), child.rssBytes());
-        }
+        progress.accept("starting processes of their own for start-up, latency and uploads");
+        return throughput.with(OneProcess.measure(plan.folder(), plan.uploads()));
     }
 
     private Throughput throughput() throws IOException, InterruptedException {

@@ -6,8 +6,12 @@ package dev.plumbline.standalone.bench;
 /// @param passThroughPerSecond the same bytes through a topology that only copies, same broker, guarantee and settings
 /// @param ratio the first by the second
 /// @param latencyP50Seconds from sending an upload over HTTP to its final scorecard in the answer, median
+/// @param durableUploadsPerSecond uploads that several clients at once had accepted a second, each acknowledged by the log
+/// and its report on the disk, while the analyzer scored them
 /// @param startSeconds from starting the process to its being ready
 /// @param brokerStartSeconds from starting the embedded broker alone to its being up, in this process
+/// @param firstScoreSeconds from starting a process on an empty folder to the final scorecard of an upload that was sent as
+/// early as somebody took it
 /// @param heapBytes heap used by the process that answered the uploads, as its own metrics say
 /// @param rssBytes resident set of that process; 0 where the platform does not tell
 /// @param rulesAssertedShare of the applicable rule results, those that rest on an assertion over evidence
@@ -19,8 +23,10 @@ public record Figures(
         double ratio,
         double latencyP50Seconds,
         double latencyP99Seconds,
+        double durableUploadsPerSecond,
         double startSeconds,
         double brokerStartSeconds,
+        double firstScoreSeconds,
         long heapBytes,
         long rssBytes,
         double recordBytesMean,

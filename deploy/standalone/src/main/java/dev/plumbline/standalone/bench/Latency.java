@@ -4,6 +4,7 @@ import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.standalone.client.Multipart;
 import dev.plumbline.standalone.demo.Samples;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,7 +23,7 @@ record Latency(double p50Seconds, double p99Seconds) {
         var nanos = new long[uploads];
         int warmUp = Math.min(WARM_UP, uploads);
         for (int i = -warmUp; i < uploads; i++) {
-            HttpRequest request = request(child, i + warmUp);
+            HttpRequest request = request(child.server(), i + warmUp);
             long sent = System.nanoTime();
             var response = child.send(request);
             if (response.statusCode() != 200) {
@@ -41,7 +42,8 @@ record Latency(double p50Seconds, double p99Seconds) {
         return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)] / 1e9;
     }
 
-    private static HttpRequest request(Child child, int number) {
+    /// {@return an upload of its own, that waits for its verdict}
+    static HttpRequest request(URI server, int number) {
         String build = """
                 {"repository": {"name": "bench/repository-%d"}, "commit": "%s", "run": "%d", "complete": true}""".formatted(
                 number % REPOSITORIES, Digest.ofText("latency " + number).hex().substring(0, 40), number);
@@ -52,7 +54,7 @@ record Latency(double p50Seconds, double p99Seconds) {
                 .part("ruff.json", "application/json", Samples.report("ruff/ruff-orders.json"))
                 .part("ruff-settings.txt", "text/plain", Samples.report("ruff/ruff-settings-strict.txt"))
                 .part("pip-audit.json", "application/json", Samples.report("audit/pip-audit-vulnerable.json"));
-        return HttpRequest.newBuilder(child.server().resolve("/api/v1/builds?wait=PT10S"))
+        return HttpRequest.newBuilder(server.resolve("/api/v1/builds?wait=PT10S"))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", multipart.contentType())
                 .POST(multipart.publisher())

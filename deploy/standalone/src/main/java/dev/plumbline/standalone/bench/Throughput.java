@@ -6,17 +6,19 @@ import dev.plumbline.standalone.bench.Reading.Pace;
 record Throughput(
         Pace scored, Pace copied, double brokerSeconds, double recordBytes, RuleShares outcomes, int repositories) {
 
-    Figures with(double startSeconds, Latency latency, long heapBytes, long rssBytes) {
+    Figures with(OneProcess one) {
         return new Figures(
                 scored.perSecond(),
                 copied.perSecond(),
                 scored.perSecond() / copied.perSecond(),
-                latency.p50Seconds(),
-                latency.p99Seconds(),
-                startSeconds,
+                one.latency().p50Seconds(),
+                one.latency().p99Seconds(),
+                one.durableUploadsPerSecond(),
+                one.startSeconds(),
                 brokerSeconds,
-                heapBytes,
-                rssBytes,
+                one.firstScoreSeconds(),
+                one.heapBytes(),
+                one.rssBytes(),
                 recordBytes,
                 (double) scored.bytes() / scored.records(),
                 outcomes.asserted(),

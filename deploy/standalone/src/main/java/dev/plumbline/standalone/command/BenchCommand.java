@@ -107,7 +107,8 @@ final class BenchCommand implements Callable<Integer> {
                 pass-through      %,12.0f records/s of the same bytes
                 ratio             %12.3f
                 upload → score    %12.3f s median, %.3f s at the 99th percentile
-                start             %12.2f s, of which the bare broker %.2f s
+                uploads           %,12.0f a second, acknowledged by the log and stored
+                start             %12.2f s to ready, the bare broker %.2f s; %.2f s to the first score
                 memory            %12d MiB heap, %d MiB resident
                 record            %,12.0f bytes mean; scorecard %,.0f bytes
                 rules             %12.1f %% of the applicable reached an assertion, %.1f %% were reused, %.2f flipped a build
@@ -117,8 +118,10 @@ final class BenchCommand implements Callable<Integer> {
                 figures.ratio(),
                 figures.latencyP50Seconds(),
                 figures.latencyP99Seconds(),
+                figures.durableUploadsPerSecond(),
                 figures.startSeconds(),
                 figures.brokerStartSeconds(),
+                figures.firstScoreSeconds(),
                 figures.heapBytes() >> 20,
                 figures.rssBytes() >> 20,
                 figures.recordBytesMean(),

@@ -5,8 +5,11 @@ import dev.plumbline.standalone.start.Version;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -23,6 +26,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class PlumblineCommand implements Runnable {
     static final int REFUSED = 2;
     private static final int FAULT = 1;
+
+    /// Commands that run on, and tell in the log what happens.
+    private static final Set<String> LOGGING = Set.of("up", "demo", "ingest", "analyzer", "reporter");
 
     /// In the order in which help shows them, by the names that they give themselves.
     private static final Map<String, Class<?>> COMMANDS = Stream.<Class<?>>of(
@@ -45,7 +51,17 @@ public final class PlumblineCommand implements Runnable {
 
     /// {@return the exit code: 0 done, 1 failed, 2 refused with one sentence}
     public static int run(String... words) {
-        return line(words).execute(words);
+        var log = logSetUp(words);
+        var line = line(words);
+        log.join(); // what is said while a log is being set up would be lost
+        return line.execute(words);
+    }
+
+    /// Setting up the log takes as long as making the command line does, so it goes beside that.
+    private static CompletableFuture<Void> logSetUp(String... words) {
+        return words.length > 0 && LOGGING.contains(words[0])
+                ? CompletableFuture.runAsync(() -> LoggerFactory.getLogger(PlumblineCommand.class))
+                : CompletableFuture.completedFuture(null);
     }
 
     /// With the command that the first word names, or all where it names none: making all takes a tenth of a second,
