@@ -83,18 +83,15 @@ public final class Deposit implements AutoCloseable {
     /// Puts every staged file in place, for good.
     public void settle() throws IOException {
         for (Digest report : staged) {
-            settle(report, ReportStore.BYTES);
-            settle(report, ReportStore.REDACTED);
-            settle(report, ReportStore.FINDINGS);
+            for (String suffix : List.of(ReportStore.BYTES, ReportStore.REDACTED, ReportStore.FINDINGS)) {
+                Path file = folder.resolve(report.hex() + suffix);
+                if (Files.isRegularFile(file)) {
+                    store.settle(file, report, suffix);
+                }
+            }
+            store.flush(report);
         }
         owed = false;
-    }
-
-    private void settle(Digest report, String suffix) throws IOException {
-        Path file = folder.resolve(report.hex() + suffix);
-        if (Files.isRegularFile(file)) {
-            store.settle(file, report, suffix);
-        }
     }
 
     @Override

@@ -119,15 +119,19 @@ public final class ReportStore {
         return kept.resolve(report.hex().substring(0, 2));
     }
 
-    /// Puts a flushed file in place.
+    /// Puts a flushed file in place; {@link #flush} makes that last.
     void settle(Path staged, Digest report, String suffix) throws IOException {
         Path target = place(report, suffix);
-        Path folder = Files.createDirectories(folder(report));
+        Files.createDirectories(folder(report));
         Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         if (suffix.equals(REDACTED)) {
             Files.deleteIfExists(place(report, BYTES));
         }
-        Flushed.folder(folder);
+    }
+
+    /// All files of a report lie in one folder, so that it is flushed once for them.
+    void flush(Digest report) throws IOException {
+        Flushed.folder(folder(report));
     }
 
     private void settleLeftovers() throws IOException {
@@ -153,6 +157,7 @@ public final class ReportStore {
                 if (Files.isRegularFile(findings)) {
                     settle(findings, report.get(), FINDINGS);
                 }
+                flush(report.get());
             }
         }
         for (Path file : files(deposit)) {
