@@ -39,8 +39,10 @@ final class Rescoring {
         this.mishap = mishap;
     }
 
-    /// A standard or binding came.
-    void came(String key, StandardsShelf.News news) {
+    /// A standard or binding came, or was withdrawn.
+    ///
+    /// @param at when it was withdrawn
+    void came(String key, StandardsShelf.News news, Instant at) {
         var standards = shelves.standards();
         switch (news) {
             case StandardsShelf.News.Nothing _ -> {}
@@ -57,6 +59,14 @@ final class Rescoring {
                     timers.set(TimerQueue.Timer.at(from, new Alarm.Begins(key)));
                 } else {
                     restate(key, it.publishedAt(), /* came= */ true);
+                }
+            }
+            case StandardsShelf.News.Withdrawn it -> {
+                // a binding that has not begun gave nobody anything
+                if (!timers.drop(new Alarm.Begins(key))) {
+                    var errand =
+                            new Walk.Errand.Restated(it.standard(), it.version(), /* came= */ true, standards.newest());
+                    shelves.walks().begin(errand, at);
                 }
             }
         }

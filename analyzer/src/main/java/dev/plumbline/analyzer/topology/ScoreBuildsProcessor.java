@@ -150,7 +150,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     private void standard(Task current, Record<byte[], byte[]> record) throws StandardRefused {
         fireBefore(current, Instant.ofEpochMilli(record.timestamp()), record.timestamp());
         var news = current.shelves().standards().accept(key(record), record.value());
-        current.rescoring().came(key(record), news);
+        current.rescoring().came(key(record), news, moment(record));
     }
 
     private void catalogued(Task current, Record<byte[], byte[]> record) {

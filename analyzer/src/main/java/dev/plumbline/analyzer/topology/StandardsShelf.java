@@ -14,7 +14,6 @@ import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.StandardRef;
 import dev.plumbline.model.standard.Version;
 import dev.plumbline.model.wire.Codec;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,13 +22,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The standards and bindings of one partition: in the store as published, in memory compiled. Each has a number in the
-/// order in which it came, so that a build can be judged by what was published up to a point: its *view*.
+/// order in which it came, and one for its withdrawal, so that a build can be judged by what was published up to a point:
+/// its *view*. What was withdrawn is kept for the views before.
 final class StandardsShelf {
     static final String STANDARD = "standard:";
     static final String BINDING = "binding:";
@@ -44,7 +45,8 @@ final class StandardsShelf {
     private final StandardsViews views = new StandardsViews(this::published);
     private long newest;
 
-    private record Numbered<T>(T published, long number) {}
+    /// @param turns at which it came and went
+    private record Numbered<T>(T published, Turns turns) {}
 
     /// What a record of the topic says that was not known before.
     sealed interface News {
@@ -53,6 +55,9 @@ final class StandardsShelf {
         record OfStandard(StandardId standard, Version version, Instant publishedAt) implements News {}
 
         record OfBinding(Binding binding, Instant publishedAt) implements News {}
+
+        /// A version of a standard that some binding accepts, or a binding to one, is withdrawn.
+        record Withdrawn(StandardId standard, Version version) implements News {}
     }
 
     StandardsShelf(KeyValueStore<String, byte[]> store, Rows order, CompiledStandards compiled) {
@@ -66,32 +71,59 @@ final class StandardsShelf {
 
     /// Takes a record of the topic of standards.
     ///
-    /// @param value null withdraws what the key names; builds that it judged keep their verdicts until the next one
+    /// @param value null withdraws what the key names
     /// @throws StandardRefused when a standard does not compile
     News accept(String key, byte @Nullable [] value) throws StandardRefused {
         if (value == null) {
-            standards.remove(key);
-            bindings.remove(key);
-            store.delete(key);
-            order.delete(key);
-            views.forget();
-            return new News.Nothing();
+            return withdrawn(key);
         }
         var before = digest(key);
-        read(key, value, newest + 1);
+        var turns = turns(key);
+        read(key, value, turns);
         boolean known = Objects.equals(before, digest(key));
-        long number = known ? number(key) : newest + 1;
-        if (known) {
-            read(key, value, number);
-        } else {
-            newest = number;
-            order.put(key, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        if (known && turns.stands()) {
+            store.put(key, value);
+            return new News.Nothing();
         }
+        put(key, known ? turns.and(newest + 1) : Turns.NONE.and(newest + 1));
+        read(key, value, turns(key));
         store.put(key, value);
         if (before != null && !known) {
             views.forget();
         }
-        return known ? new News.Nothing() : news(key);
+        return news(key);
+    }
+
+    private News withdrawn(String key) {
+        var standard = standards.get(key);
+        var binding = bindings.get(key);
+        var turns = turns(key);
+        if ((standard == null && binding == null) || !turns.stands()) {
+            return new News.Nothing();
+        }
+        var news = standard == null ? without(binding(key)) : without(standard.published().ref());
+        put(key, turns.and(newest + 1));
+        standards.computeIfPresent(key, (_, one) -> new Numbered<>(one.published(), turns(key)));
+        bindings.computeIfPresent(key, (_, one) -> new Numbered<>(one.published(), turns(key)));
+        return news;
+    }
+
+    private News without(StandardRef ref) {
+        return bound(ref.id(), ref.version())
+                ? new News.Withdrawn(ref.id(), ref.version())
+                : new News.Nothing();
+    }
+
+    private News without(@Nullable Binding binding) {
+        var version = binding == null ? null : resolved(binding);
+        return binding == null || version == null
+                ? new News.Nothing()
+                : new News.Withdrawn(binding.standard(), version);
+    }
+
+    private void put(String key, Turns turns) {
+        newest++;
+        order.put(key, turns.encode());
     }
 
     private News news(String key) {
@@ -122,8 +154,8 @@ final class StandardsShelf {
     /// {@return the newest published version that a binding accepts; null where there is none}
     @Nullable
     Version resolved(Binding binding) {
-        return standards.values().stream()
-                .map(standard -> standard.published().ref())
+        return standing(standards)
+                .map(CompiledStandard::ref)
                 .filter(ref ->
                         ref.id().equals(binding.standard()) && binding.version().contains(ref.version()))
                 .map(StandardRef::version)
@@ -133,8 +165,8 @@ final class StandardsShelf {
 
     /// Whether some binding accepts a version.
     boolean bound(StandardId standard, Version version) {
-        return bindings.values().stream()
-                .map(binding -> binding.published().binding())
+        return standing(bindings)
+                .map(BindingPublished::binding)
                 .anyMatch(binding ->
                         binding.standard().equals(standard) && binding.version().contains(version));
     }
@@ -143,7 +175,7 @@ final class StandardsShelf {
     @Nullable
     Binding binding(String key) {
         var known = bindings.get(key);
-        return known == null ? null : known.published().binding();
+        return known == null || !known.turns().stands() ? null : known.published().binding();
     }
 
     List<Requirement> requirements(StandardRef standard, RuleId rule) {
@@ -168,9 +200,13 @@ final class StandardsShelf {
 
     private static <T> List<T> upTo(SortedMap<String, Numbered<T>> all, long view) {
         return all.values().stream()
-                .filter(one -> one.number() <= view)
+                .filter(one -> one.turns().shownIn(view))
                 .map(Numbered::published)
                 .toList();
+    }
+
+    private static <T> Stream<T> standing(SortedMap<String, Numbered<T>> all) {
+        return all.values().stream().filter(one -> one.turns().stands()).map(Numbered::published);
     }
 
     private @Nullable Digest digest(String key) {
@@ -182,32 +218,35 @@ final class StandardsShelf {
         return binding == null ? null : binding.published().digest();
     }
 
-    private void read(String key, byte[] value, long number) throws StandardRefused {
+    private void read(String key, byte[] value, Turns turns) throws StandardRefused {
         if (key.startsWith(STANDARD)) {
             var standard = compiled.compile(Codec.STANDARD_PUBLISHED.decode(value));
-            standards.put(key, new Numbered<>(standard, number));
+            standards.put(key, new Numbered<>(standard, turns));
             var byRule = new HashMap<RuleId, Rule>();
             standard.standard().rules().forEach(rule -> byRule.put(rule.id(), rule));
             rules.put(standard.ref(), byRule);
         } else if (key.startsWith(BINDING)) {
-            bindings.put(key, new Numbered<>(Codec.BINDING_PUBLISHED.decode(value), number));
+            bindings.put(key, new Numbered<>(Codec.BINDING_PUBLISHED.decode(value), turns));
         } else {
             throw new IllegalArgumentException("the key «" + key + "» names neither a standard nor a binding");
         }
     }
 
-    /// Rows of versions that kept no order come before all others.
-    private long number(String key) {
+    /// What was stored by versions that kept no order came before all others.
+    private Turns turns(String key) {
         byte[] row = order.get(key);
-        return row == null ? 0 : ByteBuffer.wrap(row).getLong();
+        if (row != null) {
+            return Turns.decode(row);
+        }
+        return store.get(key) == null ? Turns.NONE : Turns.NONE.and(0);
     }
 
     /// What was accepted once is known to compile; an engine that refuses it now must not stop the others.
     private void restore(String key, byte[] value) {
         try {
-            long number = number(key);
-            newest = Math.max(newest, number);
-            read(key, value, number);
+            var turns = turns(key);
+            newest = Math.max(newest, turns.last());
+            read(key, value, turns);
         } catch (StandardRefused e) {
             LOG.error("The stored {} no longer compiles with this version and is left out: {}", key, e.getMessage());
         }

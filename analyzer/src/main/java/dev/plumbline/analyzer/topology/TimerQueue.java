@@ -78,10 +78,11 @@ final class TimerQueue {
         }
     }
 
-    void drop(Alarm alarm) {
+    /// {@return whether there was one}
+    boolean drop(Alarm alarm) {
         var timer = byAlarm.remove(alarm.row());
         if (timer == null) {
-            return;
+            return false;
         }
         store.delete(timer.row());
         all.remove(timer);
@@ -94,6 +95,7 @@ final class TimerQueue {
                 byRepository.remove(repository);
             }
         }
+        return true;
     }
 
     /// {@return the timers of one repository that are due, in order}

@@ -35,6 +35,7 @@ import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /// The processor alone, with stores that outlive it: what a restart after a restored changelog is.
 final class Node {
@@ -94,6 +95,11 @@ final class Node {
                 at.isBefore(Given.TEN) ? Given.TEN : at);
     }
 
+    /// @param key of what is withdrawn
+    void withdraw(String key, Instant at) {
+        take(Topic.STANDARDS, key, null, at);
+    }
+
     void catalogue(CatalogEntry entry, Instant at) {
         take(Topic.CATALOG, entry.repository().value(), Codec.CATALOG_ENTRY.encode(entry), at);
     }
@@ -142,10 +148,15 @@ final class Node {
         take(Topic.DECISIONS, decision.key(), Codec.DECISION.encode(decision), decision.receivedAt());
     }
 
-    private void take(Topic topic, String key, byte[] value, Instant at) {
+    private void take(Topic topic, String key, byte @Nullable [] value, Instant at) {
         context.setRecordMetadata(Rig.TOPICS.name(topic), 0, 0);
-        processor.process(new Record<>(key.getBytes(StandardCharsets.UTF_8), value, at.toEpochMilli()));
+        processor.process(record(key, value, at));
         collect();
+    }
+
+    @SuppressWarnings("NullAway") // a record may have no value, but its type does not say so
+    private static Record<byte[], byte[]> record(String key, byte @Nullable [] value, Instant at) {
+        return new Record<>(key.getBytes(StandardCharsets.UTF_8), value, at.toEpochMilli());
     }
 
     /// What was due by then fires, and what is to be judged again for it is, one slice after the other.
