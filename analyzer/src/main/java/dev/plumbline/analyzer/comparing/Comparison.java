@@ -112,8 +112,8 @@ public final class Comparison {
             var entry = ledger.find(step.key());
             var now = step.now().standing();
             if (entry != null && entry.isOpen()) {
-                if (now == Standing.MET
-                        && !(reference.repeated() && step.before().standing() == Standing.UNMET)) {
+                if (now == Standing.MET && !(reference.repeated() && step.before().standing() == Standing.UNMET)
+                        && !untouched(step)) {
                     var before = step.before().standing() == Standing.UNMET
                             ? step.before()
                             : new Verdict(entry.word(), false);
@@ -132,6 +132,12 @@ public final class Comparison {
                     case RECOVERY -> improve(step);
                 }
             });
+        }
+
+        /// What a further run of a build's commit showed is not closed by judging the first run once more.
+        private boolean untouched(Step step) {
+            return reference.against() == Course.Against.SAME_BUILD
+                    && step.before().standing() == Standing.MET;
         }
 
         private void open(Step step, Ledger.@Nullable Entry entry) {

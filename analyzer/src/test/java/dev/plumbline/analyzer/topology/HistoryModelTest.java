@@ -3,10 +3,22 @@ package dev.plumbline.analyzer.topology;
 import static dev.plumbline.analyzer.build.Given.TEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analyzer.build.Given;
 import dev.plumbline.analyzer.comparing.Tolerance;
+import dev.plumbline.model.build.Component;
+import dev.plumbline.model.build.RepositoryName;
+import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.Course;
+import dev.plumbline.model.standard.Binding;
+import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.Step;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,27 +42,81 @@ class HistoryModelTest {
         var history = new RandomHistory(seed);
         var builds = history.builds();
         var model = new PlainModel();
-        builds.forEach(model::build);
-
         var node = new Node(COMPILED, TELL_ALL);
         for (int at = 0; at < builds.size(); at++) {
+            model.build(builds.get(at));
             for (var upload : history.arriving(builds.get(at))) {
                 if (history.sometimes()) {
                     node.restart();
                 }
                 node.upload(upload);
             }
-            node.until(builds.get(at).uploads().getFirst().receivedAt().plus(Duration.ofMinutes(100)));
+            node.until(builds.get(at).done());
             if (at > 0 && history.sometimes()) {
                 var earlier = builds.get(at - 1).uploads().getFirst();
                 node.upload(earlier.at(earlier.receivedAt().plus(Duration.ofHours(3))));
             }
+            for (var event : history.events(builds.get(at))) {
+                model.happen(event);
+                happen(node, event);
+                if (history.sometimes()) {
+                    node.restart();
+                }
+                if (history.sometimes()) {
+                    node.slice();
+                }
+            }
         }
         node.until(TEN.plus(Duration.ofHours(40)));
+        Walked.walked(node);
 
         assertThat(outcomes(node)).isEqualTo(model.outcomes);
         assertThat(standing(node.changes())).isEqualTo(model.changes);
+        assertThat(rescorings(node)).isEqualTo(model.rescorings);
         assertThat(node.deadLetters()).isZero();
+    }
+
+    private static void happen(Node node, RandomHistory.Event event) {
+        switch (event) {
+            case RandomHistory.Event.Withdrawn it -> node.withdraw(it.key(), it.at());
+            case RandomHistory.Event.Catalogued it ->
+                node.catalogue(
+                        new CatalogEntry(
+                                Given.REPOSITORY,
+                                new RepositoryName("acme/payments"),
+                                List.of(),
+                                List.of(new CatalogEntry.Part(Component.ROOT, it.team(), "", Subject.UNKNOWN))),
+                        it.at());
+            case RandomHistory.Event.Published it -> {
+                switch (it.key()) {
+                    case "standard:py:1.0.0" -> node.publish(PublishedStandards.standard(0, it.at()));
+                    case "standard:py:1.1.0" -> node.publish(PublishedStandards.standard(1, it.at()));
+                    case "binding:default:1" ->
+                        node.publish(bound("default", 1, new Binding.Selection.Rest(), Step.WARN, it.at()));
+                    case "binding:default:2" ->
+                        node.publish(bound("default", 2, new Binding.Selection.Rest(), Step.GATE, it.at()));
+                    case "binding:team:1" ->
+                        node.publish(bound(
+                                "team",
+                                1,
+                                new Binding.Selection.Where(List.of("repository.team == \"payments\"")),
+                                Step.GATE,
+                                it.at()));
+                    default -> throw new IllegalStateException(it.key() + " is not known here.");
+                }
+            }
+        }
+    }
+
+    private static BindingPublished bound(
+            String id, int revision, Binding.Selection selection, Step step, Instant at) {
+        return PublishedStandards.binding(id, revision, selection, step, Instant.EPOCH, at);
+    }
+
+    private static List<String> rescorings(Node node) {
+        return node.finished().stream()
+                .map(finished -> finished.version() + " of " + finished.counts().rescored())
+                .toList();
     }
 
     private static SortedMap<String, SortedMap<String, String>> outcomes(Node node) {
@@ -63,17 +129,23 @@ class HistoryModelTest {
         return outcomes;
     }
 
+    private static Change.Direction opposite(Change.Direction direction) {
+        return direction == Change.Direction.REGRESSION ? Change.Direction.RECOVERY : Change.Direction.REGRESSION;
+    }
+
     private static SortedSet<String> standing(Collection<Change> changes) {
         var standing = new TreeMap<String, String>();
         for (var change : changes) {
             String key = change.id().value() + change.build().id();
             if (change.supersedes()) {
-                standing.remove(key);
+                standing.remove(key + opposite(change.direction()));
             } else {
+                var course = Objects.requireNonNull(change.course());
                 standing.put(
-                        key,
+                        key + change.direction(),
                         change.direction() + " " + change.rule() + " "
-                                + change.build().id() + " since " + change.baseline());
+                                + change.build().id() + " since " + change.baseline()
+                                + (course.against() == Course.Against.SAME_BUILD ? " by " + change.cause() : ""));
             }
         }
         return new TreeSet<>(standing.values());

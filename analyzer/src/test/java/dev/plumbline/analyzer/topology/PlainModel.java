@@ -6,34 +6,92 @@ import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.score.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a history comes to, by plain means and apart from the engine: every build is looked at once, when all of it is
-/// known, one after the other.
+/// known, one after the other, and the newest once more whenever other standards hold for it.
 final class PlainModel {
     private static final List<String> RULES = List.of("py.audit", "py.coverage", "py.lint", "py.tests");
 
-    /// A build as far as it is looked at.
-    private record Seen(String build, int commit, Instant started, int attempt, SortedMap<String, String> words) {
+    /// A build as far as it is looked at. Rules are told apart by how they read: linting reads otherwise in 1.1.
+    private static final class Seen {
+        final String build;
+        final int commit;
+        final Instant started;
+        final int attempt;
+        /// As every rule that there is would have it.
+        final SortedMap<String, String> all = new TreeMap<>();
+        /// As it was judged last; null where no standard held for it.
+        @Nullable
+        Map<String, String> judged;
+
+        boolean whole = true;
+        /// Its own audit is not replaced by one that comes from an older build later.
+        boolean audited;
+        Instant received = Instant.EPOCH;
+
+        Seen(String build, int commit, Instant started, int attempt) {
+            this.build = build;
+            this.commit = commit;
+            this.started = started;
+            this.attempt = attempt;
+        }
+
+        String build() {
+            return build;
+        }
+
+        int commit() {
+            return commit;
+        }
+
         boolean after(Seen other) {
             int byStart = started.compareTo(other.started);
             int byAttempt = byStart != 0 ? byStart : Integer.compare(attempt, other.attempt);
             return (byAttempt != 0 ? byAttempt : build.compareTo(other.build)) > 0;
         }
+
+        void judge(@Nullable String version) {
+            judged = null;
+            if (version != null) {
+                judged = new TreeMap<>();
+                for (var rule : RULES) {
+                    judged.put(reading(rule, version), all.get(reading(rule, version)));
+                }
+            }
+        }
+
+        /// What a rule came to, as it is read in a version; null where nothing can be said.
+        @Nullable
+        String word(String rule, String version) {
+            var reading = reading(rule, version);
+            if (judged == null) {
+                return null;
+            }
+            return whole ? judged.getOrDefault(reading, all.get(reading)) : judged.get(reading);
+        }
+    }
+
+    private static String reading(String rule, String version) {
+        return rule.equals("py.lint") ? rule + "@" + version : rule;
     }
 
     private record Audit(Seen of, Instant at) {}
@@ -44,8 +102,91 @@ final class PlainModel {
     private final Map<String, TreeSet<String>> openOnRequest = new HashMap<>();
     private final Map<String, Audit> audits = new HashMap<>();
 
+    private final Publishing publishing = new Publishing();
+    private final List<Seen> newestTwo = new ArrayList<>();
+
     final SortedMap<String, SortedMap<String, String>> outcomes = new TreeMap<>();
     final SortedSet<String> changes = new TreeSet<>();
+    /// Of each re-scoring its version and how many builds it was of.
+    final List<String> rescorings = new ArrayList<>(List.of("1.0.0 of 0"));
+
+    void happen(RandomHistory.Event event) {
+        var before = publishing.held();
+        var version = publishing.version();
+        var walked = publishing.happen(event);
+        var newest = main.isEmpty() ? null : main.getLast();
+        boolean carried = newest != null && carriesMore(newest);
+        boolean again = newest != null
+                && (!Objects.equals(before, publishing.held()) || carried && event.cause() == Cause.OWNERSHIP);
+        if (walked != null) {
+            rescorings.add(walked + " of " + (again ? 1 : 0));
+        }
+        if (newest != null && again) {
+            again(newest, version, event.cause());
+        }
+    }
+
+    /// Whether an audit of an older build that closed late may be carried to the newest by now.
+    private boolean carriesMore(Seen newest) {
+        return !newest.audited
+                && newest.judged != null
+                && !word(carriedTo(newest), newest.received).equals(newest.judged.get("py.audit"));
+    }
+
+    /// Only the newest audit is kept; of a further run, which is newer, nothing is carried to the first.
+    private @Nullable Instant carriedTo(Seen newest) {
+        var audit = audits.get("default");
+        return audit != null && newest.after(audit.of()) ? audit.at() : null;
+    }
+
+    private static String word(@Nullable Instant audited, Instant now) {
+        return audited != null && audited.plus(Duration.ofDays(7)).isAfter(now) ? "PASS" : "MISSING";
+    }
+
+    /// The newest is compared with itself as it was judged before; the one before it goes along.
+    private void again(Seen newest, @Nullable String before, Cause cause) {
+        if (!newest.audited) {
+            newest.all.put("py.audit", word(carriedTo(newest), newest.received));
+        }
+        var now = publishing.version();
+        var was = new TreeMap<String, String>();
+        if (newest.judged != null && before != null) {
+            for (var rule : RULES) {
+                was.put(rule, newest.judged.get(reading(rule, before)));
+            }
+        }
+        newest.judge(now);
+        show(newest);
+        if (now == null) {
+            return;
+        }
+        for (var rule : RULES) {
+            boolean is = "PASS".equals(newest.word(rule, now));
+            var word = was.get(rule);
+            var why = rule.equals("py.audit") ? Cause.EVIDENCE : cause;
+            var by = " since " + newest.build() + " by " + (word == null ? Cause.STANDARD : why);
+            boolean better = is && !"PASS".equals(word) && (open.remove(rule) || word != null);
+            if (better) {
+                changes.add("RECOVERY " + rule + " " + newest.build() + by);
+            } else if (!is && "PASS".equals(word) && open.add(rule)) {
+                changes.add("REGRESSION " + rule + " " + newest.build() + by);
+            } else {
+                continue;
+            }
+            var other = newestTwo.size() == 2 ? newestTwo.getFirst().judged : null;
+            if (other != null) {
+                other.computeIfPresent(reading(rule, now), (_, _) -> newest.word(rule, now));
+            }
+        }
+    }
+
+    private void show(Seen seen) {
+        var words = new TreeMap<String, String>();
+        if (seen.judged != null) {
+            seen.judged.forEach((reading, word) -> words.put(reading.replaceFirst("@.*", ""), word));
+        }
+        outcomes.put(seen.build(), words);
+    }
 
     void build(RandomHistory.Build build) {
         var first = build.uploads().getFirst();
@@ -57,10 +198,10 @@ final class PlainModel {
                 first.key().id().value(),
                 first.commit(),
                 clamped(first.times(), receipt),
-                first.attempt(),
-                new TreeMap<>());
-        seen.words().putAll(words(build, seen, first.lineage()));
-        outcomes.put(seen.build(), seen.words());
+                first.attempt());
+        seen.all.putAll(words(build, seen, first.lineage()));
+        seen.judge(publishing.version());
+        show(seen);
         switch (first.lineage()) {
             case Lineage.DefaultBranch _ -> onMain(seen);
             case Lineage.ChangeRequest request -> onRequest(seen, request);
@@ -85,9 +226,13 @@ final class PlainModel {
         words.put(
                 "py.tests",
                 word(pieces(build, TestsEvidence.class), it -> it.counted().failures() > 0, true));
+        words.put("py.lint@1.0.0", word(pieces(build, FindingsEvidence.class), it -> any(it, FindingGroup::open), true));
         words.put(
-                "py.lint",
-                word(pieces(build, FindingsEvidence.class), it -> !it.groups().isEmpty(), true));
+                "py.lint@1.1.0",
+                word(
+                        pieces(build, FindingsEvidence.class),
+                        it -> any(it, FindingGroup::open) || any(it, FindingGroup::suppressed),
+                        true));
         var own = pieces(build, AuditEvidence.class);
         var ofLine = audits.get(lineage.id());
         var carried = ofLine == null ? audits.get("default") : ofLine;
@@ -100,11 +245,14 @@ final class PlainModel {
         } else if (carried != null && seen.after(carried.of())) {
             audited = carried.at();
         }
-        boolean fresh = audited != null
-                && audited.plus(Duration.ofDays(7))
-                        .isAfter(build.uploads().getFirst().receivedAt());
-        words.put("py.audit", fresh ? "PASS" : "MISSING");
+        seen.audited = !own.isEmpty();
+        seen.received = build.uploads().getFirst().receivedAt();
+        words.put("py.audit", word(audited, seen.received));
         return words;
+    }
+
+    private static boolean any(FindingsEvidence findings, ToIntFunction<FindingGroup> count) {
+        return findings.groups().stream().anyMatch(group -> count.applyAsInt(group) > 0);
     }
 
     private interface Bad<T> {
@@ -132,7 +280,7 @@ final class PlainModel {
     private void onMain(Seen seen) {
         var newest = main.isEmpty() ? null : main.getLast();
         if (newest == null) {
-            main.add(seen);
+            become(seen);
         } else if (!seen.after(newest)) {
             if (main.stream().noneMatch(kept -> kept.commit() == seen.commit())) {
                 main.addFirst(seen);
@@ -141,7 +289,16 @@ final class PlainModel {
             compare(seen, newest, open, false, true);
         } else if (main.stream().noneMatch(kept -> kept.commit() == seen.commit())) {
             compare(seen, newest, open, false, false);
-            main.add(seen);
+            become(seen);
+        }
+    }
+
+    /// Of the newest two the evidence is kept.
+    private void become(Seen newest) {
+        main.add(newest);
+        newestTwo.add(newest);
+        if (newestTwo.size() > 2) {
+            newestTwo.removeFirst().whole = false;
         }
     }
 
@@ -166,10 +323,19 @@ final class PlainModel {
     }
 
     private void compare(Seen seen, Seen before, Set<String> standing, boolean small, boolean again) {
+        var version = publishing.version();
+        if (version == null) {
+            return;
+        }
         for (var rule : RULES) {
-            boolean was = "PASS".equals(before.words().get(rule));
-            boolean is = "PASS".equals(seen.words().get(rule));
-            if (standing.contains(rule)) {
+            var word = before.word(rule, version);
+            boolean was = "PASS".equals(word);
+            boolean is = "PASS".equals(seen.word(rule, version));
+            if (word == null) {
+                if (is && standing.remove(rule)) {
+                    changes.add("RECOVERY " + rule + " " + seen.build() + " since " + before.build());
+                }
+            } else if (standing.contains(rule)) {
                 if (is && (was || !again)) {
                     standing.remove(rule);
                     changes.add("RECOVERY " + rule + " " + seen.build() + " since " + before.build());

@@ -12,6 +12,7 @@ import static dev.plumbline.analyzer.build.Given.tests;
 import dev.plumbline.analyzer.build.Given;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.score.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,10 +22,19 @@ import java.util.Map;
 import java.util.Random;
 
 /// Builds of one repository, two hours apart, with all that goes wrong on the way: lost, repeated, late and shuffled
-/// uploads, further runs of a commit, change requests, and senders whose clocks are years off.
+/// uploads, further runs of a commit, change requests, and senders whose clocks are years off. Between builds people
+/// publish, withdraw and catalogue.
 final class RandomHistory {
     private static final int[] COVERED = {60, 75, 85, 95};
     private static final int[] LINES = {5, 19, 20, 300};
+
+    private static final List<String> PUBLISHED = List.of(
+            "standard:py:1.0.0",
+            "standard:py:1.1.0",
+            "standard:py:1.1.0",
+            "binding:default:1",
+            "binding:default:2",
+            "binding:team:1");
 
     private final Random random;
     private final List<Integer> commitsOnMain = new ArrayList<>();
@@ -33,8 +43,45 @@ final class RandomHistory {
         this.random = new Random(seed);
     }
 
+    /// What people do between two builds.
+    sealed interface Event {
+        Instant at();
+
+        record Published(String key, Instant at) implements Event {}
+
+        record Withdrawn(String key, Instant at) implements Event {}
+
+        record Catalogued(String team, Instant at) implements Event {}
+
+        /// Of what it changes in a build that is judged again.
+        default Cause cause() {
+            return switch (this) {
+                case Published _, Withdrawn _ -> Cause.STANDARD;
+                case Catalogued _ -> Cause.OWNERSHIP;
+            };
+        }
+    }
+
+    /// {@return what happens after all of a build has come, and before anything of the next}
+    List<Event> events(Build build) {
+        var events = new ArrayList<Event>();
+        for (int left = Math.max(0, random.nextInt(4) - 1); left > 0; left--) {
+            var at = build.done().plusSeconds(60L * (events.size() + 1));
+            if (random.nextInt(4) == 0) {
+                events.add(new Event.Catalogued(random.nextBoolean() ? "payments" : "search", at));
+            } else {
+                var key = PUBLISHED.get(random.nextInt(PUBLISHED.size()));
+                events.add(
+                        random.nextInt(5) < 3 ? new Event.Published(key, at) : new Event.Withdrawn(key, at));
+            }
+        }
+        return events;
+    }
+
     /// One build: what came of it, in no order and each once.
-    record Build(List<Given.Said> uploads) {}
+    ///
+    /// @param done when all of it has come
+    record Build(Instant done, List<Given.Said> uploads) {}
 
     List<Build> builds() {
         int many = 6 + random.nextInt(9);
@@ -60,7 +107,7 @@ final class RandomHistory {
         if (random.nextInt(3) > 0) {
             uploads.add(said.at(at.plusSeconds(random.nextInt(600))).completing());
         }
-        return new Build(uploads);
+        return new Build(at.plus(Duration.ofMinutes(100)), uploads);
     }
 
     private Given.Said placed(int number) {
@@ -105,7 +152,8 @@ final class RandomHistory {
         }
         if (random.nextInt(3) > 0) {
             Map<String, Integer> open = random.nextInt(3) == 0 ? Map.of("F401", 1 + random.nextInt(3)) : Map.of();
-            evidence.add(new Evidence[] {ruff("0.14", open), ruffSettings("F401", "S608")});
+            var findings = open.isEmpty() ? Walked.hidden(random.nextInt(3) == 0 ? 2 : 0) : ruff("0.14", open);
+            evidence.add(new Evidence[] {findings, ruffSettings("F401", "S608")});
         }
         if (random.nextInt(4) == 0) {
             evidence.add(

@@ -53,12 +53,20 @@ class RescoringRebuildTest {
             int what = random.nextInt(10);
             int number = 1 + random.nextInt(8);
             if (what == 0) {
-                node.publish(PublishedStandards.standard(1 + random.nextInt(2), at));
+                int minor = 1 + random.nextInt(2);
+                if (random.nextInt(3) == 0) {
+                    node.withdraw("standard:py:1." + minor + ".0", at);
+                } else {
+                    node.publish(PublishedStandards.standard(minor, at));
+                }
             } else if (what == 1) {
                 var step2 = random.nextBoolean() ? Step.GATE : Step.WARN;
                 var from = at.plus(Duration.ofHours(random.nextInt(4)));
                 node.publish(
                         PublishedStandards.binding("default", 1 + step, new Binding.Selection.Rest(), step2, from, at));
+                if (random.nextInt(3) == 0) {
+                    node.withdraw("binding:default:" + (1 + random.nextInt(1 + step)), at.plusSeconds(60));
+                }
             } else {
                 node.upload(
                         repository(number),
