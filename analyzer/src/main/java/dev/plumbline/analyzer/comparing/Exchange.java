@@ -71,7 +71,7 @@ final class Exchange {
     }
 
     /// {@return the baseline's evidence to the extent of the later build's: absent where that is absent or of no use,
-    /// whole where the baseline's was of no use, and without tests that are no longer among the tests}
+    /// whole where the baseline's was of no use, and without tests and files that are no longer in it}
     Map<Kind, Evidence> evidence() {
         return pieces(kind -> {
             var was = before.inputs().held(kind);
@@ -85,7 +85,8 @@ final class Exchange {
             if (was == null || !fit(was, before.inputs().asOf()) || !fit(is, asOf)) {
                 return is.evidence();
             }
-            return Tailored.toExtent(was.evidence(), is.evidence());
+            return Tailored.toExtent(
+                    was.evidence(), is.evidence(), before.commit().equals(after.commit()));
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.model.build.CommitId;
+import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Course;
@@ -81,9 +82,25 @@ final class Explanation {
         if (!flip.regression() && flip.wordBefore() == Outcome.Word.FAIL) {
             return "what failed before is no longer in the report; nothing shows that it was repaired.";
         }
+        int unmeasured = unmeasured(flip);
+        if (flip.regression() && unmeasured > 0) {
+            return unmeasured + (unmeasured == 1 ? " file is" : " files are")
+                    + " no longer in the report, and what is left falls short; nothing shows that the code changed it.";
+        }
         return flip.regression()
                 ? "its evidence is absent, stale or unusable (" + kinds(flip) + ")."
                 : "its evidence is there again (" + kinds(flip) + ").";
+    }
+
+    private static int unmeasured(Flip flip) {
+        int files = 0;
+        for (var requirement : flip.requires()) {
+            if (flip.before().inputs().of(requirement.kind()) instanceof CoverageEvidence before
+                    && flip.after().inputs().of(requirement.kind()) instanceof CoverageEvidence after) {
+                files += Tailored.unmeasured(before, after, flip.sameCommit()).size();
+            }
+        }
+        return files;
     }
 
     private static String kinds(Flip flip) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The raw score of one standard on its way from a baseline to a later build, one rule and one cause after the other.
@@ -27,6 +28,7 @@ final class ScoreSteps {
     private final Map<RuleId, Integer> rules = new HashMap<>();
     private int score;
     private boolean inferred;
+    private @Nullable Integer adjusted;
 
     private ScoreSteps(Scorecard card, Baseline.Verdicts before, int score, boolean otherEngine) {
         this.before = before;
@@ -49,7 +51,7 @@ final class ScoreSteps {
     }
 
     Change.Share share(RuleId rule) {
-        return new Change.Share(rules.getOrDefault(rule, 0), new TreeMap<>(moved()), inferred);
+        return new Change.Share(rules.getOrDefault(rule, 0), new TreeMap<>(moved()), inferred, adjusted);
     }
 
     ScoreMove move(Scorecard card, Baseline since) {
@@ -75,6 +77,7 @@ final class ScoreSteps {
                 moving.put(at, paths.apply(result));
             }
         }
+        var first = new ArrayList<>(state);
         boolean otherRules =
                 common < results.size() || common < before.outcomes().size();
         if (otherRules) {
@@ -86,6 +89,7 @@ final class ScoreSteps {
             moving.forEach((at, path) -> step(cause, at, path));
         }
         inferred = moving.values().stream().anyMatch(RulePath::inferred);
+        adjusted = otherRules ? null : adjusted(first);
     }
 
     private void step(Cause cause, int at, RulePath path) {
@@ -107,7 +111,30 @@ final class ScoreSteps {
         return moved;
     }
 
+    /// {@return by how much the score without excepted rules moved; null where none is excepted, or nothing is measured}
+    private @Nullable Integer adjusted(List<@Nullable Verdict> first) {
+        var last = new ArrayList<@Nullable Verdict>();
+        results.forEach(result -> last.add(Verdict.of(result)));
+        boolean excepted = Stream.concat(first.stream(), last.stream())
+                .anyMatch(verdict -> verdict != null && verdict.waived());
+        return excepted
+                        && withoutExcepted(first) instanceof Score.Known was
+                        && withoutExcepted(last) instanceof Score.Known is
+                ? is.basisPoints() - was.basisPoints()
+                : null;
+    }
+
+    private Score withoutExcepted(List<@Nullable Verdict> verdicts) {
+        var left = new ArrayList<@Nullable Verdict>();
+        verdicts.forEach(verdict -> left.add(verdict == null || verdict.waived() ? null : verdict));
+        return score(left);
+    }
+
     private Score score() {
+        return score(state);
+    }
+
+    private Score score(List<@Nullable Verdict> state) {
         long earned = 0;
         long possible = 0;
         boolean measured = false;

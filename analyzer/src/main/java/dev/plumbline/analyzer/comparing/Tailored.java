@@ -1,10 +1,13 @@
 package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.analyzer.standard.CompiledRule;
+import dev.plumbline.model.evidence.CoverageEvidence;
+import dev.plumbline.model.evidence.CoverageTotals;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Fingerprints;
+import dev.plumbline.model.evidence.LineSets;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestTotals;
@@ -16,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Evidence of one build, cut to what another shows in the same way. What needs no cutting is returned as it is.
@@ -37,9 +42,59 @@ final class Tailored {
         }
     }
 
-    /// {@return tests without those that the other side does not have; other evidence as it is}
-    static Evidence toExtent(Evidence was, Evidence is) {
-        return was instanceof TestsEvidence before && is instanceof TestsEvidence after ? kept(before, after) : was;
+    /// {@return tests without those that the other side does not have, coverage without files that are no longer
+    /// measured; other evidence as it is}
+    ///
+    /// @param sameCommit whether both sides are of one commit
+    static Evidence toExtent(Evidence was, Evidence is, boolean sameCommit) {
+        if (was instanceof TestsEvidence before && is instanceof TestsEvidence after) {
+            return kept(before, after);
+        }
+        return was instanceof CoverageEvidence before && is instanceof CoverageEvidence after
+                ? kept(before, after, sameCommit)
+                : was;
+    }
+
+    private static CoverageEvidence kept(CoverageEvidence was, CoverageEvidence is, boolean sameCommit) {
+        var gone = unmeasured(was, is, sameCommit);
+        if (gone.isEmpty()) {
+            return was;
+        }
+        int lines = 0;
+        int covered = 0;
+        for (var file : gone.values()) {
+            lines += file.size();
+            covered += (int) file.values().stream().filter(hit -> hit).count();
+        }
+        var all = was.counted();
+        int left = Math.max(0, all.linesTotal() - lines);
+        var kept = new TreeMap<>(was.lines().files());
+        kept.keySet().removeAll(gone.keySet());
+        return new CoverageEvidence(
+                was.kind(),
+                was.source(),
+                new CoverageTotals(
+                        Math.clamp((long) all.linesCovered() - covered, 0, left),
+                        left,
+                        all.branchesCovered(),
+                        all.branchesTotal(),
+                        Math.max(0, all.files() - gone.size())),
+                was.declared(),
+                LineSets.of(kept));
+    }
+
+    /// {@return the files of earlier coverage that a later one no longer has, where that is not plainly the code's doing:
+    /// on the same commit all of them; on another none where files came as well, for they may have moved}
+    static Map<Long, SortedMap<Integer, Boolean>> unmeasured(
+            CoverageEvidence was, CoverageEvidence is, boolean sameCommit) {
+        if (was.lines().truncated() || is.lines().truncated()) {
+            return Map.of();
+        }
+        var measured = is.lines().files().keySet();
+        var before = was.lines().files();
+        var gone = new TreeMap<Long, SortedMap<Integer, Boolean>>(before);
+        gone.keySet().removeAll(measured);
+        return measured.isEmpty() || (!sameCommit && !before.keySet().containsAll(measured)) ? Map.of() : gone;
     }
 
     private static TestsEvidence kept(TestsEvidence was, TestsEvidence is) {

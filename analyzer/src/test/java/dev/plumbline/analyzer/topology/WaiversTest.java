@@ -90,6 +90,12 @@ class WaiversTest {
         assertThat(change.transition().explanation())
                 .isEqualTo("py.coverage went from FAIL to FAIL (waived), the build being the same:"
                         + " an exception began.");
+        var share = Objects.requireNonNull(change.transition().share());
+        assertThat(share.rule()).isZero();
+        assertThat(share.causes()).isEmpty();
+        assertThat(share.adjusted())
+                .isPositive()
+                .isEqualTo(points(marks(scored).adjusted()) - points(before.adjusted()));
         var course = Objects.requireNonNull(change.course());
         assertThat(course.against()).isEqualTo(Course.Against.SAME_BUILD);
         assertThat(course.effect())
