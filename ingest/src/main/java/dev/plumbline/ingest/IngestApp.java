@@ -7,6 +7,7 @@ import dev.plumbline.ingest.await.ScorecardWatch;
 import dev.plumbline.ingest.http.IngestRoutes;
 import dev.plumbline.ingest.publish.BrokerHealth;
 import dev.plumbline.ingest.publish.EvidencePublisher;
+import dev.plumbline.ingest.publish.IdentityLog;
 import dev.plumbline.ingest.report.ReadingDesk;
 import dev.plumbline.ingest.report.format.Formats;
 import dev.plumbline.ingest.report.syntax.Limits;
@@ -27,6 +28,7 @@ public final class IngestApp implements AutoCloseable {
 
     private final ReadingDesk desk;
     private final EvidencePublisher publisher;
+    private final IdentityLog identities;
     private final ScorecardWatch watch;
     private final BrokerHealth broker;
     private final DiskRoom disk;
@@ -37,11 +39,13 @@ public final class IngestApp implements AutoCloseable {
         int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
         this.desk = opened.add(new ReadingDesk(Formats.readers(), readers, READING_DEADLINE, Limits.KEPT_BYTES));
         this.publisher = opened.add(EvidencePublisher.connect(config.kafka(), config.topics()));
+        this.identities =
+                opened.add(IdentityLog.connect(config.kafka(), config.topics(), InstantSource.system()));
         this.watch = opened.add(ScorecardWatch.connect(config.kafka(), config.topics()));
         this.broker = opened.add(BrokerHealth.connect(config.kafka()));
         this.disk = new DiskRoom(store, config.data(), config.freeBytesFloor());
         this.routes = IngestRoutes.of(
-                new IngestRoutes.Parts(desk, store, publisher, watch),
+                new IngestRoutes.Parts(desk, store, identities, publisher, watch),
                 new IngestRoutes.Room(config.limits(), spill, disk),
                 InstantSource.system(),
                 meters);
@@ -63,7 +67,7 @@ public final class IngestApp implements AutoCloseable {
     }
 
     public Health health() {
-        return () -> Stream.of(broker, disk)
+        return () -> Stream.of(broker, disk, identities)
                 .flatMap(part -> part.problems().stream())
                 .toList();
     }
@@ -73,6 +77,7 @@ public final class IngestApp implements AutoCloseable {
     public void close() {
         desk.close();
         publisher.close();
+        identities.close();
         watch.close();
         broker.close();
     }

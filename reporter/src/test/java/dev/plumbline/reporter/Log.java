@@ -1,9 +1,12 @@
 package dev.plumbline.reporter;
 
+import dev.plumbline.model.build.RepositoryId;
+import dev.plumbline.model.catalog.AliasRegistered;
 import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.decision.Decision;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.RescoringFinished;
 import dev.plumbline.model.standard.StandardPublished;
 import dev.plumbline.reporter.projection.BuildArchive;
 import dev.plumbline.reporter.projection.LogPosition;
@@ -45,6 +48,18 @@ public final class Log implements BuildArchive {
         return this;
     }
 
+    public Log rescored(RescoringFinished finished) {
+        projection.apply(new Recorded.Rescored(finished));
+        return this;
+    }
+
+    /// @param alias another id of a repository, as an upload brought it
+    public Log aliased(String alias, String repository) {
+        projection.apply(new Recorded.Aliased(
+                new AliasRegistered(new RepositoryId(alias), new RepositoryId(repository))));
+        return this;
+    }
+
     public Log published(StandardPublished standard) {
         projection.apply(new Recorded.Published(standard));
         return this;
@@ -66,6 +81,6 @@ public final class Log implements BuildArchive {
 
     /// Answers of a moment: dark is what closed no build for 14 days.
     public Pictures pictures(Instant now) {
-        return new Pictures(this::picture, this, () -> now, Duration.ofDays(14));
+        return new Pictures(this::picture, this, () -> now, 8, Duration.ofDays(14));
     }
 }

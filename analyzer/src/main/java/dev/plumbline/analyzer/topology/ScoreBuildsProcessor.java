@@ -5,6 +5,7 @@ import dev.plumbline.analyzer.failure.DeadLetter;
 import dev.plumbline.analyzer.failure.Failures;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.model.build.RepositoryId;
+import dev.plumbline.model.catalog.AliasRegistered;
 import dev.plumbline.model.decision.Reach;
 import dev.plumbline.model.wire.Envelope;
 import dev.plumbline.model.wire.Topic;
@@ -154,6 +155,9 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     }
 
     private void catalogued(Task current, Record<byte[], byte[]> record) {
+        if (AliasRegistered.isKey(key(record))) {
+            return; // resolved before evidence is sent: here it comes under one id already
+        }
         var repository = new RepositoryId(key(record));
         var moment = moment(record);
         fireBefore(current, repository, moment, record.timestamp());

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.http;
 
 import dev.plumbline.http.Route;
 import dev.plumbline.ingest.await.Verdicts;
+import dev.plumbline.ingest.identity.Repositories;
 import dev.plumbline.ingest.publish.EvidencePublisher;
 import dev.plumbline.ingest.report.ReadingDesk;
 import dev.plumbline.ingest.store.ReportStore;
@@ -17,7 +18,12 @@ public final class IngestRoutes {
     private IngestRoutes() {}
 
     /// What uploads pass through.
-    public record Parts(ReadingDesk desk, ReportStore store, EvidencePublisher publisher, Verdicts verdicts) {}
+    public record Parts(
+            ReadingDesk desk,
+            ReportStore store,
+            Repositories repositories,
+            EvidencePublisher publisher,
+            Verdicts verdicts) {}
 
     /// Where uploads may lie while they are read, and how much.
     ///

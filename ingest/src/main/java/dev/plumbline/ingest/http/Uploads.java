@@ -4,8 +4,9 @@ import dev.plumbline.http.Principal;
 import dev.plumbline.http.Problem;
 import dev.plumbline.http.Role;
 import dev.plumbline.ingest.await.Verdicts;
-import dev.plumbline.ingest.publish.EvidencePublisher;
+import dev.plumbline.ingest.identity.Repositories;
 import dev.plumbline.ingest.publish.EvidencePublisher.Publication;
+import dev.plumbline.ingest.publish.EvidencePublisher;
 import dev.plumbline.ingest.publish.RecordSize;
 import dev.plumbline.ingest.report.Aside;
 import dev.plumbline.ingest.report.Declared;
@@ -19,6 +20,9 @@ import dev.plumbline.ingest.statement.BuildPart;
 import dev.plumbline.ingest.statement.Statement;
 import dev.plumbline.ingest.store.Deposit;
 import dev.plumbline.ingest.store.ReportStore;
+import dev.plumbline.model.build.Build;
+import dev.plumbline.model.build.RepositoryId;
+import dev.plumbline.model.build.RepositoryName;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.evidence.Receipt;
@@ -45,6 +49,7 @@ final class Uploads {
     private final ReadingDesk desk;
     private final ReportStore store;
     private final EvidencePublisher publisher;
+    private final Repositories repositories;
     private final Verdicts verdicts;
     private final InstantSource clock;
     private final RecentUploads recent = new RecentUploads(REMEMBERED);
@@ -53,6 +58,7 @@ final class Uploads {
         this.desk = parts.desk();
         this.store = parts.store();
         this.publisher = parts.publisher();
+        this.repositories = parts.repositories();
         this.verdicts = parts.verdicts();
         this.clock = clock;
     }
@@ -74,10 +80,11 @@ final class Uploads {
         var evidence = reads.stream()
                 .flatMap(read -> read.reading().evidence().stream())
                 .toList();
-        UploadId id = UploadIds.of(statement.build(), evidence);
+        var settled = settle(statement.build().key().repository(), statement.build().name());
+        Build build = statement.build().of(settled.id());
+        UploadId id = UploadIds.of(build, evidence);
         Receipt before = recent.covering(id, receipt);
-        var upload = RecordSize.fit(
-                new EvidenceReceived(id, statement.build(), evidence, before == null ? receipt : before));
+        var upload = RecordSize.fit(new EvidenceReceived(id, build, evidence, before == null ? receipt : before));
         Verdicts.Wait verdict = verdicts.expect(upload.build().id(), id);
         if (before == null) {
             try {
@@ -88,11 +95,23 @@ final class Uploads {
             }
             recent.remember(id, receipt);
         }
-        return new Accepted(upload, notes(statement, reads), before != null, verdict);
+        return new Accepted(upload, notes(statement, settled, reads), before != null, verdict);
     }
 
-    private static List<String> notes(Statement statement, List<Read> reads) {
+    private Repositories.Settled settle(RepositoryId id, RepositoryName name) {
+        try {
+            return repositories.settle(id, name);
+        } catch (Repositories.Unsettled e) {
+            LOG.warn("an upload of {} was turned away: {}", id, e.getMessage());
+            throw Problem.unavailable(
+                    "It could not be settled which repository this is, and nothing of this upload was kept: "
+                            + e.getMessage() + ". Send it again.");
+        }
+    }
+
+    private static List<String> notes(Statement statement, Repositories.Settled settled, List<Read> reads) {
         var notes = new ArrayList<>(statement.notes());
+        notes.addAll(settled.notes());
         for (Read read : reads) {
             if (Redaction.needed(read.reading())) {
                 notes.add("Of part «" + read.input().part()

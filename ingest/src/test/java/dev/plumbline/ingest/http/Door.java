@@ -8,6 +8,9 @@ import dev.plumbline.http.Role;
 import dev.plumbline.http.Tokens;
 import dev.plumbline.ingest.await.Sighting;
 import dev.plumbline.ingest.await.Verdicts;
+import dev.plumbline.ingest.identity.Identities;
+import dev.plumbline.ingest.identity.Registering;
+import dev.plumbline.ingest.identity.Repositories;
 import dev.plumbline.ingest.publish.EvidencePublisher;
 import dev.plumbline.ingest.report.ReadingDesk;
 import dev.plumbline.ingest.report.format.Formats;
@@ -51,6 +54,9 @@ final class Door implements AutoCloseable {
     final Tokens.Minted admin = Tokens.mint("root", Set.of(Role.ADMIN));
     final Tokens.Minted publisher = Tokens.mint("ci-bot", Set.of(Role.PUBLISHER));
     final Tokens.Minted viewer = Tokens.mint("alice", Set.of(Role.VIEWER));
+    final Identities identities = new Identities();
+    private final Repositories registering =
+            new Registering(identities, records -> records.forEach(identities::learn));
     private final Path folder;
     private final ReadingDesk desk = new ReadingDesk(Formats.readers(), 2, Duration.ofSeconds(10), 16L << 20);
     private final HttpServer server;
@@ -75,6 +81,7 @@ final class Door implements AutoCloseable {
         var parts = new IngestRoutes.Parts(
                 desk,
                 ReportStore.open(folder.resolve("reports")),
+                registering,
                 new EvidencePublisher(producer, TopicManifest.embedded()),
                 new CommandedVerdicts());
         InstantSource clock = now::get;

@@ -75,6 +75,22 @@ class UploadsTest {
     }
 
     @Test
+    void aNumberAndItsNameAreOneRepositoryUnderTheFirstOfThem() throws Exception {
+        door.upload(usual());
+        var answer = door.upload(
+                Form.build(Form.BUILD.replace("{\"name\":", "{\"id\": \"github:7\", \"name\":"))
+                        .part("coverage", "coverage.xml", Form.COVERAGE));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().path("repository").asText()).isEqualTo("name:local/acme/payments");
+        assertThat(answer.json().path("notes").path(0).asText())
+                .isEqualTo("Repository github:7 is kept as name:local/acme/payments, the first id it was sent under.");
+        assertThat(door.producer.history())
+                .extracting(record -> record.key())
+                .containsExactly("name:local/acme/payments", "name:local/acme/payments");
+    }
+
+    @Test
     void reportsAndFindingsCanBeFetchedByDigest() throws Exception {
         door.upload(usual());
 

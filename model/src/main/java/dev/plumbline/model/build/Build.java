@@ -20,6 +20,13 @@ public record Build(
         expects = InOrder.of(expects);
     }
 
+    /// {@return the same build as one of a repository under its canonical id}
+    public Build of(RepositoryId repository) {
+        return repository.equals(key.repository())
+                ? this
+                : new Build(key.of(repository), name, lineage, times, expects, complete, subject);
+    }
+
     public BuildId id() {
         return key.id();
     }

@@ -16,6 +16,10 @@ public record BuildKey(RepositoryId repository, Component component, CommitId co
         }
     }
 
+    BuildKey of(RepositoryId other) {
+        return new BuildKey(other, component, commit, run, attempt);
+    }
+
     public BuildId id() {
         return BuildId.of(this);
     }

@@ -3,6 +3,7 @@ package dev.plumbline.model.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.plumbline.model.catalog.AliasRegistered;
 import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.decision.Decision;
 import dev.plumbline.model.evidence.Digest;
@@ -28,6 +29,7 @@ public final class Codec<T> {
     public static final Codec<StandardPublished> STANDARD_PUBLISHED = new Codec<>(StandardPublished.class);
     public static final Codec<BindingPublished> BINDING_PUBLISHED = new Codec<>(BindingPublished.class);
     public static final Codec<CatalogEntry> CATALOG_ENTRY = new Codec<>(CatalogEntry.class);
+    public static final Codec<AliasRegistered> ALIAS_REGISTERED = new Codec<>(AliasRegistered.class);
     public static final Codec<Decision> DECISION = new Codec<>(Decision.class);
     public static final Codec<BuildScored> BUILD_SCORED = new Codec<>(BuildScored.class);
     public static final Codec<Change> CHANGE = new Codec<>(Change.class);

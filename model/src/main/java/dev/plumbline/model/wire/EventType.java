@@ -6,6 +6,7 @@ public enum EventType {
     STANDARD_PUBLISHED("dev.plumbline.standard.published.v1"),
     BINDING_PUBLISHED("dev.plumbline.binding.published.v1"),
     CATALOG_REGISTERED("dev.plumbline.catalog.registered.v1"),
+    ALIAS_REGISTERED("dev.plumbline.alias.registered.v1"),
     WAIVER_REQUESTED("dev.plumbline.waiver.requested.v1"),
     WAIVER_GRANTED("dev.plumbline.waiver.granted.v1"),
     ATTESTATION_GIVEN("dev.plumbline.attestation.given.v1"),

@@ -3,6 +3,8 @@ package dev.plumbline.model.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.model.build.RepositoryId;
+import dev.plumbline.model.catalog.AliasRegistered;
 import dev.plumbline.model.Samples;
 import dev.plumbline.model.build.Subject;
 import dev.plumbline.model.decision.DecisionId;
@@ -49,6 +51,9 @@ class CodecTest {
                                 "root",
                                 Samples.NOON)),
                 Arguments.of(Codec.CATALOG_ENTRY, Samples.catalogEntry()),
+                Arguments.of(
+                        Codec.ALIAS_REGISTERED,
+                        new AliasRegistered(new RepositoryId("github:1"), new RepositoryId("name:local/a/b"))),
                 Arguments.of(Codec.BUILD_SCORED, Samples.scored()),
                 Arguments.of(Codec.CHANGE, Samples.change()),
                 Arguments.of(

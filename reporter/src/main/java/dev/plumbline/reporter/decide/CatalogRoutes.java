@@ -10,6 +10,8 @@ import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.wire.Codec;
 import dev.plumbline.model.wire.UndecodableException;
 import dev.plumbline.reporter.projection.Pictures;
+import dev.plumbline.reporter.projection.RepositoryState;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ public final class CatalogRoutes {
 
     private Reply put(Call call) {
         CatalogEntry entry = entry(call);
+        refuseAlias(entry);
         refuseTaken(entry);
         publisher.publish(entry, call.principal().name(), pictures.instant());
         return Reply.json(200, Codec.CATALOG_ENTRY.encode(entry));
@@ -53,13 +56,31 @@ public final class CatalogRoutes {
         }
     }
 
-    /// A name that another catalogued repository has now would make two answer to it.
+    /// What is said of an alias would be said of nobody: everything about the repository is kept under its first id.
+    private void refuseAlias(CatalogEntry entry) {
+        String id = entry.repository().value();
+        pictures.now()
+                .find(id)
+                .filter(other -> !other.id().equals(entry.repository()))
+                .ifPresent(other -> {
+                    throw Problem.of(
+                                    409,
+                                    "alias",
+                                    "An alias",
+                                    "«" + id + "» is another id of " + other.id()
+                                            + ", under which everything about the repository is kept.")
+                            .with("repository", other.id().value())
+                            .with("fix", "Send PUT /api/v1/catalog/" + other.id());
+                });
+    }
+
+    /// A name that another repository holds would make two answer to it. One that only uploads brought may be moved:
+    /// people go before them.
     private void refuseTaken(CatalogEntry entry) {
         Stream.concat(Stream.of(entry.name().value()), entry.aliases().stream())
-                .forEach(name -> pictures.now()
-                        .find(name)
-                        .filter(other -> !other.id().equals(entry.repository()))
-                        .filter(other -> other.catalog() != null)
+                .forEach(name -> pictures.now().repositories().values().stream()
+                        .filter(other -> !other.id().equals(entry.repository()) && other.holds(name))
+                        .min(Comparator.comparing(RepositoryState::id))
                         .ifPresent(other -> {
                             throw Problem.of(
                                             409,

@@ -9,6 +9,7 @@ import dev.plumbline.http.Route;
 import dev.plumbline.model.decision.Decision;
 import dev.plumbline.model.decision.DecisionId;
 import dev.plumbline.model.decision.DecisionId.Sort;
+import dev.plumbline.model.decision.Reach;
 import dev.plumbline.model.decision.Revocation;
 import dev.plumbline.model.decision.Waiver;
 import dev.plumbline.model.decision.WaiverState;
@@ -74,6 +75,7 @@ public final class DecisionRoutes {
             var asked = WAIVER.decode(call.body(MAX_BYTES))
                     .waiver(id, call.principal().name(), now);
             Terms.check(asked, pictures.now().standards());
+            check(asked.reach());
             return asked;
         });
         return decided(201, waiver, call.principal());
@@ -120,9 +122,25 @@ public final class DecisionRoutes {
         var now = now();
         var by = named(call, "attests");
         var id = new DecisionId(Sort.ATTESTATION, ulids.next(now));
-        var attestation = parsed(
-                ATTESTATION_FIX, () -> ATTESTATION.decode(call.body(MAX_BYTES)).attestation(id, by.name(), now));
+        var attestation = parsed(ATTESTATION_FIX, () -> {
+            var said = ATTESTATION.decode(call.body(MAX_BYTES)).attestation(id, by.name(), now);
+            check(said.reach());
+            return said;
+        });
         return decided(201, attestation, by);
+    }
+
+    /// What is decided about an alias would reach nothing: builds are judged under the first id of their repository.
+    private void check(Reach reach) {
+        if (reach instanceof Reach.OneRepository(var repository, var _)) {
+            pictures.now()
+                    .find(repository.value())
+                    .filter(known -> !known.id().equals(repository))
+                    .ifPresent(known -> {
+                        throw new IllegalArgumentException(
+                                repository + " is another id of " + known.id() + "; say repository:" + known.id());
+                    });
+        }
     }
 
     private Reply decided(int status, Decision decision, Principal by) {

@@ -151,7 +151,12 @@ public final class NotifierFeed implements Health, AutoCloseable {
         switch (RecordReader.changed(kafka)) {
             case Recorded.Changed(var change) -> notifier.offer(change, kafka.partition(), now);
             case Recorded.Rescored(var finished) -> notifier.offer(finished, kafka.partition(), changes.size(), now);
-            case Recorded.Scored _, Recorded.Catalogued _, Recorded.Published _, Recorded.Bound _, Recorded.Decided _ ->
+            case Recorded.Scored _,
+                    Recorded.Catalogued _,
+                    Recorded.Aliased _,
+                    Recorded.Published _,
+                    Recorded.Bound _,
+                    Recorded.Decided _ ->
                 throw new IllegalStateException("The topic of changes holds nothing else.");
         }
     }

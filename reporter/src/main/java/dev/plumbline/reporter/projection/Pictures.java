@@ -12,8 +12,10 @@ import java.util.function.Supplier;
 ///
 /// @param model the newest picture; throws a problem while there is none that can be trusted
 /// @param clock for what depends on the moment of asking
+/// @param partitions of each topic: so many report on a re-scoring
 /// @param darkAfter how long without a closed build makes a repository dark
-public record Pictures(Supplier<ReadModel> model, BuildArchive archive, InstantSource clock, Duration darkAfter) {
+public record Pictures(
+        Supplier<ReadModel> model, BuildArchive archive, InstantSource clock, int partitions, Duration darkAfter) {
 
     public ReadModel now() {
         return model.get();

@@ -2,16 +2,21 @@ package dev.plumbline.reporter.projection;
 
 import dev.plumbline.model.build.Build;
 import dev.plumbline.model.build.RepositoryId;
+import dev.plumbline.model.build.RepositoryName;
+import dev.plumbline.model.catalog.AliasRegistered;
 import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.decision.Decisions;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.standard.StandardRef;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Folds records, in the order of each partition, into the read model. The same records give the same picture, whatever
 /// the
@@ -23,10 +28,16 @@ public final class Projection {
     static final int HISTORY = 100;
     static final int HISTORY_LEAST = 10;
     static final int RECENT = 200;
+    static final int RESCORINGS = 100;
 
     private final Map<RepositoryId, RepositoryState> repositories = new HashMap<>();
     private final Map<StandardRef, StandardRef> refs = new HashMap<>();
     private final Deque<Change> recent = new ArrayDeque<>();
+    private final Deque<RescoringRun> rescorings = new ArrayDeque<>();
+    /// As ingest learned them: the first record of an alias holds.
+    private final Map<RepositoryId, RepositoryId> learned = new HashMap<>();
+    private final Map<RepositoryId, List<RepositoryId>> aliases = new HashMap<>();
+
     private PublishedStandards standards = PublishedStandards.NONE;
     private Decisions decisions = Decisions.NONE;
     private int components;
@@ -37,10 +48,9 @@ public final class Projection {
         switch (recorded) {
             case Recorded.Scored(BuildScored scored, LogPosition position) -> apply(scored, position);
             case Recorded.Changed(Change change) -> apply(change);
-            case Recorded.Rescored _ -> {
-                // how many there were is told by the notifier; each of them lies in its repository
-            }
+            case Recorded.Rescored(var finished) -> apply(RescoringRun.of(finished));
             case Recorded.Catalogued(CatalogEntry entry) -> apply(entry);
+            case Recorded.Aliased(var alias) -> apply(alias);
             case Recorded.Published(var standard) -> standards = standards.with(standard);
             case Recorded.Bound(var binding) -> standards = standards.with(binding);
             case Recorded.Decided(var decision) -> decisions = decisions.with(decision);
@@ -53,7 +63,8 @@ public final class Projection {
     }
 
     public ReadModel picture() {
-        return new ReadModel(repositories, standards, decisions, List.copyOf(recent), version);
+        return new ReadModel(
+                repositories, standards, decisions, List.copyOf(recent), List.copyOf(rescorings), version);
     }
 
     private void apply(BuildScored scored, LogPosition position) {
@@ -78,14 +89,46 @@ public final class Projection {
         }
     }
 
+    /// Partitions come in no order among each other; the one that began last stands first.
+    private void apply(RescoringRun part) {
+        var whole = rescorings.stream()
+                .filter(part::same)
+                .findFirst()
+                .map(known -> known.and(part))
+                .orElse(part);
+        var all = new ArrayList<>(rescorings);
+        all.removeIf(part::same);
+        all.add(whole);
+        all.sort(Comparator.comparing(RescoringRun::at).reversed().thenComparing(one -> one.group().value()));
+        rescorings.clear();
+        all.stream().limit(RESCORINGS).forEach(rescorings::addLast);
+    }
+
     private void apply(CatalogEntry entry) {
-        RepositoryState known = repositories.get(entry.repository());
-        put((known == null ? RepositoryState.empty(entry.repository(), entry.name()) : known).with(entry));
+        put(repository(entry.repository(), entry.name()).with(entry));
+    }
+
+    private void apply(AliasRegistered alias) {
+        if (learned.putIfAbsent(alias.alias(), alias.repository()) == null && !alias.own()) {
+            var others = aliases.merge(alias.repository(), List.of(alias.alias()), Projection::both);
+            repositories.computeIfPresent(alias.repository(), (_, known) -> known.also(others));
+        }
+    }
+
+    private static List<RepositoryId> both(List<RepositoryId> some, List<RepositoryId> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private RepositoryState repository(Build build) {
-        RepositoryState known = repositories.get(build.key().repository());
-        return known == null ? RepositoryState.empty(build.key().repository(), build.name()) : known;
+        return repository(build.key().repository(), build.name());
+    }
+
+    /// An alias may be on the log before anything else of its repository.
+    private RepositoryState repository(RepositoryId id, RepositoryName name) {
+        RepositoryState known = repositories.get(id);
+        return known == null
+                ? RepositoryState.empty(id, name).also(aliases.getOrDefault(id, List.of()))
+                : known;
     }
 
     private void put(RepositoryState repository) {

@@ -133,6 +133,7 @@ public final class ProjectionFeed implements Health, AutoCloseable {
             case Recorded.Scored _,
                     Recorded.Rescored _,
                     Recorded.Catalogued _,
+                    Recorded.Aliased _,
                     Recorded.Published _,
                     Recorded.Bound _,
                     Recorded.Decided _ -> {}

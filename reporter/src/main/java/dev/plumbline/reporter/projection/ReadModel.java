@@ -13,21 +13,24 @@ import java.util.Optional;
 ///
 /// @param recent the last changes of all repositories, the newest first; not those that a new version of a standard
 ///     brought about in many of them
+/// @param rescorings the last ones, the newest first
 /// @param version counts up with every picture
 public record ReadModel(
         Map<RepositoryId, RepositoryState> repositories,
         PublishedStandards standards,
         Decisions decisions,
         List<Change> recent,
+        List<RescoringRun> rescorings,
         long version) {
     public static final ReadModel EMPTY =
-            new ReadModel(Map.of(), PublishedStandards.NONE, Decisions.NONE, List.of(), 0);
+            new ReadModel(Map.of(), PublishedStandards.NONE, Decisions.NONE, List.of(), List.of(), 0);
     private static final Comparator<RepositoryState> BY_NAME =
             Comparator.comparing(RepositoryState::name).thenComparing(RepositoryState::id);
 
     public ReadModel {
         repositories = Map.copyOf(repositories);
         recent = List.copyOf(recent);
+        rescorings = List.copyOf(rescorings);
     }
 
     /// Where a build lies.

@@ -1,5 +1,6 @@
 package dev.plumbline.reporter.projection;
 
+import dev.plumbline.model.catalog.AliasRegistered;
 import dev.plumbline.model.wire.Codec;
 import dev.plumbline.model.wire.Envelope;
 import dev.plumbline.model.wire.EventType;
@@ -71,7 +72,10 @@ public final class RecordReader {
                 new Recorded.Scored(
                         Codec.BUILD_SCORED.decode(value), new LogPosition(kafka.partition(), kafka.offset()));
             case CHANGES -> changed(kafka);
-            case CATALOG -> new Recorded.Catalogued(Codec.CATALOG_ENTRY.decode(value));
+            case CATALOG ->
+                kafka.key() != null && AliasRegistered.isKey(kafka.key())
+                        ? new Recorded.Aliased(Codec.ALIAS_REGISTERED.decode(value))
+                        : new Recorded.Catalogued(Codec.CATALOG_ENTRY.decode(value));
             case STANDARDS -> standard(kafka);
             case DECISIONS -> new Recorded.Decided(Codec.DECISION.decode(value));
             case EVIDENCE, DELIVERIES, DEADLETTERS ->

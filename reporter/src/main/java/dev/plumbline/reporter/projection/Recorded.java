@@ -1,5 +1,6 @@
 package dev.plumbline.reporter.projection;
 
+import dev.plumbline.model.catalog.AliasRegistered;
 import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.decision.Decision;
 import dev.plumbline.model.score.BuildScored;
@@ -18,6 +19,8 @@ public sealed interface Recorded {
     record Rescored(RescoringFinished finished) implements Recorded {}
 
     record Catalogued(CatalogEntry entry) implements Recorded {}
+
+    record Aliased(AliasRegistered alias) implements Recorded {}
 
     record Published(StandardPublished standard) implements Recorded {}
 

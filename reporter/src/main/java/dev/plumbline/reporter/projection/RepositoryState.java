@@ -27,17 +27,21 @@ import org.jspecify.annotations.Nullable;
 /// changes.
 ///
 /// @param seenAs the name that its newest record uses; the catalog's goes before it
+/// @param aliases further ids and names that uploads brought
 /// @param changes the newest first
 /// @param regressions how many were ever seen, by what and why
 public record RepositoryState(
         RepositoryId id,
         RepositoryName seenAs,
         @Nullable CatalogEntry catalog,
+        List<RepositoryId> aliases,
         SortedMap<Component, ComponentState> components,
         List<Change> changes,
         Map<Regression, Long> regressions) {
     /// The team of what nobody owns: a visible bucket.
     public static final String UNOWNED = "unowned";
+
+    private static final String LOCAL = "name:local/";
 
     static final int COMPONENTS = 200;
     static final int CHANGES = 50;
@@ -46,13 +50,14 @@ public record RepositoryState(
     public record Regression(Component component, RuleId rule, Cause cause) {}
 
     public RepositoryState {
+        aliases = List.copyOf(aliases);
         components = Collections.unmodifiableSortedMap(new TreeMap<>(components));
         changes = List.copyOf(changes);
         regressions = Map.copyOf(regressions);
     }
 
     static RepositoryState empty(RepositoryId id, RepositoryName name) {
-        return new RepositoryState(id, name, null, new TreeMap<>(), List.of(), Map.of());
+        return new RepositoryState(id, name, null, List.of(), new TreeMap<>(), List.of(), Map.of());
     }
 
     public RepositoryName name() {
@@ -116,11 +121,31 @@ public record RepositoryState(
         return name().value().equals(nameOrId)
                 || seenAs.value().equals(nameOrId)
                 || id.value().equals(nameOrId)
-                || (catalog != null && catalog.aliases().contains(nameOrId));
+                || catalogued(nameOrId)
+                || aliases.stream().anyMatch(alias -> names(alias, nameOrId));
+    }
+
+    /// Whether it holds a name or id by what people said, or because everything about it is kept under that: not only
+    /// because an upload brought it.
+    public boolean holds(String nameOrId) {
+        return names(id, nameOrId) || catalogued(nameOrId);
+    }
+
+    private boolean catalogued(String nameOrId) {
+        return catalog != null
+                && (catalog.name().value().equals(nameOrId) || catalog.aliases().contains(nameOrId));
+    }
+
+    private static boolean names(RepositoryId id, String nameOrId) {
+        return id.value().equals(nameOrId) || id.value().equals(LOCAL + nameOrId);
+    }
+
+    RepositoryState also(List<RepositoryId> others) {
+        return new RepositoryState(id, seenAs, catalog, others, components, changes, regressions);
     }
 
     RepositoryState with(CatalogEntry entry) {
-        return new RepositoryState(id, seenAs, entry, components, changes, regressions);
+        return new RepositoryState(id, seenAs, entry, aliases, components, changes, regressions);
     }
 
     RepositoryState with(RepositoryName name, ComponentState component) {
@@ -128,7 +153,7 @@ public record RepositoryState(
         if (next.size() < COMPONENTS || next.containsKey(component.component())) {
             next.put(component.component(), component);
         }
-        return new RepositoryState(id, name, catalog, next, changes, regressions);
+        return new RepositoryState(id, name, catalog, aliases, next, changes, regressions);
     }
 
     ComponentState component(Component component) {
@@ -147,6 +172,7 @@ public record RepositoryState(
                 id,
                 seenAs,
                 catalog,
+                aliases,
                 more.components,
                 next.subList(0, Math.min(CHANGES, next.size())),
                 known || change.direction() != Change.Direction.REGRESSION ? regressions : counted(change, component));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A rule's outcome got worse or better.
 ///
 /// @param title the rule's title; null where the pinned standard is not on the log
+/// @param group of the re-scoring that it is a part of; null where it is told on its own
 /// @param open whether it is a regression that the newest final build of the default branch still shows
 public record ChangeView(
         String id,
@@ -23,6 +24,7 @@ public record ChangeView(
         Transition transition,
         String cause,
         List<String> causes,
+        @Nullable String group,
         boolean open,
         String recordedAt,
         boolean backfilled) {
@@ -69,10 +71,17 @@ public record ChangeView(
                 Transition.of(change.transition()),
                 change.cause().name(),
                 change.causes().stream().map(Cause::name).toList(),
+                group(change),
                 repository != null
                         && repository.openRegressions().stream()
                                 .anyMatch(open -> open.id().equals(change.id())),
                 change.recordedAt().toString(),
                 change.backfilled());
+    }
+
+    private static @Nullable String group(Change change) {
+        var course = change.course();
+        var group = course == null ? null : course.group();
+        return group == null ? null : group.value();
     }
 }

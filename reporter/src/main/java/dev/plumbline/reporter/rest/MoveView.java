@@ -27,9 +27,16 @@ public record MoveView(
     /// What one changed rule had to do with it.
     ///
     /// @param ruleBasisPoints what the rule alone moved
-    public record Share(int ruleBasisPoints, List<Part> causes, boolean inferred) {
+    /// @param adjustedBasisPoints what the score without excepted rules moved by; null where no rule is excepted
+    public record Share(
+            int ruleBasisPoints,
+            List<Part> causes,
+            boolean inferred,
+            @Nullable Integer adjustedBasisPoints) {
         static @Nullable Share of(Change.@Nullable Share share) {
-            return share == null ? null : new Share(share.rule(), Part.of(share.causes()), share.inferred());
+            return share == null
+                    ? null
+                    : new Share(share.rule(), Part.of(share.causes()), share.inferred(), share.adjusted());
         }
     }
 

@@ -172,11 +172,12 @@ public final class RestRoutes {
 
     private Reply standards(Call call) {
         ReadModel model = pictures.now();
+        var rescorings = RescoringView.all(pictures, model);
         return Answers.json(Page.of(
                 call,
                 List.copyOf(model.standards().standards().values()),
                 published -> key(published.ref()),
-                published -> StandardsView.Standard.of(published, model.standards())));
+                published -> StandardsView.Standard.of(published, model.standards(), rescorings)));
     }
 
     private record StandardRule(StandardPublished published, Rule rule) {}

@@ -15,6 +15,7 @@ final class StandardsView {
     private StandardsView() {}
 
     /// @param levels the least score of each level, in basis points
+    /// @param rescorings those of this version, the newest first
     record Standard(
             ScorecardView.StandardView standard,
             String title,
@@ -25,8 +26,11 @@ final class StandardsView {
             String publishedAt,
             String publisher,
             List<ParentView> parents,
-            List<BindingView> bindings) {
-        static Standard of(StandardPublished published, PublishedStandards standards) {
+            List<BindingView> bindings,
+            List<RescoringView> rescorings) {
+        /// @param rescorings of any standard
+        static Standard of(
+                StandardPublished published, PublishedStandards standards, List<RescoringView> rescorings) {
             var standard = published.standard();
             return new Standard(
                     ScorecardView.StandardView.of(published.ref()),
@@ -47,6 +51,9 @@ final class StandardsView {
                     standards.bindingsOf(standard.id()).stream()
                             .filter(binding -> binding.binding().version().contains(standard.version()))
                             .map(BindingView::of)
+                            .toList(),
+                    rescorings.stream()
+                            .filter(one -> one.of(published.ref()))
                             .toList());
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 ///
 /// @param direction a class: regression or recovery
 /// @param also what else changed, in words
+/// @param group with what re-scoring it came; empty where it is told on its own
 /// @param difference the points that the rule alone moved the score by; empty where nobody said
 /// @param whole how the score of the whole standard moved, by cause; empty where nobody said
 public record ChangePart(
@@ -24,6 +25,7 @@ public record ChangePart(
         String explanation,
         String cause,
         List<String> also,
+        String group,
         String difference,
         String whole,
         String build,
@@ -52,6 +54,7 @@ public record ChangePart(
                 transition.explanation(),
                 Words.lower(change.cause()),
                 change.causes().stream().skip(1).map(Words::lower).toList(),
+                change.grouped() ? "judged again under " + change.standard() : "",
                 share == null ? "" : Points.text(share.rule()),
                 share == null ? "" : whole(share),
                 change.build().id().value(),
@@ -61,8 +64,12 @@ public record ChangePart(
 
     private static String whole(Change.Share share) {
         int total = share.causes().values().stream().mapToInt(Integer::intValue).sum();
-        return share.causes().isEmpty()
+        String raw = share.causes().isEmpty()
                 ? "The score stays."
                 : "The score moves by " + Points.text(total) + ": " + Points.text(share.causes()) + ".";
+        var adjusted = share.adjusted();
+        return adjusted == null || adjusted == total
+                ? raw
+                : raw + " Without excepted rules it moves by " + Points.text(adjusted) + ".";
     }
 }

@@ -32,6 +32,7 @@ public record OverviewPage(
         List<Row> rows,
         int total,
         String more,
+        List<RescoringPart> rescorings,
         List<ChangePart> regressions) {
     static final int ROWS = 200;
     private static final int REGRESSIONS = 20;
@@ -68,7 +69,8 @@ public record OverviewPage(
     /// @param order `score` for the lowest first, else by name
     record Wish(String server, String team, String order, int from) {}
 
-    static OverviewPage of(Overview overview, ReadModel model, Wish wish) {
+    /// @param rescorings of the last days, the newest first
+    static OverviewPage of(Overview overview, ReadModel model, List<RescoringPart> rescorings, Wish wish) {
         List<Overview.Row> rows = wished(overview, wish);
         List<Overview.Row> shown =
                 rows.subList(Math.min(wish.from(), rows.size()), Math.min(wish.from() + ROWS, rows.size()));
@@ -84,6 +86,7 @@ public record OverviewPage(
                 shown.stream().map(row -> row(row, overview.now())).toList(),
                 rows.size(),
                 more ? "from=" + (wish.from() + ROWS) : "",
+                rescorings,
                 overview.openRegressions().stream()
                         .limit(REGRESSIONS)
                         .map(change -> ChangePart.of(change, model, overview.now()))

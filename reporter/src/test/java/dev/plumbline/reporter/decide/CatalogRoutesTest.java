@@ -82,6 +82,35 @@ final class CatalogRoutesTest {
     }
 
     @Test
+    void anAliasHasNoEntryOfItsOwn() {
+        running.log.scored(Sample.of("acme/shop", "1")).aliased("github:7", "name:local/acme/shop");
+
+        var response = running.putAsAdmin("/api/v1/catalog/github:7", BODY.replace("acme/payments", "acme/shop"));
+
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(response.body()).contains("another id of name:local/acme/shop").contains("\"fix\"");
+        assertThat(running.producer.history()).isEmpty();
+    }
+
+    @Test
+    void aNameUnderWhichAHistoryIsKeptIsNotGivenAway() {
+        running.log.scored(Sample.of("acme/shop", "1"));
+
+        var response = running.putAsAdmin(PATH, BODY.replace("acme/old-payments", "acme/shop"));
+
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(response.body()).contains("name:local/acme/shop");
+    }
+
+    @Test
+    void aNameThatOnlyAnUploadBroughtMayBeGivenToAnother() {
+        running.log.scored(Sample.of("acme/shop", "1")).aliased("name:local/acme/store", "name:local/acme/shop");
+
+        assertThat(running.putAsAdmin(PATH, BODY.replace("acme/old-payments", "acme/store")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aLogThatDoesNotAcknowledgeIsNotAnsweredWithSuccess() {
         running.producer.sendException = new TimeoutException("no leader");
 

@@ -53,6 +53,16 @@ final class DecisionRoutesTest {
     }
 
     @Test
+    void aWaiverForAnAliasSaysWhichIdItNeeds() {
+        running.log.scored(Sample.of("acme/shop", "1")).aliased("github:7", "name:local/acme/shop");
+
+        var asked = running.post(PATH, BODY);
+
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("say repository:name:local/acme/shop");
+    }
+
+    @Test
     void somebodyElseApprovesAndOnlyOnce() {
         running.postAsAdmin(PATH, BODY);
         var waiver = (Waiver) onTheLog().getFirst();

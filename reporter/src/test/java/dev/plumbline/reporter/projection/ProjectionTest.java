@@ -41,6 +41,35 @@ final class ProjectionTest {
     }
 
     @Test
+    void aRepositoryIsFoundByEveryIdAndNameThatUploadsBrought() {
+        String id = FIRST.build().key().repository().value();
+        var before = new Log().aliased("github:7", id).aliased("name:local/acme/money", id).scored(FIRST);
+        var after = new Log().scored(FIRST).aliased("github:7", id).aliased("name:local/acme/money", id);
+
+        for (var log : List.of(before, after)) {
+            for (String name : List.of(id, "acme/payments", "github:7", "acme/money", "name:local/acme/money")) {
+                assertThat(log.picture().find(name)).as(name).hasValueSatisfying(found -> assertThat(
+                                found.id().value())
+                        .isEqualTo(id));
+            }
+            assertThat(log.picture().repositories()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theFirstRecordOfAnAliasHoldsAndOneAloneShowsNoRepository() {
+        var log = new Log()
+                .scored(FIRST, Sample.of("acme/other", "1"))
+                .aliased("github:7", "name:local/acme/payments")
+                .aliased("github:7", "name:local/acme/other")
+                .aliased("github:8", "name:local/acme/never-built");
+
+        assertThat(log.picture().find("github:7"))
+                .hasValueSatisfying(found -> assertThat(found.name().value()).isEqualTo("acme/payments"));
+        assertThat(log.picture().find("github:8")).isEmpty();
+    }
+
+    @Test
     void theHighestRevisionOfABuildHolds() {
         Sample better = SECOND.revision(2).outcomes(PASS, PASS, PASS);
 

@@ -11,12 +11,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.model.score.Cause;
+import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.ChangeGroup;
+import dev.plumbline.model.score.Course;
+import dev.plumbline.model.score.RescoringFinished;
 import dev.plumbline.reporter.Log;
 import dev.plumbline.reporter.Running;
 import dev.plumbline.reporter.Sample;
 import dev.plumbline.reporter.projection.Judged;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -156,6 +161,65 @@ final class RestRoutesTest {
     }
 
     @Test
+    void aStandardTellsHowFarItsRescoringsAre() {
+        var log = new Log().published(Sample.published("Backend engineer (Python)", "Write more tests."));
+        for (int partition = 0; partition < 8; partition++) {
+            log.rescored(finished(Running.NOW.minusSeconds(7_200), partition));
+        }
+        log.rescored(finished(Running.NOW.minusSeconds(3_601), 0));
+        log.rescored(finished(Running.NOW.minusSeconds(60), 3)).rescored(finished(Running.NOW.minusSeconds(60), 3));
+        log.rescored(finished(Running.NOW.minusSeconds(60), 5));
+        try (var fresh = new Running(log)) {
+            var rescorings = json(fresh, "/api/v1/standards").at("/items/0/rescorings");
+
+            assertThat(rescorings.findValuesAsText("state")).containsExactly("RUNNING", "INCOMPLETE", "DONE");
+            assertThat(rescorings.at("/0/reported").asInt()).isEqualTo(2);
+            assertThat(rescorings.at("/0/partitions").asInt()).isEqualTo(8);
+            assertThat(rescorings.at("/0/counts/worse").asInt()).isEqualTo(2);
+            assertThat(rescorings.at("/2/counts/worse").asInt()).isEqualTo(8);
+        }
+    }
+
+    private static Change inCourse(Change change) {
+        return new Change(
+                change.id(),
+                change.direction(),
+                change.build(),
+                change.baseline(),
+                change.standard(),
+                change.rule(),
+                change.transition(),
+                change.causes(),
+                change.recordedAt(),
+                change.backfilled(),
+                new Course(Course.Against.SAME_BUILD, new Course.Effect.Opens(), 0, true));
+    }
+
+    private static RescoringFinished finished(Instant at, int partition) {
+        var ref = Sample.STANDARD;
+        return new RescoringFinished(
+                ChangeGroup.of(ref.id(), ref.version()),
+                ref.id(),
+                ref.version(),
+                at,
+                partition,
+                new RescoringFinished.Counts(0, 1, 2, 0, 0));
+    }
+
+    @Test
+    void aChangeOfARescoringNamesItsGroup() {
+        var group = ChangeGroup.of(Sample.STANDARD.id(), Sample.STANDARD.version());
+        var change = inCourse(WORSE.regression(Cause.STANDARD, "1")).in(group);
+        try (var fresh = new Running(new Log().scored(GOOD, WORSE).changed(change))) {
+            assertThat(json(fresh, "/api/v1/changes?repository=acme/payments")
+                            .at("/items/0/group")
+                            .asText())
+                    .isEqualTo(group.value());
+        }
+        assertThat(json("/api/v1/changes").at("/items/0/group").isNull()).isTrue();
+    }
+
+    @Test
     void aPublishedStandardIsGivenWholeInTheJsonOfItsDigest() {
         assertThat(json("/api/v1/standards/backend-engineer-python/1.0.0").at("/rules"))
                 .hasSize(3);
@@ -222,6 +286,10 @@ final class RestRoutesTest {
     }
 
     private static JsonNode json(String path) {
+        return json(running, path);
+    }
+
+    private static JsonNode json(Running running, String path) {
         HttpResponse<String> response = running.get(path);
         assertThat(response.statusCode()).as(path).isEqualTo(200);
         try {

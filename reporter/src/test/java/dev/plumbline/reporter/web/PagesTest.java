@@ -7,8 +7,10 @@ import dev.plumbline.model.evidence.Position;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.ChangeGroup;
 import dev.plumbline.model.score.Gate;
 import dev.plumbline.model.score.Outcome;
+import dev.plumbline.model.score.RescoringFinished;
 import dev.plumbline.reporter.Log;
 import dev.plumbline.reporter.Running;
 import dev.plumbline.reporter.Sample;
@@ -59,6 +61,25 @@ final class PagesTest {
             "javascript:alert(1)", "http://plain.example/", "https:opaque", "data:text/html,x", "not a link"
         }) {
             assertThat(RulePart.Reference.of(text).href()).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsBeingJudgedAgainStandsOnTheOverview() {
+        var ref = Sample.STANDARD;
+        var finished = new RescoringFinished(
+                ChangeGroup.of(ref.id(), ref.version()),
+                ref.id(),
+                ref.version(),
+                Running.NOW.minusSeconds(60),
+                3,
+                new RescoringFinished.Counts(0, 1, 2, 0, 0));
+        try (var running = new Running(
+                new Log().scored(Sample.of("acme/payments", "1")).rescored(finished))) {
+            assertThat(running.get("/").body())
+                    .contains("Judged again")
+                    .contains("3 components: 0 better, 1 worse, 2 unchanged")
+                    .contains("running, 1 of 8 partitions done");
         }
     }
 

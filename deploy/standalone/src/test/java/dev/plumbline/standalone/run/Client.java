@@ -21,8 +21,14 @@ record Client(HttpClient http, URI server) {
     /// Sends one complete build with the given report files.
     HttpResponse<String> upload(String name, int run, String wait, Map<String, byte[]> reports)
             throws IOException, InterruptedException {
+        return uploadOf("\"name\": \"%s\"".formatted(name), run, wait, reports);
+    }
+
+    /// @param repository the fields of the build's repository
+    HttpResponse<String> uploadOf(String repository, int run, String wait, Map<String, byte[]> reports)
+            throws IOException, InterruptedException {
         String build = """
-                {"repository": {"name": "%s"}, "commit": "%040x", "run": "%d", "complete": true}""".formatted(name, run, run);
+                {"repository": {%s}, "commit": "%040x", "run": "%d", "complete": true}""".formatted(repository, run, run);
         var body = new Multipart().part("build", "application/json", build.getBytes(StandardCharsets.UTF_8));
         reports.forEach((part, bytes) -> body.part(part, "application/octet-stream", bytes));
         return http.send(
