@@ -86,8 +86,12 @@ public final class CatalogRoutes {
                                             409,
                                             "name-taken",
                                             "Name taken",
-                                            "«" + name + "» is a name of " + other.id() + "; change that entry first.")
-                                    .with("repository", other.id().value());
+                                            "«" + name + "» is a name of " + other.id() + ".")
+                                    .with("repository", other.id().value())
+                                    .with(
+                                            "fix",
+                                            "If it is the same repository, send PUT /api/v1/catalog/" + other.id()
+                                                    + "; else take the name from its entry first.");
                         }));
     }
 
