@@ -77,7 +77,7 @@ final class ScoreSteps {
                 moving.put(at, paths.apply(result));
             }
         }
-        var first = new ArrayList<>(state);
+        var first = new ArrayList<@Nullable Verdict>(state);
         boolean otherRules =
                 common < results.size() || common < before.outcomes().size();
         if (otherRules) {
