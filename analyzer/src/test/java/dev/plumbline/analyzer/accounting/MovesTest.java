@@ -29,7 +29,7 @@ class MovesTest {
                                 .contains("bullet A 2, «beta two», has moved to B 1, in the same words; disposition "
                                         + "guidance means it.")
                                 .contains("section: B, number: 1"),
-                        counted -> assertThat(counted).contains("in A bullets 3 to 5 are 2 to 4 now").contains("3 references"),
+                        counted -> assertThat(counted).contains("in A bullets 3 to 5 are 2 to 4 now", "3 references"),
                         counted -> assertThat(counted).contains("in B bullets 1 to 2 are 2 to 3 now", "3 references mean them"));
     }
 
@@ -45,7 +45,8 @@ class MovesTest {
 
     @Test
     void gapsAreToldInOneSentence() {
-        var notes = notes(List.of("alpha one", "new", "beta two", "newer", "gamma three", "delta four", "epsilon five"), SECOND);
+        var notes = notes(
+                List.of("alpha one", "new", "beta two", "newer", "gamma three", "delta four", "epsilon five"), SECOND);
 
         assertThat(notes)
                 .singleElement()

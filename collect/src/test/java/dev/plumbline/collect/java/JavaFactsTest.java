@@ -119,7 +119,7 @@ class JavaFactsTest {
         var facts = new Trees(root)
                 .with(
                         "src/main/java/shop/ShopSettings.java",
-                        "record ShopSettings(String url) { static ShopSettings read() { return new ShopSettings(System.getenv(\"URL\")); } }")
+                        "record ShopSettings(String url) { static String url() { return System.getenv(\"URL\"); } }")
                 .with("src/main/java/shop/Shop.java", """
                         class Shop {
                             @Value("${shop.limit}") int limit;

@@ -26,7 +26,8 @@ public final class ApiOutline {
         KNOWN
     }
 
-    /// {@return what a list of alternatives demands; one without a scheme lets everybody in, and so does no alternative}
+    /// {@return what a list of alternatives demands; one without a scheme lets everybody in, and so does an
+    /// empty list}
     public static Demand demand(int alternatives, int withoutScheme) {
         return alternatives > 0 && withoutScheme == 0 ? Demand.KNOWN : Demand.EVERYBODY;
     }

@@ -38,7 +38,8 @@ final class FactsReader implements ReportReader {
                 "plumbline collect",
                 "1",
                 "counts of what was read in the working tree with sample places, source files by language, headings of "
-                        + "the README, settings, declared dependencies; of API descriptions in the tree what an upload of them says",
+                        + "the README, settings, declared dependencies; "
+                        + "of API descriptions in the tree what an upload of them says",
                 "nothing",
                 "https://plumbline.dev/docs/facts");
     }
