@@ -2,9 +2,8 @@ package dev.plumbline.ingest.report;
 
 import dev.plumbline.ingest.report.syntax.Texts;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Looks that several readers take at the beginning of a file.
 public final class Looks {
@@ -17,13 +16,17 @@ public final class Looks {
         if (!(head.shape() instanceof Shape.Xml xml)) {
             return Recognition.apart("it is XML");
         }
-        if (List.of(roots).contains(xml.root())) {
-            return Recognition.MATCH;
+        for (String root : roots) {
+            if (root.equals(xml.root())) {
+                return Recognition.MATCH;
+            }
         }
-        String why = "its root element is <" + String.join("> or <", roots) + ">, here it is <"
+        Supplier<String> why = () -> "its root element is <" + String.join("> or <", roots) + ">, here it is <"
                 + Texts.shown(xml.root(), SHOWN) + ">";
-        boolean similar = Stream.of(roots)
-                .anyMatch(name -> name.contains(xml.root()) || xml.root().contains(name));
+        boolean similar = false;
+        for (String root : roots) {
+            similar |= root.contains(xml.root()) || xml.root().contains(root);
+        }
         return similar ? Recognition.alike(why) : new Recognition.Mismatch(why, 2);
     }
 
@@ -44,12 +47,15 @@ public final class Looks {
         if (!(head.shape() instanceof Shape.JsonObject object)) {
             return Recognition.apart("it is a JSON object");
         }
-        if (object.fields().containsAll(Set.of(fields))) {
+        int there = 0;
+        for (String field : fields) {
+            there += object.fields().contains(field) ? 1 : 0;
+        }
+        if (there == fields.length) {
             return Recognition.MATCH;
         }
-        String why = "it has the fields " + String.join(", ", fields) + ", here at least one of them is missing";
-        boolean similar = Stream.of(fields).anyMatch(object.fields()::contains);
-        return similar ? Recognition.alike(why) : new Recognition.Mismatch(why, 2);
+        Supplier<String> why = () -> "it has the fields " + String.join(", ", fields) + ", here at least one of them is missing";
+        return there > 0 ? Recognition.alike(why) : new Recognition.Mismatch(why, 2);
     }
 
     /// Text of which one of the first lines begins so.
@@ -59,7 +65,7 @@ public final class Looks {
         }
         return text.lines().stream().anyMatch(line -> line.startsWith(start))
                 ? Recognition.MATCH
-                : Recognition.alike("it has a line that begins with «" + start + "», here there is none");
+                : Recognition.alike(() -> "it has a line that begins with «" + start + "», here there is none");
     }
 
     /// What a pattern describes stands among the first characters. Patterns are slow on long texts, words are not.

@@ -10,8 +10,6 @@ import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.Position;
 import dev.plumbline.model.evidence.Severity;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -124,41 +122,42 @@ public final class FindingList {
         if (open > Fingerprints.FINDINGS_LIMIT) {
             return new Fingerprints("", open, true);
         }
-        var equals = new HashMap<String, Integer>();
+        var equals = new HashMap<Same, Integer>();
         var hashes = new ArrayList<Long>(open);
+        var numberless = new RecentTexts(FindingList::withoutNumbers);
         var text = new StringBuilder();
         var digest = Digest.sha256();
         for (Finding finding : entries) {
             if (finding.state() == Finding.State.OPEN) {
+                String message = numberless.shown(finding.message());
+                int nth = equals.merge(new Same(finding.rule(), finding.path(), message), 1, Integer::sum);
                 text.setLength(0);
                 text.append(finding.tool()).append('\0');
                 text.append(finding.rule()).append('\0');
                 text.append(finding.path()).append('\0');
-                withoutNumbers(finding.message(), text);
-                String key = text.toString();
-                int nth = equals.merge(key, 1, Integer::sum);
-                digest.update(key.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-                hashes.add(ByteBuffer.wrap(digest.digest(Integer.toString(nth).getBytes(StandardCharsets.UTF_8)))
-                        .getLong());
+                text.append(message).append('\0').append(nth);
+                hashes.add(Fingerprints.hash(digest, text.toString()));
             }
         }
         return Fingerprints.of(hashes, Fingerprints.FINDINGS_LIMIT);
     }
 
+    private record Same(String rule, String path, String message) {}
+
     /// Each run of digits becomes one `#`.
-    private static void withoutNumbers(String message, StringBuilder to) {
+    private static String withoutNumbers(String message) {
+        var text = new StringBuilder();
         int from = 0;
         for (int i = 0; i < message.length(); i++) {
             if (digit(message, i)) {
-                to.append(message, from, i).append('#');
+                text.append(message, from, i).append('#');
                 while (i + 1 < message.length() && digit(message, i + 1)) {
                     i++;
                 }
                 from = i + 1;
             }
         }
-        to.append(message, from, message.length());
+        return text.append(message, from, message.length()).toString();
     }
 
     private static boolean digit(String message, int at) {

@@ -18,6 +18,7 @@ public final class JsonCursor implements AutoCloseable {
     private static final String FIX_SHAPE = "Send the file as the tool wrote it.";
 
     private static final int SORTS = 8;
+    private static final int SHORT_DIGITS = 15;
 
     private final JsonParser json;
     private final IntSupplier replaced;
@@ -158,6 +159,21 @@ public final class JsonCursor implements AutoCloseable {
         }
         try {
             return json.getDoubleValue();
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// {@return the whole number of a few digits as it is written; null for every other value}
+    public @Nullable String shortWhole() {
+        try {
+            if (token != JsonToken.VALUE_NUMBER_INT || json.getTextLength() > SHORT_DIGITS) {
+                return null;
+            }
+            String text = json.getText();
+            return text.equals("-0") ? "0" : text;
         } catch (JsonProcessingException e) {
             throw malformed(e);
         } catch (IOException e) {

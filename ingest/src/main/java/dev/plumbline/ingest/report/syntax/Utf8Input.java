@@ -104,6 +104,7 @@ final class Utf8Input extends InputStream {
                 int plain = plain((long) EIGHT.get(raw, i));
                 i += plain;
                 if (plain == Long.BYTES) {
+                    i = plainTo(i);
                     continue;
                 }
             }
@@ -112,6 +113,24 @@ final class Utf8Input extends InputStream {
                 return i;
             }
             i += length;
+        }
+        return i;
+    }
+
+    /// {@return how far four times eight bytes are nothing but such characters}
+    private int plainTo(int from) {
+        byte[] bytes = raw;
+        int i = from;
+        for (int end = limit - 4 * Long.BYTES; i <= end; i += 4 * Long.BYTES) {
+            long first = (long) EIGHT.get(bytes, i);
+            long second = (long) EIGHT.get(bytes, i + Long.BYTES);
+            long third = (long) EIGHT.get(bytes, i + 2 * Long.BYTES);
+            long fourth = (long) EIGHT.get(bytes, i + 3 * Long.BYTES);
+            long odd = first | (first - SPACES) | second | (second - SPACES) | third | (third - SPACES) | fourth
+                    | (fourth - SPACES);
+            if ((odd & HIGH_BITS) != 0) {
+                return i;
+            }
         }
         return i;
     }

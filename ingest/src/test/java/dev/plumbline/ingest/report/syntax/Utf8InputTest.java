@@ -39,6 +39,23 @@ class Utf8InputTest {
         sameAsDecoder(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void one_odd_byte_anywhere_among_plain_ones_is_seen() throws IOException {
+        for (int odd : TELLING) {
+            for (int at = 0; at < 90; at++) {
+                byte[] file = "a".repeat(90).getBytes(StandardCharsets.UTF_8);
+                file[at] = (byte) odd;
+                sameAsDecoder(file);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 32, 40, 16 * 1024, 16 * 1024 + 1, 32 * 1024, 50_000})
+    void plain_bytes_come_out_as_they_are(int length) throws IOException {
+        sameAsDecoder("a".repeat(length).getBytes(StandardCharsets.UTF_8));
+    }
+
     private static void sameAsDecoder(byte[] file) throws IOException {
         var expected = new DecodingReader(new ByteArrayInputStream(file), StandardCharsets.UTF_8);
         String text = expected.readAllAsString();

@@ -70,19 +70,24 @@ final class JsonDialectReader implements ReportReader {
     private Recognition nothing(String what, boolean means, Declared declared) {
         return means && dialect.tool().declared(declared)
                 ? Recognition.MATCH
-                : Recognition.alike(what + " is this tool's when the declared kind is "
+                : Recognition.alike(() -> what + " is this tool's when the declared kind is "
                         + dialect.tool().kind());
     }
 
     private Recognition signs(Set<String> fields, Head head) {
         JsonDialect.Signs signs = dialect.signs();
-        boolean own = signs.fields().stream()
-                        .allMatch(names -> Arrays.stream(names.split("\\|")).anyMatch(fields::contains))
-                && signs.strange().stream().noneMatch(fields::contains)
-                && signs.other().test(head);
-        return own
+        boolean own = true;
+        for (String names : signs.fields()) {
+            own &= names.indexOf('|') < 0
+                    ? fields.contains(names)
+                    : Arrays.stream(names.split("\\|")).anyMatch(fields::contains);
+        }
+        for (String strange : signs.strange()) {
+            own &= !fields.contains(strange);
+        }
+        return own && signs.other().test(head)
                 ? Recognition.MATCH
-                : Recognition.alike("it has the fields "
+                : Recognition.alike(() -> "it has the fields "
                         + String.join(", ", signs.fields().stream().sorted().toList()) + ", here it has not");
     }
 

@@ -92,6 +92,10 @@ final class JsonRows {
         if (text != null) {
             return text;
         }
+        String whole = json.shortWhole();
+        if (whole != null) {
+            return whole;
+        }
         if (json.isNumber()) {
             Double number = json.number("a number");
             return number == null

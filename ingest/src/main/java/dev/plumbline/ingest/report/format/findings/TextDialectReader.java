@@ -72,7 +72,7 @@ final class TextDialectReader implements ReportReader {
             case Shape.Empty _ ->
                 said && dialect.meaning().emptyIsClean()
                         ? Recognition.MATCH
-                        : Recognition.alike("an empty file is this tool's when the declared kind is "
+                        : Recognition.alike(() -> "an empty file is this tool's when the declared kind is "
                                 + dialect.tool().kind());
             case Shape.Text _ -> text(head, said);
             case Shape.Xml _, Shape.JsonArray _, Shape.JsonObject _, Shape.Binary _ ->
@@ -106,7 +106,7 @@ final class TextDialectReader implements ReportReader {
     }
 
     private Recognition strange() {
-        return Recognition.alike("its lines look like «" + dialect.tool().name() + "» writes them, here they do not");
+        return Recognition.alike(() -> "its lines look like «" + dialect.tool().name() + "» writes them, here they do not");
     }
 
     @Override

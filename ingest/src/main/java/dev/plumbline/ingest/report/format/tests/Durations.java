@@ -13,7 +13,9 @@ final class Durations {
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE / 1_000_000);
 
     private static final int MICRO_DIGITS = 6;
-    private static final int USUAL_DIGITS = 9;
+    /// So few are never too long.
+    private static final int USUAL_DIGITS = 6;
+
     private static final int FRACTION_DIGITS = 20;
 
     private long[] micros = new long[64];
