@@ -120,7 +120,7 @@ public record RepositoryState(
     boolean answersTo(String nameOrId) {
         return name().value().equals(nameOrId)
                 || seenAs.value().equals(nameOrId)
-                || id.value().equals(nameOrId)
+                || names(id, nameOrId)
                 || catalogued(nameOrId)
                 || aliases.stream().anyMatch(alias -> names(alias, nameOrId));
     }
