@@ -71,8 +71,7 @@ public final class AnalyzerApp implements AutoCloseable {
         }
     }
 
-    private static KafkaStreams streams(
-            AnalyzerConfig config, AnalyzerMeters meters, CompiledStandards compiled) {
+    private static KafkaStreams streams(AnalyzerConfig config, AnalyzerMeters meters, CompiledStandards compiled) {
         var settings = StreamsSettings.of(
                 config.applicationId(),
                 config.topics(),
@@ -81,7 +80,9 @@ public final class AnalyzerApp implements AutoCloseable {
                 config.workers().threads());
         return new KafkaStreams(
                 AnalyzerTopology.build(
-                        config.topics(), new ScoringSettings(config.buildWindow(), config.tolerance(), meters), compiled),
+                        config.topics(),
+                        new ScoringSettings(config.buildWindow(), config.tolerance(), meters),
+                        compiled),
                 StreamsSettings.with(settings, config.kafka()));
     }
 

@@ -6,8 +6,8 @@ import dev.plumbline.analyzer.topology.CompiledStandards;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/// What the analyzer can do before there is a log: read the standards that ship, then compile them. That takes the
-/// processor and waits for nobody, so it goes beside the start of a broker.
+/// What the analyzer can do before there is a log: read the standards that ship, then compile them. That
+/// takes the processor and waits for nobody, so it goes beside the start of a broker.
 public final class Preparation {
     private static final Executor BESIDE =
             work -> Thread.ofPlatform().name("prepare-standards").daemon().start(work);

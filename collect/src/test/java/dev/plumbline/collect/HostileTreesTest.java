@@ -57,7 +57,15 @@ class HostileTreesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"pom.xml", "package.json", "pyproject.toml", "go.mod", "build.gradle", "openapi.yaml", "README.md"})
+            strings = {
+                "pom.xml",
+                "package.json",
+                "pyproject.toml",
+                "go.mod",
+                "build.gradle",
+                "openapi.yaml",
+                "README.md"
+            })
     void filesThatAreTooLargeSayNothing(String name) {
         var facts = new Trees(root).with(name, new byte[9 << 20]).collect();
 

@@ -5,8 +5,8 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a service opened while it starts. Closing this closes all of it, the last first, unless the start came to its
-/// end: a start that fails half-way leaves no thread and no connection behind. For one thread.
+/// What a service opened while it starts. Closing this closes all of it, the last first, unless the start
+/// came to its end: a start that fails half-way leaves no thread and no connection behind. For one thread.
 public final class Opened implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
 

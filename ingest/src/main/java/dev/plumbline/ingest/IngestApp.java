@@ -39,8 +39,7 @@ public final class IngestApp implements AutoCloseable {
         int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
         this.desk = opened.add(new ReadingDesk(Formats.readers(), readers, READING_DEADLINE, Limits.KEPT_BYTES));
         this.publisher = opened.add(EvidencePublisher.connect(config.kafka(), config.topics()));
-        this.identities =
-                opened.add(IdentityLog.connect(config.kafka(), config.topics(), InstantSource.system()));
+        this.identities = opened.add(IdentityLog.connect(config.kafka(), config.topics(), InstantSource.system()));
         this.watch = opened.add(ScorecardWatch.connect(config.kafka(), config.topics()));
         this.broker = opened.add(BrokerHealth.connect(config.kafka()));
         this.disk = new DiskRoom(store, config.data(), config.freeBytesFloor());

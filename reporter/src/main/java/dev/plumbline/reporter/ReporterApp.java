@@ -67,7 +67,12 @@ public final class ReporterApp implements AutoCloseable {
                 new ReporterMetrics(meters, config.maxSeries(), config.darkAfter()),
                 InstantSource.system()));
         this.routes = routes(
-                new Pictures(this::picture, archive, InstantSource.system(), config.topics().partitions(), config.darkAfter()),
+                new Pictures(
+                        this::picture,
+                        archive,
+                        InstantSource.system(),
+                        config.topics().partitions(),
+                        config.darkAfter()),
                 events,
                 new CatalogPublisher(producer, config.topics()),
                 new DecisionPublisher(producer, () -> transactional(config), config.topics()));

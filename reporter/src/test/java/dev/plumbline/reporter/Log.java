@@ -55,8 +55,8 @@ public final class Log implements BuildArchive {
 
     /// @param alias another id of a repository, as an upload brought it
     public Log aliased(String alias, String repository) {
-        projection.apply(new Recorded.Aliased(
-                new AliasRegistered(new RepositoryId(alias), new RepositoryId(repository))));
+        projection.apply(
+                new Recorded.Aliased(new AliasRegistered(new RepositoryId(alias), new RepositoryId(repository))));
         return this;
     }
 

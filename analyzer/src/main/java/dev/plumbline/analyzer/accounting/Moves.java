@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What to say of bullets whose words stand at another place now. One that was taken elsewhere is named; those that
-/// only count differently since then, because others came or went before them, are told once for their section.
+/// What to say of bullets whose words stand at another place now. One that was taken elsewhere is named;
+/// those that only count differently since then, because others came or went before them, are told once for
+/// their section.
 final class Moves {
     private static final int OWNERS = 3;
     private static final int WORDS_CHARS = 60;
@@ -48,7 +49,8 @@ final class Moves {
     }
 
     private void look() {
-        var bySection = pinned().stream().collect(Collectors.groupingBy(Pinned::section, TreeMap::new, Collectors.toList()));
+        var bySection =
+                pinned().stream().collect(Collectors.groupingBy(Pinned::section, TreeMap::new, Collectors.toList()));
         bySection.forEach((section, all) -> {
             var inOrder = inOrder(all.stream()
                     .filter(it -> it.now().section().equals(section))

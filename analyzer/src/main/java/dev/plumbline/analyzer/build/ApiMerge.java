@@ -5,8 +5,9 @@ import dev.plumbline.model.evidence.ApiTotals;
 import dev.plumbline.model.evidence.Format;
 import java.util.List;
 
-/// Several API descriptions of one component: their operations and schemas add up. What a collector found in the tree
-/// counts where nobody sent a description; a description that was sent is what the program offers.
+/// Several API descriptions of one component: their operations and schemas add up. What a collector found
+/// in the tree counts where nobody sent a description; a description that was sent is what the program
+/// offers.
 final class ApiMerge {
     private static final Format FACTS = new Format("plumbline-facts");
 

@@ -29,7 +29,8 @@ public record AssembledBuild(
 
     /// Merged evidence of one kind.
     ///
-    /// @param record digest of the log record that it came in; where several did, the digest of their digests
+    /// @param record digest of the log record that it came in; where several did, the digest of their
+    ///     digests
     public record Piece(Evidence evidence, Digest record) {}
 
     public AssembledBuild {
@@ -40,7 +41,7 @@ public record AssembledBuild(
     public static AssembledBuild of(Uploads uploads) {
         var notes = new ArrayList<String>();
         var pieces = new TreeMap<Kind, Piece>();
-byKind(uploads).forEach((kind, told) -> pieces.put(kind, told.piece(notes)));
+        byKind(uploads).forEach((kind, told) -> pieces.put(kind, told.piece(notes)));
         var builds =
                 uploads.list().stream().map(upload -> upload.said().build()).toList();
         var build = builds.size() == 1 ? builds.getFirst() : merged(builds);

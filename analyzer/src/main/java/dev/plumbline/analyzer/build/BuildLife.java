@@ -9,8 +9,8 @@ import java.time.Instant;
 ///
 /// - `Collecting` → `Collecting`: an upload that leaves something awaited
 /// - `Collecting` → `Closed`: an upload that completes the manifest or says so, or the deadline
-/// - `Closed` → `Revised`, `Revised` → `Revised`: an upload that says something new, or a decision or time that makes
-///   the newest build be judged again
+/// - `Closed` → `Revised`, `Revised` → `Revised`: an upload that says something new, or a decision or time
+///   that makes the newest build be judged again
 ///
 /// Nothing reopens a build. A repeated upload that says nothing new makes no transition.
 ///
@@ -88,9 +88,8 @@ public sealed interface BuildLife {
         return uploads().firstReceipt().plus(window);
     }
 
-    /// The moment that rules see as `now`: the latest receipt, or the deadline where only that could close the build
-    /// and it
-    /// is later. A function of the uploads alone, so that no order of theirs changes it.
+    /// The moment that rules see as `now`: the latest receipt, or the deadline where only that could close
+    /// the build and it is later. A function of the uploads alone, so that no order of theirs changes it.
     default Instant asOf(Duration window) {
         var latest = uploads().latestReceipt();
         if (!isClosed() || completedByUploads()) {
@@ -100,8 +99,8 @@ public sealed interface BuildLife {
         return deadline.isAfter(latest) ? deadline : latest;
     }
 
-    /// Whether the uploads alone close the build. What closed it says so until another upload comes; only then are they
-    /// read for it.
+    /// Whether the uploads alone close the build. What closed it says so until another upload comes; only
+    /// then are they read for it.
     private boolean completedByUploads() {
         return switch (this) {
             case Closed closed -> closed.by() != ClosedBy.DEADLINE;

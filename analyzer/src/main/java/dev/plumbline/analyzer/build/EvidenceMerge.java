@@ -16,9 +16,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Several reports of one kind, read as one. The reports are put into an order of their own first, and all are merged
-/// in
-/// one step: the result does not depend on the order in which they came. A report that came twice counts once.
+/// Several reports of one kind, read as one. The reports are put into an order of their own first, and all
+/// are merged in one step: the result does not depend on the order in which they came. A report that came
+/// twice counts once.
 ///
 /// @param notes what the merge did not take at face value, a sentence each
 record EvidenceMerge(Evidence evidence, List<String> notes) {
@@ -88,8 +88,8 @@ record EvidenceMerge(Evidence evidence, List<String> notes) {
                         || declared.linesTotal() != coverage.counted().linesTotal());
     }
 
-    /// One per report, in the order of its digest; where two readings of one report differ, in the order of their
-    /// bytes.
+    /// One per report, in the order of its digest; where two readings of one report differ, in the order of
+    /// their bytes.
     private static List<Evidence> distinct(Collection<Evidence> all) {
         var byBytes = new TreeMap<String, Evidence>();
         all.forEach(one -> byBytes.put(one.source().report() + " " + Codec.EVIDENCE.digest(one), one));

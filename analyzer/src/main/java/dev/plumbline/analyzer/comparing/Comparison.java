@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What changed between a baseline and a final build. A rule is compared where both were judged by the same rule; a
-/// regression that stands already is not told again, and a recovery closes the one that stands.
+/// What changed between a baseline and a final build. A rule is compared where both were judged by the same
+/// rule; a regression that stands already is not told again, and a recovery closes the one that stands.
 public final class Comparison {
     private static final Set<String> RATIOS = Set.of("coverage", "mutations");
 
@@ -96,7 +96,8 @@ public final class Comparison {
             this.ledger = ledger;
         }
 
-        /// The rule was not judged before, or was another: nothing can be said of it but that what stood has ended.
+        /// The rule was not judged before, or was another: nothing can be said of it but that what stood
+        /// has ended.
         void incomparable(Scorecard card, RuleResult result) {
             notCompared.add(result.rule());
             var key = new Ledger.Key(card.standard().id(), result.rule());
@@ -112,7 +113,8 @@ public final class Comparison {
             var entry = ledger.find(step.key());
             var now = step.now().standing();
             if (entry != null && entry.isOpen()) {
-                if (now == Standing.MET && !(reference.repeated() && step.before().standing() == Standing.UNMET)
+                if (now == Standing.MET
+                        && !(reference.repeated() && step.before().standing() == Standing.UNMET)
                         && !untouched(step)) {
                     var before = step.before().standing() == Standing.UNMET
                             ? step.before()
@@ -177,7 +179,8 @@ public final class Comparison {
             }
         }
 
-        /// It flipped to and fro and nobody was told of the last time; now it has come to rest as a regression.
+        /// It flipped to and fro and nobody was told of the last time; now it has come to rest as a
+        /// regression.
         private void tellAtLast(Step step, Ledger.Entry entry) {
             var told = new Ledger.Flips(
                     entry.flips().last(), entry.flips().count(), entry.flips().untold(), false);
@@ -273,8 +276,8 @@ public final class Comparison {
         }
     }
 
-    /// What a later revision of a build adds to what was told of it, and takes back. A change that no longer stands is
-    /// told once more under its id, in the other direction.
+    /// What a later revision of a build adds to what was told of it, and takes back. A change that no
+    /// longer stands is told once more under its id, in the other direction.
     ///
     /// @param told the changes that stand since the revision before
     /// @param now the changes that this revision shows

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The evidence that one rule looks at, on a baseline and on a later build, and what lies between: the baseline's to
-/// the extent of the later build's, then as the later build's tools would have written it. Sets of pieces compare by
-/// identity: what was not replaced is the same object.
+/// The evidence that one rule looks at, on a baseline and on a later build, and what lies between: the
+/// baseline's to the extent of the later build's, then as the later build's tools would have written it.
+/// Sets of pieces compare by identity: what was not replaced is the same object.
 final class Exchange {
     private final CompiledRule rule;
     private final Flip.Side before;
@@ -28,8 +28,8 @@ final class Exchange {
     private final Instant asOf;
     private final List<Kind> kinds;
 
-    /// Alternatives that only one side has, where the other side has another of them: not the evidence is another, but
-    /// the tool.
+    /// Alternatives that only one side has, where the other side has another of them: not the evidence is
+    /// another, but the tool.
     private final Set<Kind> swapped;
 
     /// @param asOf when the later build was judged
@@ -70,8 +70,9 @@ final class Exchange {
         return pieces(after.inputs()::of);
     }
 
-    /// {@return the baseline's evidence to the extent of the later build's: absent where that is absent or of no use,
-    /// whole where the baseline's was of no use, and without tests and files that are no longer in it}
+    /// {@return the baseline's evidence to the extent of the later build's: absent where that is absent or
+    /// of no use, whole where the baseline's was of no use, and without tests and files that are no longer
+    /// in it}
     Map<Kind, Evidence> evidence() {
         return pieces(kind -> {
             var was = before.inputs().held(kind);
@@ -90,8 +91,8 @@ final class Exchange {
         });
     }
 
-    /// {@return such evidence as the later build's tools would have written it: all of that build's where the commit is
-    /// the same, else with its enabled rules}
+    /// {@return such evidence as the later build's tools would have written it: all of that build's where
+    /// the commit is the same, else with its enabled rules}
     Map<Kind, Evidence> tool(Map<Kind, Evidence> pieces) {
         return pieces(kind -> {
             var piece = pieces.get(kind);
@@ -158,8 +159,8 @@ final class Exchange {
         return new EvidenceSet(held);
     }
 
-    /// Whether the age of pieces is settled: what the later build has is fresh, and pieces of the baseline stand in for
-    /// it.
+    /// Whether the age of pieces is settled: what the later build has is fresh, and pieces of the baseline
+    /// stand in for it.
     boolean ageless(Map<Kind, Evidence> pieces) {
         for (var kind : pieces.keySet()) {
             var is = after.inputs().held(kind);

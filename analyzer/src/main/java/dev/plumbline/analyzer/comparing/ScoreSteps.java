@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The raw score of one standard on its way from a baseline to a later build, one rule and one cause after the other.
-/// Each step is rounded as a score is, so that the steps together are exactly the difference.
+/// The raw score of one standard on its way from a baseline to a later build, one rule and one cause after
+/// the other. Each step is rounded as a score is, so that the steps together are exactly the difference.
 final class ScoreSteps {
     private final Baseline.Verdicts before;
     private final boolean otherEngine;
@@ -111,12 +111,13 @@ final class ScoreSteps {
         return moved;
     }
 
-    /// {@return by how much the score without excepted rules moved; null where none is excepted, or nothing is measured}
+    /// {@return by how much the score without excepted rules moved; null where none is excepted, or nothing
+    /// is measured}
     private @Nullable Integer adjusted(List<@Nullable Verdict> first) {
         var last = new ArrayList<@Nullable Verdict>();
         results.forEach(result -> last.add(Verdict.of(result)));
-        boolean excepted = Stream.concat(first.stream(), last.stream())
-                .anyMatch(verdict -> verdict != null && verdict.waived());
+        boolean excepted =
+                Stream.concat(first.stream(), last.stream()).anyMatch(verdict -> verdict != null && verdict.waived());
         return excepted
                         && withoutExcepted(first) instanceof Score.Known was
                         && withoutExcepted(last) instanceof Score.Known is

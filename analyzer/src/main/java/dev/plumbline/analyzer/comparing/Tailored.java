@@ -23,7 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Evidence of one build, cut to what another shows in the same way. What needs no cutting is returned as it is.
+/// Evidence of one build, cut to what another shows in the same way. What needs no cutting is returned as
+/// it is.
 final class Tailored {
     private Tailored() {}
 
@@ -42,8 +43,8 @@ final class Tailored {
         }
     }
 
-    /// {@return tests without those that the other side does not have, coverage without files that are no longer
-    /// measured; other evidence as it is}
+    /// {@return tests without those that the other side does not have, coverage without files that are no
+    /// longer measured; other evidence as it is}
     ///
     /// @param sameCommit whether both sides are of one commit
     static Evidence toExtent(Evidence was, Evidence is, boolean sameCommit) {
@@ -83,8 +84,9 @@ final class Tailored {
                 LineSets.of(kept));
     }
 
-    /// {@return the files of earlier coverage that a later one no longer has, where that is not plainly the code's doing:
-    /// on the same commit all of them; on another none where files came as well, for they may have moved}
+    /// {@return the files of earlier coverage that a later one no longer has, where that is not plainly the
+    /// code's doing: on the same commit all of them; on another none where files came as well, for they may
+    /// have moved}
     static Map<Long, SortedMap<Integer, Boolean>> unmeasured(
             CoverageEvidence was, CoverageEvidence is, boolean sameCommit) {
         if (was.lines().truncated() || is.lines().truncated()) {
@@ -141,8 +143,8 @@ final class Tailored {
         return (int) tests.stream().filter(test -> test.state() == state).count();
     }
 
-    /// {@return findings and settings as a tool with the other side's enabled rules writes them; other evidence as it
-    /// is}
+    /// {@return findings and settings as a tool with the other side's enabled rules writes them; other
+    /// evidence as it is}
     static Evidence asWrittenBy(Evidence was, Evidence is, Enabled enabled, CompiledRule rule) {
         if (was instanceof FindingsEvidence before && is instanceof FindingsEvidence after && enabled.differ()) {
             return findings(before, after, enabled, rule);
@@ -155,8 +157,8 @@ final class Tailored {
         return was;
     }
 
-    /// Findings of rules that are run no longer go. Those of rules that were not run before come, unless a rule that
-    /// was run finds more as well: then the code is what changed.
+    /// Findings of rules that are run no longer go. Those of rules that were not run before come, unless a
+    /// rule that was run finds more as well: then the code is what changed.
     private static FindingsEvidence findings(
             FindingsEvidence was, FindingsEvidence is, Enabled enabled, CompiledRule rule) {
         var groups = new ArrayList<FindingGroup>();

@@ -29,8 +29,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// Writes standards and bindings to every partition of their topic, all in one transaction. There is one publisher at a
-/// time: a second one that begins fences the first off, so that what was read before writing is still true.
+/// Writes standards and bindings to every partition of their topic, all in one transaction. There is one
+/// publisher at a time: a second one that begins fences the first off, so that what was read before writing
+/// is still true.
 public final class StandardsPublisher {
     private static final int TRANSACTION_MILLIS = 10_000;
     private static final int FETCH_WAIT_MILLIS = 10;

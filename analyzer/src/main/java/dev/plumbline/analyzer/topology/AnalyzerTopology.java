@@ -14,8 +14,9 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/// Evidence, standards, decisions and catalog in; scorecards, changes and dead letters out. One sub-topology: the four
-/// inputs have equal partition counts, so that one task holds all that concerns a repository. Standards are data.
+/// Evidence, standards, decisions and catalog in; scorecards, changes and dead letters out. One
+/// sub-topology: the four inputs have equal partition counts, so that one task holds all that concerns a
+/// repository. Standards are data.
 public final class AnalyzerTopology {
     private static final String SCORE_BUILDS = "score-builds";
     private static final Topic[] INPUTS = {Topic.EVIDENCE, Topic.STANDARDS, Topic.DECISIONS, Topic.CATALOG};

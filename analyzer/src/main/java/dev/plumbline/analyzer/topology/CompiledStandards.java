@@ -7,8 +7,8 @@ import dev.plumbline.model.standard.StandardPublished;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Compiled standards by digest, shared by the tasks of the process: each of them gets every standard, and compiling is
-/// the dear part. Bounded: the least recently used go.
+/// Compiled standards by digest, shared by the tasks of the process: each of them gets every standard, and
+/// compiling is the dear part. Bounded: the least recently used go.
 public final class CompiledStandards {
     private static final int KEPT = 256;
 

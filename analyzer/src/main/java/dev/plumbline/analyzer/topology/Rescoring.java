@@ -7,9 +7,9 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Walks over all newest final builds of a partition for what concerns many of them: in slices, between which live
-/// builds are judged. A repository whose next record comes before a walk has reached it is judged then, before the
-/// record: what comes of it does not depend on how far the walk was.
+/// Walks over all newest final builds of a partition for what concerns many of them: in slices, between
+/// which live builds are judged. A repository whose next record comes before a walk has reached it is
+/// judged then, before the record: what comes of it does not depend on how far the walk was.
 final class Rescoring {
     private static final Logger LOG = LoggerFactory.getLogger(Rescoring.class);
     /// Of one slice. A thread may have many partitions, each with its slice in the same moment.
@@ -78,7 +78,8 @@ final class Rescoring {
         restate(alarm.key(), due, /* came= */ false);
     }
 
-    /// A binding of whose standard no version is published gives nobody anything: there is nothing to walk for.
+    /// A binding of whose standard no version is published gives nobody anything: there is nothing to walk
+    /// for.
     private void restate(String key, Instant at, boolean came) {
         var standards = shelves.standards();
         var binding = standards.binding(key);
@@ -89,7 +90,8 @@ final class Rescoring {
         }
     }
 
-    /// Judges what walks have not reached of one repository, as far as their reasons are not after a moment.
+    /// Judges what walks have not reached of one repository, as far as their reasons are not after a
+    /// moment.
     void before(RepositoryId repository, Instant moment, long timestamp) {
         for (var walk : shelves.walks().until(moment)) {
             var after = walk;

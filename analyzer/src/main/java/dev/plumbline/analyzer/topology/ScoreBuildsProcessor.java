@@ -29,9 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one node between the topics that come in and those that go out. Keys are repositories (of standards and
-/// bindings:
-/// their names); per repository the order of the log holds, across repositories none does.
+/// The one node between the topics that come in and those that go out. Keys are repositories (of standards
+/// and bindings: their names); per repository the order of the log holds, across repositories none does.
 ///
 /// A record that fails leaves a dead letter and nothing else, and the next one goes on.
 final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], byte[]> {

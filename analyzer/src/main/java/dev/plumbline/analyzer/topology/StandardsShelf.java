@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The standards and bindings of one partition: in the store as published, in memory compiled. Each has a number in the
-/// order in which it came, and one for its withdrawal, so that a build can be judged by what was published up to a point:
-/// its *view*. What was withdrawn is kept for the views before.
+/// The standards and bindings of one partition: in the store as published, in memory compiled. Each has a
+/// number in the order in which it came, and one for its withdrawal, so that a build can be judged by what
+/// was published up to a point: its *view*. What was withdrawn is kept for the views before.
 final class StandardsShelf {
     static final String STANDARD = "standard:";
     static final String BINDING = "binding:";
@@ -101,7 +101,9 @@ final class StandardsShelf {
         if ((standard == null && binding == null) || !turns.stands()) {
             return new News.Nothing();
         }
-        var news = standard == null ? without(binding(key)) : without(standard.published().ref());
+        var news = standard == null
+                ? without(binding(key))
+                : without(standard.published().ref());
         put(key, turns.and(newest + 1));
         standards.computeIfPresent(key, (_, one) -> new Numbered<>(one.published(), turns(key)));
         bindings.computeIfPresent(key, (_, one) -> new Numbered<>(one.published(), turns(key)));
@@ -109,9 +111,7 @@ final class StandardsShelf {
     }
 
     private News without(StandardRef ref) {
-        return bound(ref.id(), ref.version())
-                ? new News.Withdrawn(ref.id(), ref.version())
-                : new News.Nothing();
+        return bound(ref.id(), ref.version()) ? new News.Withdrawn(ref.id(), ref.version()) : new News.Nothing();
     }
 
     private News without(@Nullable Binding binding) {
@@ -175,7 +175,9 @@ final class StandardsShelf {
     @Nullable
     Binding binding(String key) {
         var known = bindings.get(key);
-        return known == null || !known.turns().stands() ? null : known.published().binding();
+        return known == null || !known.turns().stands()
+                ? null
+                : known.published().binding();
     }
 
     List<Requirement> requirements(StandardRef standard, RuleId rule) {

@@ -12,20 +12,22 @@ import org.apache.kafka.streams.StreamsConfig;
 /// How Kafka Streams runs the topology.
 public final class StreamsSettings {
     private static final int COMMIT_MILLIS = 100;
-    /// A hanging transaction holds back every reader of committed records for so long, and ten seconds more.
+    /// A hanging transaction holds back every reader of committed records for so long, and ten seconds
+    /// more.
     private static final int TRANSACTION_MILLIS = 10_000;
-    /// Nothing can be read before its transaction is committed, and committing sends what waits: to send a batch that is
-    /// not full any earlier costs requests and gives nobody anything.
+    /// Nothing can be read before its transaction is committed, and committing sends what waits: to send a
+    /// batch that is not full any earlier costs requests and gives nobody anything.
     private static final int LINGER_MILLIS = COMMIT_MILLIS;
-    /// A partition that joins the restoring waits until the fetch for the ones before it comes back, and that one has
-    /// nothing to bring: at the default of 500 ms a start with several tasks a thread would lose a second.
+    /// A partition that joins the restoring waits until the fetch for the ones before it comes back, and
+    /// that one has nothing to bring: at the default of 500 ms a start with several tasks a thread would
+    /// lose a second.
     private static final int RESTORE_FETCH_MILLIS = 10;
-    /// A transaction begins while the markers of the one before are still being written; the first tries then meet
-    /// CONCURRENT_TRANSACTIONS, and the default of 100 ms would be a commit interval lost.
+    /// A transaction begins while the markers of the one before are still being written; the first tries
+    /// then meet CONCURRENT_TRANSACTIONS, and the default of 100 ms would be a commit interval lost.
     private static final int RETRY_MILLIS = 10;
     private static final int BATCH_BYTES = 128 * 1024;
-    /// While the first batch of a transaction is tried anew, none may overtake it: the broker would refuse each as
-    /// out of order. A request carries the batches of all partitions.
+    /// While the first batch of a transaction is tried anew, none may overtake it: the broker would refuse
+    /// each as out of order. A request carries the batches of all partitions.
     private static final int REQUESTS_IN_FLIGHT = 1;
     private static final int REQUEST_BYTES = StateStores.MAX_ROW_BYTES + 1024 * 1024;
 

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// What is due when. The store is what survives; the index beside it, in memory, answers «what is due» without a
-/// scan on every record. Both hold one entry for each open build, for each component whose evidence can grow old,
-/// and for each decision that has yet to begin or end.
+/// What is due when. The store is what survives; the index beside it, in memory, answers «what is due»
+/// without a scan on every record. Both hold one entry for each open build, for each component whose
+/// evidence can grow old, and for each decision that has yet to begin or end.
 final class TimerQueue {
     private static final byte[] NOTHING = {1};
 

@@ -14,7 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MovesTest {
-    private static final List<String> FIRST = List.of("alpha one", "beta two", "gamma three", "delta four", "epsilon five");
+    private static final List<String> FIRST =
+            List.of("alpha one", "beta two", "gamma three", "delta four", "epsilon five");
     private static final List<String> SECOND = List.of("zeta six", "eta seven");
 
     @Test
@@ -30,7 +31,8 @@ class MovesTest {
                                         + "guidance means it.")
                                 .contains("section: B, number: 1"),
                         counted -> assertThat(counted).contains("in A bullets 3 to 5 are 2 to 4 now", "3 references"),
-                        counted -> assertThat(counted).contains("in B bullets 1 to 2 are 2 to 3 now", "3 references mean them"));
+                        counted -> assertThat(counted)
+                                .contains("in B bullets 1 to 2 are 2 to 3 now", "3 references mean them"));
     }
 
     @Test
@@ -84,8 +86,8 @@ class MovesTest {
         references(yaml, "A", FIRST);
         references(yaml, "B", SECOND);
         var persona = "# P\n## A\n- " + String.join("\n- ", first) + "\n## B\n- " + String.join("\n- ", second) + "\n";
-        var folder = new StandardFolder(
-                "s", Map.of("standard.yaml", bytes(yaml.toString()), "persona.md", bytes(persona)));
+        var folder =
+                new StandardFolder("s", Map.of("standard.yaml", bytes(yaml.toString()), "persona.md", bytes(persona)));
         return Examination.of(folder, NOTHING, Neighbourhood.none()).remarks().stream()
                 .filter(remark -> remark.weight() == Weight.NOTE)
                 .map(Remark::toString)

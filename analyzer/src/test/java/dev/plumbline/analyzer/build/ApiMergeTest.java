@@ -29,8 +29,7 @@ class ApiMergeTest {
     @Test
     void descriptionsOfOneOriginAddUp() {
         var sent = EvidenceMerge.merge(List.of(api("a.json", "openapi", 5), api("b.yaml", "openapi-yaml", 2)));
-        var collected =
-                EvidenceMerge.merge(List.of(api("a", "plumbline-facts", 5), api("b", "plumbline-facts", 3)));
+        var collected = EvidenceMerge.merge(List.of(api("a", "plumbline-facts", 5), api("b", "plumbline-facts", 3)));
 
         assertThat(((ApiEvidence) sent.evidence()).totals().operations()).isEqualTo(7);
         assertThat(((ApiEvidence) collected.evidence()).totals().operations()).isEqualTo(8);
@@ -39,12 +38,7 @@ class ApiMergeTest {
 
     private static ApiEvidence api(String part, String format, int operations) {
         var source = new Source(
-                part,
-                Digest.ofText(part),
-                new Format(format),
-                format + "@1",
-                ToolRun.of(format, null),
-                List.of());
+                part, Digest.ofText(part), new Format(format), format + "@1", ToolRun.of(format, null), List.of());
         return new ApiEvidence(Kind.API, source, new ApiTotals(operations, operations, 0, 0, 0));
     }
 }

@@ -27,7 +27,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The engine against a model that was written apart from it. `-Dplumbline.seeds=1000` tries a thousand histories.
+/// The engine against a model that was written apart from it. `-Dplumbline.seeds=1000` tries a thousand
+/// histories.
 class HistoryModelTest {
     private static final CompiledStandards COMPILED = new CompiledStandards();
     private static final Tolerance TELL_ALL = new Tolerance(20, Duration.ZERO, 4);
@@ -108,8 +109,7 @@ class HistoryModelTest {
         }
     }
 
-    private static BindingPublished bound(
-            String id, int revision, Binding.Selection selection, Step step, Instant at) {
+    private static BindingPublished bound(String id, int revision, Binding.Selection selection, Step step, Instant at) {
         return PublishedStandards.binding(id, revision, selection, step, Instant.EPOCH, at);
     }
 

@@ -26,12 +26,13 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a history comes to, by plain means and apart from the engine: every build is looked at once, when all of it is
-/// known, one after the other, and the newest once more whenever other standards hold for it.
+/// What a history comes to, by plain means and apart from the engine: every build is looked at once, when
+/// all of it is known, one after the other, and the newest once more whenever other standards hold for it.
 final class PlainModel {
     private static final List<String> RULES = List.of("py.audit", "py.coverage", "py.lint", "py.tests");
 
-    /// A build as far as it is looked at. Rules are told apart by how they read: linting reads otherwise in 1.1.
+    /// A build as far as it is looked at. Rules are told apart by how they read: linting reads otherwise in
+    /// 1.1.
     private static final class Seen {
         final String build;
         final int commit;
@@ -194,11 +195,7 @@ final class PlainModel {
                 .map(Given.Said::receivedAt)
                 .min(Instant::compareTo)
                 .orElseThrow();
-        var seen = new Seen(
-                first.key().id().value(),
-                first.commit(),
-                clamped(first.times(), receipt),
-                first.attempt());
+        var seen = new Seen(first.key().id().value(), first.commit(), clamped(first.times(), receipt), first.attempt());
         seen.all.putAll(words(build, seen, first.lineage()));
         seen.judge(publishing.version());
         show(seen);
@@ -226,7 +223,8 @@ final class PlainModel {
         words.put(
                 "py.tests",
                 word(pieces(build, TestsEvidence.class), it -> it.counted().failures() > 0, true));
-        words.put("py.lint@1.0.0", word(pieces(build, FindingsEvidence.class), it -> any(it, FindingGroup::open), true));
+        words.put(
+                "py.lint@1.0.0", word(pieces(build, FindingsEvidence.class), it -> any(it, FindingGroup::open), true));
         words.put(
                 "py.lint@1.1.0",
                 word(

@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What is published and catalogued, by plain means: which version holds for the one repository, and by which binding.
+/// What is published and catalogued, by plain means: which version holds for the one repository, and by
+/// which binding.
 final class Publishing {
     private final Set<String> standing = new TreeSet<>(Set.of("standard:py:1.0.0", "binding:default:1"));
     private boolean payments;

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Builds of one repository, two hours apart, with all that goes wrong on the way: lost, repeated, late and shuffled
-/// uploads, further runs of a commit, change requests, and senders whose clocks are years off. Between builds people
-/// publish, withdraw and catalogue.
+/// Builds of one repository, two hours apart, with all that goes wrong on the way: lost, repeated, late and
+/// shuffled uploads, further runs of a commit, change requests, and senders whose clocks are years off.
+/// Between builds people publish, withdraw and catalogue.
 final class RandomHistory {
     private static final int[] COVERED = {60, 75, 85, 95};
     private static final int[] LINES = {5, 19, 20, 300};
@@ -71,8 +71,7 @@ final class RandomHistory {
                 events.add(new Event.Catalogued(random.nextBoolean() ? "payments" : "search", at));
             } else {
                 var key = PUBLISHED.get(random.nextInt(PUBLISHED.size()));
-                events.add(
-                        random.nextInt(5) < 3 ? new Event.Published(key, at) : new Event.Withdrawn(key, at));
+                events.add(random.nextInt(5) < 3 ? new Event.Published(key, at) : new Event.Withdrawn(key, at));
             }
         }
         return events;

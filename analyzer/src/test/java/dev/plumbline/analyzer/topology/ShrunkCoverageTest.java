@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ShrunkCoverageTest {
-    private static final List<Integer> ALL = IntStream.rangeClosed(1, 100).boxed().toList();
+    private static final List<Integer> ALL =
+            IntStream.rangeClosed(1, 100).boxed().toList();
     private static final List<Integer> HALF = ALL.subList(0, 50);
     private static final List<Integer> NONE = List.of();
 
@@ -43,7 +44,8 @@ class ShrunkCoverageTest {
 
     @Test
     void linesThatAreCoveredInTheSameFilesAreTheCodesDoing() {
-        assertThat(change(Map.of("a.py", HALF, "b.py", ALL), Map.of("a.py", ALL, "b.py", ALL)).cause())
+        assertThat(change(Map.of("a.py", HALF, "b.py", ALL), Map.of("a.py", ALL, "b.py", ALL))
+                        .cause())
                 .isEqualTo(Cause.CODE);
     }
 
@@ -57,16 +59,15 @@ class ShrunkCoverageTest {
 
     @Test
     void filesThatMayHaveMovedAreTheCodesDoing() {
-        assertThat(change(Map.of("a.py", ALL, "b.py", NONE), Map.of("a.py", ALL, "c.py", ALL)).cause())
+        assertThat(change(Map.of("a.py", ALL, "b.py", NONE), Map.of("a.py", ALL, "c.py", ALL))
+                        .cause())
                 .isEqualTo(Cause.CODE);
     }
 
     private Change change(Map<String, List<Integer>> before, Map<String, List<Integer>> after) {
         node.upload(commitBuild(1).completing().with(coverage(100, before)));
-        node.upload(commitBuild(2)
-                .at(TEN.plus(Duration.ofHours(1)))
-                .completing()
-                .with(coverage(100, after)));
+        node.upload(
+                commitBuild(2).at(TEN.plus(Duration.ofHours(1))).completing().with(coverage(100, after)));
         assertThat(node.changes()).hasSize(1);
         return node.changes().getFirst();
     }

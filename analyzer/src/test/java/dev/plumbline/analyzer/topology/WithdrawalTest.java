@@ -50,18 +50,19 @@ class WithdrawalTest {
     void whereTheNewestVersionIsWithdrawnTheOneBeforeHoldsAgain() {
         node.publish(PublishedStandards.standard(1, TEN));
         building(node, 1, hidden(2));
-        node.upload(
-                repository(1), name(1), build(2).at(TEN.plusSeconds(60)).with(coverage(90), hidden(2), RUN));
+        node.upload(repository(1), name(1), build(2).at(TEN.plusSeconds(60)).with(coverage(90), hidden(2), RUN));
         node.withdraw("standard:py:1.1.0", LATER);
         walked(node);
         walked(node);
 
         assertThat(last(node).provenance().asOf()).isEqualTo(LATER);
         assertThat(last(node).revision()).isEqualTo(2);
-        assertThat(last(node).scorecards()).extracting(card -> card.standard().version()).containsExactly(OLD);
+        assertThat(last(node).scorecards())
+                .extracting(card -> card.standard().version())
+                .containsExactly(OLD);
         assertThat(node.finished().getLast())
-                .isEqualTo(new RescoringFinished(
-                        ChangeGroup.of(PY, NEW), PY, NEW, LATER, 0, new Counts(1, 0, 0, 0, 0)));
+                .isEqualTo(
+                        new RescoringFinished(ChangeGroup.of(PY, NEW), PY, NEW, LATER, 0, new Counts(1, 0, 0, 0, 0)));
         assertThat(node.deadLetters()).isZero();
     }
 
@@ -91,11 +92,12 @@ class WithdrawalTest {
 
         assertThat(node.scored().subList(2, 4)).allSatisfy(scored -> {
             assertThat(scored.scorecards()).isEmpty();
-            assertThat(scored.notes()).contains("No binding names " + scored.build().name() + ", and there is no default binding.");
+            assertThat(scored.notes())
+                    .contains("No binding names " + scored.build().name() + ", and there is no default binding.");
         });
         assertThat(node.finished().getLast())
-                .isEqualTo(new RescoringFinished(
-                        ChangeGroup.of(PY, OLD), PY, OLD, LATER, 0, new Counts(0, 0, 0, 0, 2)));
+                .isEqualTo(
+                        new RescoringFinished(ChangeGroup.of(PY, OLD), PY, OLD, LATER, 0, new Counts(0, 0, 0, 0, 2)));
     }
 
     @Test
@@ -159,10 +161,7 @@ class WithdrawalTest {
         node.upload(repository(1), name(1), build(2).at(TEN.plusSeconds(60)).with(coverage(90), hidden(0), RUN));
         node.withdraw(BINDING, LATER);
         node.restart();
-        node.upload(
-                repository(1),
-                name(1),
-                build(1).at(LATER.plusSeconds(60)).with(tests(List.of("a"), List.of())));
+        node.upload(repository(1), name(1), build(1).at(LATER.plusSeconds(60)).with(tests(List.of("a"), List.of())));
 
         assertThat(last(node).build().key().run()).isEqualTo("run-1");
         assertThat(last(node).scorecards()).hasSize(1);
@@ -174,7 +173,9 @@ class WithdrawalTest {
         building(node, 1, hidden(0));
         walked(node);
 
-        assertThat(node.scored()).singleElement().satisfies(scored -> assertThat(scored.scorecards()).isEmpty());
+        assertThat(node.scored())
+                .singleElement()
+                .satisfies(scored -> assertThat(scored.scorecards()).isEmpty());
     }
 
     private static BindingPublished bound(int revision, Step step, Instant from) {

@@ -32,7 +32,8 @@ final class ApiDocument {
         if (!root.path("security").isMissingNode()) {
             outline.demandOfAll(demand(root.path("security")));
         }
-        root.path("servers").forEach(server -> outline.address(server.path("url").asText()));
+        root.path("servers")
+                .forEach(server -> outline.address(server.path("url").asText()));
         outline.address(root.path("basePath").asText());
         Stream.of(root.path("components").path("schemas"), root.path("definitions"))
                 .flatMap(schemas -> StreamSupport.stream(schemas.spliterator(), false))

@@ -29,7 +29,11 @@ final class ApiFacts {
         if (!known.add(api.operations())) {
             return;
         }
-        tally.add(Fact.API_DOCUMENTS, at.path(), 0, document.path("info").path("title").asText());
+        tally.add(
+                Fact.API_DOCUMENTS,
+                at.path(),
+                0,
+                document.path("info").path("title").asText());
         api.count(at, tally);
         var totals = api.totals();
         tally.add(Fact.API_OPERATIONS, totals.operations());

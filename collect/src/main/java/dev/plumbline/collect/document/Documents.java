@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Looks through YAML and JSON files for documents that say something of the project. Those of tests are left out.
+/// Looks through YAML and JSON files for documents that say something of the project. Those of tests are
+/// left out.
 public final class Documents {
     /// What people write is smaller; a description of a large API that a program wrote is not.
     static final int CHARS = 8 << 20;

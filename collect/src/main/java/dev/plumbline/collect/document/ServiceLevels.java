@@ -25,7 +25,9 @@ final class ServiceLevels {
         if ((openSlo && kind.equals("SLO")) || kind.equals("ServiceLevelObjective")) {
             add(at, document.path("metadata").path("name").asText());
         } else if (kind.equals("PrometheusServiceLevel")) {
-            document.path("spec").path("slos").forEach(slo -> add(at, slo.path("name").asText()));
+            document.path("spec")
+                    .path("slos")
+                    .forEach(slo -> add(at, slo.path("name").asText()));
         } else if (document.path("version").asText().equals("prometheus/v1")) {
             document.path("slos").forEach(slo -> add(at, slo.path("name").asText()));
         }

@@ -24,8 +24,8 @@ import org.snakeyaml.engine.v2.events.SequenceEndEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Makes trees of the documents of one YAML file. Values are texts. What an alias stands for counts anew, so that a
-/// small file cannot become a large tree; a merge key (`<<`) is a field like others.
+/// Makes trees of the documents of one YAML file. Values are texts. What an alias stands for counts anew,
+/// so that a small file cannot become a large tree; a merge key (`<<`) is a field like others.
 final class YamlTree {
     static final int DEPTH = 64;
     private static final int NODES = 500_000;
@@ -58,9 +58,7 @@ final class YamlTree {
     /// {@return a tree of each document; none where the file is no YAML or goes beyond the bounds}
     static List<JsonNode> of(String text) {
         var tree = new YamlTree();
-        var settings = LoadSettings.builder()
-                .setCodePointLimit(Documents.CHARS)
-                .build();
+        var settings = LoadSettings.builder().setCodePointLimit(Documents.CHARS).build();
         try {
             for (Event event : new Parse(settings).parseString(text)) {
                 if (++tree.nodes > NODES || !tree.take(event)) {

@@ -9,11 +9,25 @@ import java.util.function.Predicate;
 /// Knows routes and what handlers do with bodies, by the names of functions.
 final class Handlers {
     private static final Set<String> ROUTING = Set.of(
-            "Handle", "HandleFunc", "Get", "Post", "Put", "Patch", "Delete", "Method", "MethodFunc", "GET", "POST",
-            "PUT", "PATCH", "DELETE", "Any");
+            "Handle",
+            "HandleFunc",
+            "Get",
+            "Post",
+            "Put",
+            "Patch",
+            "Delete",
+            "Method",
+            "MethodFunc",
+            "GET",
+            "POST",
+            "PUT",
+            "PATCH",
+            "DELETE",
+            "Any");
     /// gin checks what its tags say while it binds; echo's Bind does not.
     private static final Set<String> BINDING = Set.of("Bind", "BodyParser");
-    private static final Set<String> CHECKED_BINDING = Set.of("ShouldBindJSON", "BindJSON", "ShouldBind", "ShouldBindBodyWith");
+    private static final Set<String> CHECKED_BINDING =
+            Set.of("ShouldBindJSON", "BindJSON", "ShouldBind", "ShouldBindBodyWith");
     private static final List<String> CHECKING = List.of("valid", "check", "verify", "ensure", "sanitize");
 
     private Handlers() {}

@@ -45,7 +45,9 @@ final class JavaReading {
     private void see(Node node) {
         switch (node.type()) {
             case "package_declaration" ->
-                home = node.children().isEmpty() ? "" : node.children().getLast().text();
+                home = node.children().isEmpty()
+                        ? ""
+                        : node.children().getLast().text();
             case "class_declaration", "record_declaration", "enum_declaration", "interface_declaration" -> type(node);
             case "method_declaration" -> method(node);
             case "constructor_declaration" -> measured(node);
@@ -76,7 +78,8 @@ final class JavaReading {
         when(JavaTypes.checksHealth(type), Fact.JAVA_HEALTH, type, name);
         Node components = type.is("record_declaration") ? type.field("parameters") : null;
         if (components != null) {
-            tally.add(Fact.JAVA_FIELDS, (int) components.children("formal_parameter").count());
+            tally.add(Fact.JAVA_FIELDS, (int)
+                    components.children("formal_parameter").count());
         }
     }
 
@@ -106,8 +109,8 @@ final class JavaReading {
     private void caught(Node clause) {
         tally.add(Fact.JAVA_CATCHES);
         Node body = clause.field("body");
-        boolean empty =
-                body == null || body.children().stream().allMatch(it -> it.type().endsWith("comment"));
+        boolean empty = body == null
+                || body.children().stream().allMatch(it -> it.type().endsWith("comment"));
         when(empty, Fact.JAVA_SWALLOWED, clause, clause.text());
         Node parameter = clause.child("catch_formal_parameter");
         Node types = parameter == null ? null : parameter.child("catch_type");

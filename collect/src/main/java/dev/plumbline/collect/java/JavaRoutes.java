@@ -10,8 +10,8 @@ import java.util.Set;
 
 /// Methods that answer HTTP requests: Spring, Jakarta REST, Micronaut.
 final class JavaRoutes {
-    private static final Set<String> SPRING = Set.of(
-            "GetMapping", "PostMapping", "PutMapping", "DeleteMapping", "PatchMapping", "RequestMapping");
+    private static final Set<String> SPRING =
+            Set.of("GetMapping", "PostMapping", "PutMapping", "DeleteMapping", "PatchMapping", "RequestMapping");
     private static final Set<String> JAKARTA = Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
     private static final Set<String> MICRONAUT = Set.of("Get", "Post", "Put", "Delete", "Patch");
     private static final Set<String> BODIES = Set.of("RequestBody", "Body");
@@ -59,8 +59,7 @@ final class JavaRoutes {
     static List<Node> bodies(Node method) {
         return parameters(method).stream()
                 .filter(parameter -> Annotations.any(parameter, BODIES) || jakartaBody(method, parameter))
-                .filter(parameter ->
-                        !RAW.containsAll(JavaTypes.names(parameter.field("type"))))
+                .filter(parameter -> !RAW.containsAll(JavaTypes.names(parameter.field("type"))))
                 .toList();
     }
 
@@ -72,8 +71,8 @@ final class JavaRoutes {
 
     static boolean checked(Node parameter) {
         boolean[] found = new boolean[1];
-        parameter.walk(node -> found[0] |= node.isOneOf("marker_annotation", "annotation")
-                && CHECKED.contains(Annotations.name(node)));
+        parameter.walk(node -> found[0] |=
+                node.isOneOf("marker_annotation", "annotation") && CHECKED.contains(Annotations.name(node)));
         return found[0];
     }
 

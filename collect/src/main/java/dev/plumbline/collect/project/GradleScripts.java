@@ -2,8 +2,8 @@ package dev.plumbline.collect.project;
 
 import dev.plumbline.collect.project.Manifests.Manifest;
 
-/// Gradle's build scripts, in Groovy or Kotlin. They are programs, so that only texts in quotes of the form of
-/// coordinates are taken: `"org.slf4j:slf4j-api:2.0"`. What stands in comments is left out.
+/// Gradle's build scripts, in Groovy or Kotlin. They are programs, so that only texts in quotes of the form
+/// of coordinates are taken: `"org.slf4j:slf4j-api:2.0"`. What stands in comments is left out.
 final class GradleScripts {
     private static final int TEXT_CHARS = 200;
 

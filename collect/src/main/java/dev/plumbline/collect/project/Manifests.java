@@ -119,8 +119,10 @@ final class Manifests {
 
     private static void goMod(String text, Manifest manifest) {
         lines(text, REQUIRED, manifest);
-        text.lines().map(VERSION::matcher).filter(Matcher::matches).forEach(line -> manifest.settings()
-                .putIfAbsent("go." + line.group(1), line.group(2)));
+        text.lines()
+                .map(VERSION::matcher)
+                .filter(Matcher::matches)
+                .forEach(line -> manifest.settings().putIfAbsent("go." + line.group(1), line.group(2)));
     }
 
     /// A library is named by `module`, or by `group` and `name`, or by one text with a version.

@@ -9,14 +9,14 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Maven's `pom.xml`: dependencies, processors of annotations and plugins as `group:artifact`, and which Java
-/// it is for. Nothing is resolved: neither parents nor properties.
+/// Maven's `pom.xml`: dependencies, processors of annotations and plugins as `group:artifact`, and which
+/// Java it is for. Nothing is resolved: neither parents nor properties.
 final class Poms {
     private static final int DEPTH = 64;
     private static final int TEXT_CHARS = 200;
     private static final Set<String> HOLDERS = Set.of("dependency", "path", "plugin");
-    private static final Set<String> SETTINGS = Set.of(
-            "java.version", "maven.compiler.release", "maven.compiler.source", "maven.compiler.target");
+    private static final Set<String> SETTINGS =
+            Set.of("java.version", "maven.compiler.release", "maven.compiler.source", "maven.compiler.target");
 
     private static final XMLInputFactory FACTORY = factory();
 

@@ -8,12 +8,11 @@ final class Components {
 
     /// {@return the name of a component; empty where a node is none}
     static String name(Node node) {
-        String name =
-                switch (node.type()) {
-                    case "function_declaration", "class_declaration" -> node.textOf("name");
-                    case "arrow_function", "function_expression" -> variable(node);
-                    default -> "";
-                };
+        String name = switch (node.type()) {
+            case "function_declaration", "class_declaration" -> node.textOf("name");
+            case "arrow_function", "function_expression" -> variable(node);
+            default -> "";
+        };
         boolean capital = !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
         return capital && makesElements(node) ? name : "";
     }

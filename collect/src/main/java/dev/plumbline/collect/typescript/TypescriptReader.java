@@ -33,7 +33,8 @@ public final class TypescriptReader implements SourceReader<TypescriptFile> {
         requests(all, tally);
     }
 
-    /// `cart.test.ts`, `cart.spec.tsx` or `cart.ts` in a folder of tests, beside the module or in another folder.
+    /// `cart.test.ts`, `cart.spec.tsx` or `cart.ts` in a folder of tests, beside the module or in another
+    /// folder.
     private static void tests(List<TypescriptFile> all, Tally tally) {
         var tested = new HashSet<String>();
         all.stream().filter(TypescriptFile::test).forEach(file -> {

@@ -49,8 +49,7 @@ class DocumentsTest {
     void anApiIsCountedWithItsGaps() {
         var facts = of("docs/shop.yaml", API);
 
-        assertThat(facts.places(Fact.API_DOCUMENTS))
-                .containsExactly(new Position("docs/shop.yaml", 0, "Shop"));
+        assertThat(facts.places(Fact.API_DOCUMENTS)).containsExactly(new Position("docs/shop.yaml", 0, "Shop"));
         assertThat(facts.count(Fact.API_OPERATIONS)).isEqualTo(3);
         assertThat(facts.places(Fact.API_UNVERSIONED))
                 .extracting(Position::message)
@@ -135,7 +134,9 @@ class DocumentsTest {
     void aSmallFileThatMeansALargeTreeIsLeftAlone() {
         var text = new StringBuilder("openapi: 3.1.0\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 12; i++) {
-            text.append("a" + i + ": &a" + i + " [").append(("*a" + (i - 1) + ", ").repeat(10)).append("]\n");
+            text.append("a" + i + ": &a" + i + " [")
+                    .append(("*a" + (i - 1) + ", ").repeat(10))
+                    .append("]\n");
         }
 
         assertThat(of("openapi.yaml", text + "paths: {/v1: {get: *a11}}\n").count(Fact.API_DOCUMENTS))
@@ -145,7 +146,8 @@ class DocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"yaml", "json"})
     void documentsThatNestWithoutEndAreLeftAlone(String ending) {
-        assertThat(of("openapi." + ending, "{\"openapi\": " + "[".repeat(100_000)).count(Fact.API_DOCUMENTS))
+        assertThat(of("openapi." + ending, "{\"openapi\": " + "[".repeat(100_000))
+                        .count(Fact.API_DOCUMENTS))
                 .isZero();
     }
 

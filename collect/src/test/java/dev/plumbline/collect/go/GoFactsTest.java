@@ -37,8 +37,7 @@ class GoFactsTest {
 
     @Test
     void routesAreKnownByPathAndHandler() {
-        var facts = new Trees(root)
-                .with("web/web.go", """
+        var facts = new Trees(root).with("web/web.go", """
                         package web
 
                         func routes() {
@@ -49,16 +48,14 @@ class GoFactsTest {
                         	cache.Get("/key")
                         	client.Get("name", 3)
                         }
-                        """)
-                .collect();
+                        """).collect();
 
         assertThat(facts.count(Fact.GO_ROUTES)).isEqualTo(4);
     }
 
     @Test
     void bodiesThatNobodyChecksAreNamed() {
-        var facts = new Trees(root)
-                .with("web/web.go", """
+        var facts = new Trees(root).with("web/web.go", """
                         package web
 
                         func bare(w http.ResponseWriter, r *http.Request) {
@@ -75,8 +72,7 @@ class GoFactsTest {
                         func gin(c *gin.Context) { c.ShouldBindJSON(&order) }
                         func echo(c echo.Context) error { return c.Bind(&order) }
                         func file() { json.NewDecoder(f).Decode(&order) }
-                        """)
-                .collect();
+                        """).collect();
 
         assertThat(facts.count(Fact.GO_BODIES)).isEqualTo(5);
         assertThat(facts.places(Fact.GO_UNCHECKED_BODIES))

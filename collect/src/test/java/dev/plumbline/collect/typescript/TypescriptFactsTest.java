@@ -16,16 +16,14 @@ class TypescriptFactsTest {
     @Test
     void componentsAreMeasured() {
         String rows = "<li/>\n".repeat(160);
-        var facts = new Trees(root)
-                .with("src/a.tsx", """
+        var facts = new Trees(root).with("src/a.tsx", """
                         export const Small = memo(forwardRef(() => <a/>));
                         export function Large() { return <ul>%s</ul>; }
                         class Old extends React.Component { render() { return <b/>; } }
                         function useThing() { return 1; }
                         function Plain() { return 2; }
                         const small = () => <a/>;
-                        """.formatted(rows))
-                .collect();
+                        """.formatted(rows)).collect();
 
         assertThat(facts.count(Fact.FILES_UNPARSED)).isZero();
         assertThat(facts.count(Fact.TYPESCRIPT_COMPONENTS)).isEqualTo(3);
@@ -36,16 +34,14 @@ class TypescriptFactsTest {
 
     @Test
     void effectsThatFetchAreNamed() {
-        var facts = new Trees(root)
-                .with("src/a.tsx", """
+        var facts = new Trees(root).with("src/a.tsx", """
                         function A() {
                             useEffect(() => { fetch("/x").then(r => set(r)); }, []);
                             useEffect(() => { document.title = "fetch()"; }, []);
                             React.useEffect(() => { const f = async () => { await axios.get("/y"); }; f(); });
                             return <a/>;
                         }
-                        """)
-                .collect();
+                        """).collect();
 
         assertThat(facts.count(Fact.TYPESCRIPT_EFFECTS)).isEqualTo(3);
         assertThat(facts.places(Fact.TYPESCRIPT_REQUESTING_EFFECTS))

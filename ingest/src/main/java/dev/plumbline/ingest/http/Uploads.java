@@ -5,8 +5,8 @@ import dev.plumbline.http.Problem;
 import dev.plumbline.http.Role;
 import dev.plumbline.ingest.await.Verdicts;
 import dev.plumbline.ingest.identity.Repositories;
-import dev.plumbline.ingest.publish.EvidencePublisher.Publication;
 import dev.plumbline.ingest.publish.EvidencePublisher;
+import dev.plumbline.ingest.publish.EvidencePublisher.Publication;
 import dev.plumbline.ingest.publish.RecordSize;
 import dev.plumbline.ingest.report.Aside;
 import dev.plumbline.ingest.report.Declared;
@@ -39,9 +39,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Accepts uploads. In this order, so that nothing is kept of what is refused and nothing is lost of what is
-/// accepted: the build part and every report are read; the reports are staged and flushed; the record is sent
-/// and acknowledged; the reports are put in place.
+/// Accepts uploads. In this order, so that nothing is kept of what is refused and nothing is lost of what
+/// is accepted: the build part and every report are read; the reports are staged and flushed; the record is
+/// sent and acknowledged; the reports are put in place.
 final class Uploads {
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final int REMEMBERED = 10_000;
@@ -80,7 +80,8 @@ final class Uploads {
         var evidence = reads.stream()
                 .flatMap(read -> read.reading().evidence().stream())
                 .toList();
-        var settled = settle(statement.build().key().repository(), statement.build().name());
+        var settled =
+                settle(statement.build().key().repository(), statement.build().name());
         Build build = statement.build().of(settled.id());
         UploadId id = UploadIds.of(build, evidence);
         Receipt before = recent.covering(id, receipt);

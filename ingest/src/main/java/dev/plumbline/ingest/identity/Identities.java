@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What the catalog's topic says of the ids and names of repositories. Every reader that has read the same records
-/// gives the same answers, whatever the order among partitions.
+/// What the catalog's topic says of the ids and names of repositories. Every reader that has read the same
+/// records gives the same answers, whatever the order among partitions.
 ///
-/// An id that was used first stays canonical. Another id is resolved by what people say in the catalog, else by what
-/// uploads said, of which the first record holds. Uploads add aliases and never move one. Bounded by the repositories
-/// that ever sent something, with at most {@value #ALIASES} learned aliases each.
+/// An id that was used first stays canonical. Another id is resolved by what people say in the catalog,
+/// else by what uploads said, of which the first record holds. Uploads add aliases and never move one.
+/// Bounded by the repositories that ever sent something, with at most {@value #ALIASES} learned aliases
+/// each.
 public final class Identities {
     static final int ALIASES = 50;
 
@@ -44,15 +45,17 @@ public final class Identities {
     public synchronized void enter(RepositoryId repository, @Nullable CatalogEntry entry) {
         var before = entry == null ? entries.remove(repository) : entries.put(repository, entry);
         if (before != null) {
-            before.claims().forEach(claim -> claimants.computeIfPresent(claim, (_, all) -> {
-                all.remove(repository);
-                return all.isEmpty() ? null : all;
-            }));
+            before.claims()
+                    .forEach(claim -> claimants.computeIfPresent(claim, (_, all) -> {
+                        all.remove(repository);
+                        return all.isEmpty() ? null : all;
+                    }));
         }
         if (entry != null) {
-            entry.claims().forEach(claim -> claimants
-                    .computeIfAbsent(claim, _ -> new TreeSet<>())
-                    .add(repository));
+            entry.claims()
+                    .forEach(claim -> claimants
+                            .computeIfAbsent(claim, _ -> new TreeSet<>())
+                            .add(repository));
         }
     }
 

@@ -14,7 +14,8 @@ public final class Registering implements Repositories {
     /// Where aliases are registered.
     @FunctionalInterface
     public interface Register {
-        /// Returns when the identities have learned the records, or others of the same aliases that came before.
+        /// Returns when the identities have learned the records, or others of the same aliases that came
+        /// before.
         void put(List<AliasRegistered> records) throws Unsettled;
     }
 
@@ -33,7 +34,8 @@ public final class Registering implements Repositories {
         return identities.settled(id, name);
     }
 
-    /// A record that came second must not be the one that compaction leaves: the first is written after it once more.
+    /// A record that came second must not be the one that compaction leaves: the first is written after it
+    /// once more.
     private void restore(List<AliasRegistered> news) throws Unsettled {
         var lost = new ArrayList<AliasRegistered>();
         for (var record : news) {

@@ -17,7 +17,8 @@ public interface Repositories {
         }
     }
 
-    /// Returns once what was learned from the two is on the log, so that it holds after a restart and everywhere.
+    /// Returns once what was learned from the two is on the log, so that it holds after a restart and
+    /// everywhere.
     ///
     /// @param id as the upload has it; `name:local/<name>` where it brought a name only
     /// @throws Unsettled when that cannot be known now

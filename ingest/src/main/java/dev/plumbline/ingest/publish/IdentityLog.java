@@ -44,10 +44,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The catalog's topic, read whole and followed: in no group, so that every ingest knows every alias. What an upload
-/// teaches is written and read back before it counts: of two that register the same alias at one time, the one whose
-/// record comes first is right, and the other takes its answer. Key: `alias:<id>`, so that the records of one alias lie
-/// in one order.
+/// The catalog's topic, read whole and followed: in no group, so that every ingest knows every alias. What
+/// an upload teaches is written and read back before it counts: of two that register the same alias at one
+/// time, the one whose record comes first is right, and the other takes its answer. Key: `alias:<id>`, so
+/// that the records of one alias lie in one order.
 public final class IdentityLog implements Repositories, Health, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityLog.class);
     private static final Duration POLL = Duration.ofMillis(250);
@@ -207,8 +207,8 @@ public final class IdentityLog implements Repositories, Health, AutoCloseable {
         for (var partition : partitions) {
             read.put(partition.partition(), consumer.position(partition));
         }
-        current = current
-                || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        current =
+                current || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
         notifyAll();
     }
 
@@ -222,7 +222,8 @@ public final class IdentityLog implements Repositories, Health, AutoCloseable {
                 identities.learn(Codec.ALIAS_REGISTERED.decode(record.value()));
             } else {
                 identities.enter(
-                        new RepositoryId(key), record.value() == null ? null : Codec.CATALOG_ENTRY.decode(record.value()));
+                        new RepositoryId(key),
+                        record.value() == null ? null : Codec.CATALOG_ENTRY.decode(record.value()));
             }
         } catch (UndecodableException | IllegalArgumentException e) {
             // the topology puts it to the dead letters; here it only names nobody

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The beginning of a file, from which its format is recognised. Its characters, and what is wrong with it, are made
-/// out when somebody asks: most files are recognised by their shape. Not for use by several threads.
+/// The beginning of a file, from which its format is recognised. Its characters, and what is wrong with it,
+/// are made out when somebody asks: most files are recognised by their shape. Not for use by several
+/// threads.
 public final class Head {
     public static final int BYTES = 64 * 1024;
 
@@ -50,7 +51,8 @@ public final class Head {
         return known;
     }
 
-    /// {@return what is wrong with a file that ends within the head; null where nothing is, or nobody can tell}
+    /// {@return what is wrong with a file that ends within the head; null where nothing is, or nobody can
+    /// tell}
     public @Nullable MalformedReport problem() {
         return check.get();
     }

@@ -87,8 +87,8 @@ final class Heads {
         };
     }
 
-    /// The first characters, so many that what is looked for at the beginning of a text can be found in them: all of
-    /// them where they begin with much white space.
+    /// The first characters, so many that what is looked for at the beginning of a text can be found in
+    /// them: all of them where they begin with much white space.
     private static String beginning(byte[] bytes, Supplier<String> all) {
         String text = text(bytes, Math.min(bytes.length, BEGINNING));
         return bytes.length <= BEGINNING || text.strip().length() > LOOKED ? text : all.get();
@@ -100,8 +100,7 @@ final class Heads {
 
     private static Head lines(Supplier<String> characters, @Nullable MalformedReport problem) {
         String text = characters.get();
-        return new Head(
-                new Shape.Text(text.strip().lines().limit(50).toList()), text, problem);
+        return new Head(new Shape.Text(text.strip().lines().limit(50).toList()), text, problem);
     }
 
     /// XML, or text that begins with an angle bracket: a comment of a test log, a type in a message.
@@ -142,8 +141,8 @@ final class Heads {
         }
     }
 
-    /// Reads as far as the bytes reach, of a list its first item: where they end within the file, so does the reading,
-    /// and that is no error.
+    /// Reads as far as the bytes reach, of a list its first item: where they end within the file, so does
+    /// the reading, and that is no error.
     private static Shape json(byte[] bytes, char first) throws IOException {
         var fields = new HashSet<String>();
         var texts = new HashMap<String, String>();

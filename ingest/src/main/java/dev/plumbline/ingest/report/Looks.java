@@ -54,7 +54,8 @@ public final class Looks {
         if (there == fields.length) {
             return Recognition.MATCH;
         }
-        Supplier<String> why = () -> "it has the fields " + String.join(", ", fields) + ", here at least one of them is missing";
+        Supplier<String> why =
+                () -> "it has the fields " + String.join(", ", fields) + ", here at least one of them is missing";
         return there > 0 ? Recognition.alike(why) : new Recognition.Mismatch(why, 2);
     }
 
@@ -68,7 +69,8 @@ public final class Looks {
                 : Recognition.alike(() -> "it has a line that begins with «" + start + "», here there is none");
     }
 
-    /// What a pattern describes stands among the first characters. Patterns are slow on long texts, words are not.
+    /// What a pattern describes stands among the first characters. Patterns are slow on long texts, words
+    /// are not.
     ///
     /// @param words of which at least one is part of whatever the pattern finds
     public static boolean says(Head head, Pattern pattern, String... words) {

@@ -9,7 +9,8 @@ public sealed interface Recognition {
 
     /// It is not, and why.
     ///
-    /// Most readers do not take a file, and nearly always nobody asks why: the words are made when somebody does.
+    /// Most readers do not take a file, and nearly always nobody asks why: the words are made when somebody
+    /// does.
     ///
     /// @param words that say why
     /// @param distance 1: same syntax, other fields · 2: same family of syntax · 3: nothing alike

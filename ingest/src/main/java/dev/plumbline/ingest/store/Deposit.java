@@ -33,7 +33,8 @@ public final class Deposit implements AutoCloseable {
         this.folder = folder;
     }
 
-    /// Writes a report and its findings, one a line, to where nobody looks. The same report twice counts once.
+    /// Writes a report and its findings, one a line, to where nobody looks. The same report twice counts
+    /// once.
     public void stage(Digest report, Content content, List<Finding> findings) throws IOException {
         if (!staged.add(report)) {
             return;
@@ -48,9 +49,8 @@ public final class Deposit implements AutoCloseable {
         stage(report, findings);
     }
 
-    /// The same for a report that shows secrets: it is kept in another form, under the digest of what was sent. Where
-    /// it
-    /// was kept as it is before, that goes when this is put in place.
+    /// The same for a report that shows secrets: it is kept in another form, under the digest of what was
+    /// sent. Where it was kept as it is before, that goes when this is put in place.
     public void stageRedacted(Digest report, Flushed.Content redacted, List<Finding> findings) throws IOException {
         if (staged.add(report)) {
             Flushed.gzip(folder.resolve(report.hex() + ReportStore.REDACTED), redacted);

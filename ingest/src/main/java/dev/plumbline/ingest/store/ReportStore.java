@@ -24,10 +24,12 @@ import org.slf4j.LoggerFactory;
 
 /// Files `sha256/ab/cdef….gz` (report bytes) and `sha256/ab/cdef….findings.gz` (one finding a line), each
 /// written whole and flushed under another name before it gets this one. A report that shows secrets has
-/// `sha256/ab/cdef….redacted.gz` in place of its bytes, and only the checksum of its packing to tell damage.
+/// `sha256/ab/cdef….redacted.gz` in place of its bytes, and only the checksum of its packing to tell
+/// damage.
 ///
-/// Legal transitions of a report: staged (`pending/<upload>/…`) → in place (`sha256/…`), or staged → discarded.
-/// What a crash left staged may be referred to by the log, and is put in place when the store is opened.
+/// Legal transitions of a report: staged (`pending/<upload>/…`) → in place (`sha256/…`), or staged →
+/// discarded. What a crash left staged may be referred to by the log, and is put in place when the store is
+/// opened.
 public final class ReportStore {
     static final String BYTES = ".gz";
     static final String REDACTED = ".redacted.gz";
@@ -83,7 +85,8 @@ public final class ReportStore {
         return Optional.of(new StoredReport(file, length, covered));
     }
 
-    /// Lines `from` to `from + limit` of the list of findings, each a JSON object; empty where there is no list.
+    /// Lines `from` to `from + limit` of the list of findings, each a JSON object; empty where there is no
+    /// list.
     public Optional<Page> findings(Digest report, int from, int limit) throws IOException {
         Path file = place(report, FINDINGS);
         if (!Files.isRegularFile(file)) {

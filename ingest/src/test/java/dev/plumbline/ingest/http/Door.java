@@ -55,8 +55,7 @@ final class Door implements AutoCloseable {
     final Tokens.Minted publisher = Tokens.mint("ci-bot", Set.of(Role.PUBLISHER));
     final Tokens.Minted viewer = Tokens.mint("alice", Set.of(Role.VIEWER));
     final Identities identities = new Identities();
-    private final Repositories registering =
-            new Registering(identities, records -> records.forEach(identities::learn));
+    private final Repositories registering = new Registering(identities, records -> records.forEach(identities::learn));
     private final Path folder;
     private final ReadingDesk desk = new ReadingDesk(Formats.readers(), 2, Duration.ofSeconds(10), 16L << 20);
     private final HttpServer server;

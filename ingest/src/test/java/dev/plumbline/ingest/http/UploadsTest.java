@@ -77,9 +77,8 @@ class UploadsTest {
     @Test
     void aNumberAndItsNameAreOneRepositoryUnderTheFirstOfThem() throws Exception {
         door.upload(usual());
-        var answer = door.upload(
-                Form.build(Form.BUILD.replace("{\"name\":", "{\"id\": \"github:7\", \"name\":"))
-                        .part("coverage", "coverage.xml", Form.COVERAGE));
+        var answer = door.upload(Form.build(Form.BUILD.replace("{\"name\":", "{\"id\": \"github:7\", \"name\":"))
+                .part("coverage", "coverage.xml", Form.COVERAGE));
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.json().path("repository").asText()).isEqualTo("name:local/acme/payments");

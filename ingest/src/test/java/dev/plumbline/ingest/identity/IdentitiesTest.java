@@ -24,10 +24,12 @@ class IdentitiesTest {
 
     private final Identities identities = new Identities();
     private final List<AliasRegistered> log = new ArrayList<>();
-    private final Registering registering = new Registering(identities, records -> records.forEach(record -> {
-        log.add(record);
-        identities.learn(record);
-    }));
+    private final Registering registering = new Registering(
+            identities,
+            records -> records.forEach(record -> {
+                log.add(record);
+                identities.learn(record);
+            }));
 
     @Test
     void theFirstIdUsedStaysForEver() throws Exception {
@@ -163,9 +165,7 @@ class IdentitiesTest {
         var settled = late.settle(ONE, new RepositoryName("acme/store"));
 
         assertThat(settled.id()).isEqualTo(local("acme/shop"));
-        assertThat(log)
-                .contains(new AliasRegistered(ONE, ONE))
-                .endsWith(new AliasRegistered(ONE, local("acme/shop")));
+        assertThat(log).contains(new AliasRegistered(ONE, ONE)).endsWith(new AliasRegistered(ONE, local("acme/shop")));
     }
 
     static LongStream seeds() {

@@ -82,8 +82,7 @@ class IdentityLogTest {
         var before = List.of(
                 new ConsumerRecord<>(CATALOG.topic(), 0, 0, "alias:" + SHOP, encoded(SHOP, SHOP)),
                 new ConsumerRecord<>(CATALOG.topic(), 0, 1, "alias:" + ONE, encoded(ONE, SHOP)),
-                new ConsumerRecord<>(
-                        CATALOG.topic(), 0, 2, "github:7", "nonsense".getBytes(StandardCharsets.UTF_8)));
+                new ConsumerRecord<>(CATALOG.topic(), 0, 2, "github:7", "nonsense".getBytes(StandardCharsets.UTF_8)));
         try (var log = started(before)) {
             assertThat(log.settle(ONE, NAME).id()).isEqualTo(SHOP);
         }

@@ -2,8 +2,8 @@ package dev.plumbline.model.build;
 
 import java.util.regex.Pattern;
 
-/// What makes two uploads belong to one build. `run` is the CI system's own number or name of the run, `attempt` counts
-/// its repetitions from 1.
+/// What makes two uploads belong to one build. `run` is the CI system's own number or name of the run,
+/// `attempt` counts its repetitions from 1.
 public record BuildKey(RepositoryId repository, Component component, CommitId commit, String run, int attempt) {
     private static final Pattern RUN = Pattern.compile("[A-Za-z0-9._:/#@+-]{1,200}");
 

@@ -4,8 +4,8 @@ import dev.plumbline.model.evidence.InOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Facts about a repository that decide what applies to it. Null is «nobody said»: an unknown fact never makes a
-/// standard or a rule inapplicable.
+/// Facts about a repository that decide what applies to it. Null is «nobody said»: an unknown fact never
+/// makes a standard or a rule inapplicable.
 ///
 /// @param languages lower-case names, e.g. `python`
 /// @param type `service`, `website`, `library`, …

@@ -2,9 +2,9 @@ package dev.plumbline.model.catalog;
 
 import dev.plumbline.model.build.RepositoryId;
 
-/// One more id or name of a repository, learned from an upload that brought both. The first record of an alias holds;
-/// what people say in the catalog goes before it. A repository's own id is registered under itself when it is first
-/// used.
+/// One more id or name of a repository, learned from an upload that brought both. The first record of an
+/// alias holds; what people say in the catalog goes before it. A repository's own id is registered under
+/// itself when it is first used.
 ///
 /// @param alias another id, or `name:local/<name>`
 /// @param repository the canonical id: the first one used

@@ -33,13 +33,15 @@ public record CatalogEntry(RepositoryId repository, RepositoryName name, List<St
 
     private static Optional<RepositoryId> idOf(String alias) {
         try {
-            return Optional.of(alias.contains(":") ? new RepositoryId(alias) : RepositoryId.ofName(new RepositoryName(alias)));
+            return Optional.of(
+                    alias.contains(":") ? new RepositoryId(alias) : RepositoryId.ofName(new RepositoryName(alias)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /// {@return the part for a component, else the one for the whole repository, else one that knows nothing}
+    /// {@return the part for a component, else the one for the whole repository, else one that knows
+    /// nothing}
     public Part part(Component component) {
         return parts.stream()
                 .filter(part -> part.component().equals(component))

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /// One vulnerability has many names: a CVE number, an advisory of GitHub, an entry of the ecosystem's own
-/// database. Entries of one version of a package that share a name are one vulnerability, and so are those that a
-/// third entry joins.
+/// database. Entries of one version of a package that share a name are one vulnerability, and so are those
+/// that a third entry joins.
 ///
 /// The name that stands first is chosen by its scheme, in this order, and among names of one scheme by the
 /// alphabet:
@@ -43,8 +43,8 @@ public final class Aliases {
 
     private Aliases() {}
 
-    /// {@return each vulnerability once, under its preferred name, as bad as the worst of its entries, worst
-    /// first; one of unknown severity stands where a high one would}
+    /// {@return each vulnerability once, under its preferred name, as bad as the worst of its entries,
+    /// worst first; one of unknown severity stands where a high one would}
     public static List<Vulnerability> united(Collection<Vulnerability> entries) {
         var places = new LinkedHashMap<Place, List<Vulnerability>>();
         for (Vulnerability entry : entries) {
@@ -64,8 +64,8 @@ public final class Aliases {
 
     private record Place(String packageName, String version) {}
 
-    /// Tools list an entry once for each way to its package. Entries without a name stay, for nothing says that they
-    /// are of one vulnerability.
+    /// Tools list an entry once for each way to its package. Entries without a name stay, for nothing says
+    /// that they are of one vulnerability.
     private static List<Vulnerability> distinct(List<Vulnerability> entries) {
         if (entries.size() == 1) {
             return entries;

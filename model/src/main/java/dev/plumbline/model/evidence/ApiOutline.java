@@ -2,8 +2,9 @@ package dev.plumbline.model.evidence;
 
 import java.util.Set;
 
-/// What the operations of one API description are, told as the document is read, in any order. What it demands of all
-/// operations may stand behind them, so that those that demand nothing themselves are counted apart.
+/// What the operations of one API description are, told as the document is read, in any order. What it
+/// demands of all operations may stand behind them, so that those that demand nothing themselves are
+/// counted apart.
 public final class ApiOutline {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");

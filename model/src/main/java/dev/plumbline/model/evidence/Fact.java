@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// One thing that is counted in a working tree: the catalogue of facts. Rules read a fact as `facts.` and its id.
-/// Tests,
-/// generated and vendored code are left out unless the meaning names them.
+/// One thing that is counted in a working tree: the catalogue of facts. Rules read a fact as `facts.` and
+/// its id. Tests, generated and vendored code are left out unless the meaning names them.
 public enum Fact {
     FILES("files.total", "files, without those of folders that are left out"),
     FILES_UNPARSED("files.unparsed", "source files whose syntax cannot be read throughout"),

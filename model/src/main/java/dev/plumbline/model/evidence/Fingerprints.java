@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Collection;
 
-/// Sorted, distinct 64-bit hashes of names or findings, in base64 on the log. Past a limit the set is left out and
-/// marked: what needs it is then not compared.
+/// Sorted, distinct 64-bit hashes of names or findings, in base64 on the log. Past a limit the set is left
+/// out and marked: what needs it is then not compared.
 ///
 /// @param packed eight big-endian bytes a hash, ascending as signed numbers; empty when `truncated`
 /// @param count how many distinct hashes there were, left out or not

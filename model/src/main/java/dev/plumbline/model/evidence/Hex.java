@@ -2,9 +2,8 @@ package dev.plumbline.model.evidence;
 
 import java.util.Arrays;
 
-/// Tests identifiers for hexadecimal digits. Identifiers are made for every record that is read, and a regular
-/// expression
-/// costs more than the rest of the reading.
+/// Tests identifiers for hexadecimal digits. Identifiers are made for every record that is read, and a
+/// regular expression costs more than the rest of the reading.
 public final class Hex {
     private static final byte OTHER = 1;
     /// 0 for a digit, by character: no branch depends on the text, which no processor could foretell.

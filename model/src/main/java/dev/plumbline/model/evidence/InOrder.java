@@ -3,8 +3,8 @@ package dev.plumbline.model.evidence;
 import java.util.Collection;
 import java.util.List;
 
-/// Lists in their natural order, each element once. What is read from the log has that order already: then it is looked
-/// at, not sorted.
+/// Lists in their natural order, each element once. What is read from the log has that order already: then
+/// it is looked at, not sorted.
 public final class InOrder {
     private InOrder() {}
 

@@ -88,10 +88,14 @@ public record Change(
     /// @param rule basis points that the rule alone moved the raw score by
     /// @param causes basis points by cause, over all rules; together exactly the difference
     /// @param inferred see {@link ScoreMove}
-    /// @param adjusted basis points that the adjusted score moved by, over all rules: what an exception moves, which
-    ///     leaves the raw score alone; null where no rule is excepted on either side, or the rules are not the same
+    /// @param adjusted basis points that the adjusted score moved by, over all rules: what an exception
+    ///     moves, which leaves the raw score alone; null where no rule is excepted on either side, or the
+    ///     rules are not the same
     public record Share(
-            int rule, SortedMap<Cause, Integer> causes, boolean inferred, @Nullable Integer adjusted) {
+            int rule,
+            SortedMap<Cause, Integer> causes,
+            boolean inferred,
+            @Nullable Integer adjusted) {
         public Share(int rule, SortedMap<Cause, Integer> causes, boolean inferred) {
             this(rule, causes, inferred, null);
         }

@@ -1,9 +1,9 @@
 package dev.plumbline.model.score;
 
-import dev.plumbline.model.evidence.InOrder;
 import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.decision.DecisionId;
 import dev.plumbline.model.evidence.Digest;
+import dev.plumbline.model.evidence.InOrder;
 import dev.plumbline.model.evidence.UploadId;
 import java.time.Instant;
 import java.util.List;

@@ -18,9 +18,8 @@ import dev.plumbline.model.standard.Standard;
 import dev.plumbline.model.standard.StandardPublished;
 import java.io.IOException;
 
-/// Records to JSON bytes and back. Encoding is deterministic: fields in declared order, maps sorted by key, absent
-/// values
-/// left out; equal records give equal bytes. Reading ignores fields it does not know.
+/// Records to JSON bytes and back. Encoding is deterministic: fields in declared order, maps sorted by key,
+/// absent values left out; equal records give equal bytes. Reading ignores fields it does not know.
 public final class Codec<T> {
     public static final Codec<EvidenceReceived> EVIDENCE_RECEIVED = new Codec<>(EvidenceReceived.class);
     public static final Codec<Evidence> EVIDENCE = new Codec<>(Evidence.class);
@@ -63,7 +62,8 @@ public final class Codec<T> {
         return decode(bytes, 0, bytes.length);
     }
 
-    /// @throws UndecodableException when the bytes from one place up to another are no JSON form of the type
+    /// @throws UndecodableException when the bytes from one place up to another are no JSON form of the
+    /// type
     T decode(byte[] bytes, int from, int to) {
         try {
             T value = reader.readValue(bytes, from, to - from);

@@ -13,7 +13,8 @@ final class Instants {
 
     private Instants() {}
 
-    /// {@return the instant, or null where the text has another form or names no moment; what it is then, the library says}
+    /// {@return the instant, or null where the text has another form or names no moment; what it is then,
+    /// the library says}
     static @Nullable Instant read(String text) {
         int end = text.length() - 1;
         if (end < SECONDS_END || text.charAt(end) != 'Z' || !punctuated(text)) {

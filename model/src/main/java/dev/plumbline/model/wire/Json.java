@@ -23,9 +23,8 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The one configuration of Jackson for the log. What a record declares without `@Nullable` must be there when it is
-/// read:
-/// a later field is therefore nullable, and old records stay readable.
+/// The one configuration of Jackson for the log. What a record declares without `@Nullable` must be there
+/// when it is read: a later field is therefore nullable, and old records stay readable.
 final class Json {
     private static final JsonInclude.Value NON_EMPTY =
             JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
@@ -36,18 +35,22 @@ final class Json {
 
     static ObjectMapper mapper(Module... more) {
         return JsonMapper.builder(factory())
-            .addModule(new JavaTimeModule())
-            .addModules(more)
-            .addModule(new PlainForms())
-            .annotationIntrospector(new RecordDeclarations())
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-            .build();
+                .addModule(new JavaTimeModule())
+                .addModules(more)
+                .addModule(new PlainForms())
+                .annotationIntrospector(new RecordDeclarations())
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                .build();
     }
 
     private static JsonFactory factory() {
@@ -61,9 +64,8 @@ final class Json {
                 .build();
     }
 
-    /// Reads the declarations of our records: a component without `@Nullable` must be there, except that a list or map
-    /// that
-    /// is not there is empty; an empty one is not written.
+    /// Reads the declarations of our records: a component without `@Nullable` must be there, except that a
+    /// list or map that is not there is empty; an empty one is not written.
     private static final class RecordDeclarations extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1;
 

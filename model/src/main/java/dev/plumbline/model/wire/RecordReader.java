@@ -23,12 +23,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a record whose fields mostly stand in the order of its components, as our encoder writes them: the next name is
-/// compared with the bytes that are expected there, and only where it differs is it looked up. In any other order it
-/// reads the same, more slowly.
+/// Reads a record whose fields mostly stand in the order of its components, as our encoder writes them: the
+/// next name is compared with the bytes that are expected there, and only where it differs is it looked up.
+/// In any other order it reads the same, more slowly.
 ///
-/// A component without `@Nullable` must be there and not be null, except that a list or map that is not there is empty.
-/// What comes twice is refused.
+/// A component without `@Nullable` must be there and not be null, except that a list or map that is not
+/// there is empty. What comes twice is refused.
 final class RecordReader extends StdDeserializer<Object> implements ResolvableDeserializer {
     private static final long serialVersionUID = 1;
     private static final MethodType FROM_VALUES = MethodType.methodType(Object.class, Object[].class);
@@ -117,8 +117,7 @@ final class RecordReader extends StdDeserializer<Object> implements ResolvableDe
                 json.skipChildren();
             } else {
                 if (values[place] != null) {
-                    return context.reportInputMismatch(
-                            this, "The property '%s' comes twice", parts[place].name());
+                    return context.reportInputMismatch(this, "The property '%s' comes twice", parts[place].name());
                 }
                 values[place] = value(json, context, parts[place]);
                 next = place + 1;
@@ -175,7 +174,7 @@ final class RecordReader extends StdDeserializer<Object> implements ResolvableDe
             return (Object) constructor.invokeExact(values);
         } catch (IOException | Error e) {
             throw e;
-        } catch (Throwable e) { // what a constructor refuses is the fault of the bytes
+        } catch (Throwable e) { // boundary: what a constructor refuses is the fault of the bytes
             return context.handleInstantiationProblem(handledType(), null, e);
         }
     }

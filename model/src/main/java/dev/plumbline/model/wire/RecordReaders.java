@@ -36,7 +36,9 @@ final class RecordReaders extends SimpleModule {
         public @Nullable JsonDeserializer<?> findBeanDeserializer(
                 JavaType type, DeserializationConfig config, BeanDescription description) {
             var raw = type.getRawClass();
-            return raw.isRecord() && ofUploads(raw.getPackageName()) ? new RecordReader(type, config.getTypeFactory()) : null;
+            return raw.isRecord() && ofUploads(raw.getPackageName())
+                    ? new RecordReader(type, config.getTypeFactory())
+                    : null;
         }
 
         private static boolean ofUploads(String name) {
@@ -44,8 +46,8 @@ final class RecordReaders extends SimpleModule {
         }
     }
 
-    /// Our own form of an instant, `2026-11-01T10:00:00Z` with or without a fraction, is read by its digits; any other is left to
-    /// the library.
+    /// Our own form of an instant, `2026-11-01T10:00:00Z` with or without a fraction, is read by its
+    /// digits; any other is left to the library.
     private static final class InstantReader extends JsonDeserializer<Instant> {
         @Override
         public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {

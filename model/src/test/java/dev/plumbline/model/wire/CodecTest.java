@@ -3,10 +3,10 @@ package dev.plumbline.model.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.model.build.RepositoryId;
-import dev.plumbline.model.catalog.AliasRegistered;
 import dev.plumbline.model.Samples;
+import dev.plumbline.model.build.RepositoryId;
 import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.catalog.AliasRegistered;
 import dev.plumbline.model.decision.DecisionId;
 import dev.plumbline.model.decision.Reach;
 import dev.plumbline.model.decision.Rescore;

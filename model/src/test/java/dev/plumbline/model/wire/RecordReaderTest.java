@@ -54,7 +54,9 @@ class RecordReaderTest {
 
     @Test
     void theSampleReadsAlike() {
-        assertThat(read(Json.MAPPER, sample())).isEqualTo(read(LIBRARY, sample())).isPresent();
+        assertThat(read(Json.MAPPER, sample()))
+                .isEqualTo(read(LIBRARY, sample()))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -86,7 +88,11 @@ class RecordReaderTest {
     void fieldsOfALaterVersionAreIgnoredEverywhere() {
         var tree = sample();
         for (var place : fields(tree)) {
-            place.of().set("later-" + place.name(), PLAIN.createObjectNode().set("a", PLAIN.createArrayNode().add(1)));
+            place.of()
+                    .set(
+                            "later-" + place.name(),
+                            PLAIN.createObjectNode()
+                                    .set("a", PLAIN.createArrayNode().add(1)));
         }
 
         assertThat(read(Json.MAPPER, tree)).isEqualTo(read(LIBRARY, tree)).isPresent();
@@ -124,7 +130,8 @@ class RecordReaderTest {
 
     @Test
     void whatComesTwiceIsRefused() {
-        var text = sample().toString().replaceFirst("\\{", "{\"id\":\"" + Samples.upload().id().value() + "\",");
+        var text = sample().toString()
+                .replaceFirst("\\{", "{\"id\":\"" + Samples.upload().id().value() + "\",");
 
         assertThatThrownBy(() -> Codec.EVIDENCE_RECEIVED.decode(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UndecodableException.class)

@@ -15,7 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// `PUT /api/v1/catalog/{id}`: says who owns a repository, whole; what the body leaves out is unknown from then on.
+/// `PUT /api/v1/catalog/{id}`: says who owns a repository, whole; what the body leaves out is unknown from
+/// then on.
 public final class CatalogRoutes {
     private static final int MAX_BYTES = 64 * 1024;
     private static final Codec<CatalogRequest> REQUEST = Codec.of(CatalogRequest.class);
@@ -56,7 +57,8 @@ public final class CatalogRoutes {
         }
     }
 
-    /// What is said of an alias would be said of nobody: everything about the repository is kept under its first id.
+    /// What is said of an alias would be said of nobody: everything about the repository is kept under its
+    /// first id.
     private void refuseAlias(CatalogEntry entry) {
         String id = entry.repository().value();
         pictures.now()
@@ -74,8 +76,8 @@ public final class CatalogRoutes {
                 });
     }
 
-    /// A name that another repository holds would make two answer to it. One that only uploads brought may be moved:
-    /// people go before them.
+    /// A name that another repository holds would make two answer to it. One that only uploads brought may
+    /// be moved: people go before them.
     private void refuseTaken(CatalogEntry entry) {
         Stream.concat(Stream.of(entry.name().value()), entry.aliases().stream())
                 .forEach(name -> pictures.now().repositories().values().stream()

@@ -21,8 +21,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Exceptions and attestations: asked for, approved, revoked, listed. Whoever asks may be anonymous on loopback;
-/// whoever approves, revokes or attests is known by name, and nobody approves what they asked for.
+/// Exceptions and attestations: asked for, approved, revoked, listed. Whoever asks may be anonymous on
+/// loopback; whoever approves, revokes or attests is known by name, and nobody approves what they asked
+/// for.
 public final class DecisionRoutes {
     private static final int MAX_BYTES = 16 * 1024;
     private static final Codec<WaiverRequest> WAIVER = Codec.of(WaiverRequest.class);
@@ -130,7 +131,8 @@ public final class DecisionRoutes {
         return decided(201, attestation, by);
     }
 
-    /// What is decided about an alias would reach nothing: builds are judged under the first id of their repository.
+    /// What is decided about an alias would reach nothing: builds are judged under the first id of their
+    /// repository.
     private void check(Reach reach) {
         if (reach instanceof Reach.OneRepository(var repository, var _)) {
             pictures.now()

@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads deliveries from their beginning and changes of the last day, and lets the notifier work once all earlier
-/// deliveries and the read model are known. One consumer, one thread: while a slow destination is waited for, changes
-/// wait
-/// on the log.
+/// Reads deliveries from their beginning and changes of the last day, and lets the notifier work once all
+/// earlier deliveries and the read model are known. One consumer, one thread: while a slow destination is
+/// waited for, changes wait on the log.
 public final class NotifierFeed implements Health, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NotifierFeed.class);
     private static final Duration POLL = Duration.ofMillis(250);
@@ -156,8 +155,7 @@ public final class NotifierFeed implements Health, AutoCloseable {
                     Recorded.Aliased _,
                     Recorded.Published _,
                     Recorded.Bound _,
-                    Recorded.Decided _ ->
-                throw new IllegalStateException("The topic of changes holds nothing else.");
+                    Recorded.Decided _ -> throw new IllegalStateException("The topic of changes holds nothing else.");
         }
     }
 

@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Folds records, in the order of each partition, into the read model. The same records give the same picture, whatever
-/// the
-/// order among topics. One thread at a time; pictures once taken do not change.
+/// Folds records, in the order of each partition, into the read model. The same records give the same
+/// picture, whatever the order among topics. One thread at a time; pictures once taken do not change.
 public final class Projection {
     /// Points of history over all components: about 100 MB. Beyond it, each component keeps fewer.
     static final int POINTS = 250_000;
@@ -63,8 +62,7 @@ public final class Projection {
     }
 
     public ReadModel picture() {
-        return new ReadModel(
-                repositories, standards, decisions, List.copyOf(recent), List.copyOf(rescorings), version);
+        return new ReadModel(repositories, standards, decisions, List.copyOf(recent), List.copyOf(rescorings), version);
     }
 
     private void apply(BuildScored scored, LogPosition position) {
@@ -99,7 +97,9 @@ public final class Projection {
         var all = new ArrayList<>(rescorings);
         all.removeIf(part::same);
         all.add(whole);
-        all.sort(Comparator.comparing(RescoringRun::at).reversed().thenComparing(one -> one.group().value()));
+        all.sort(Comparator.comparing(RescoringRun::at)
+                .reversed()
+                .thenComparing(one -> one.group().value()));
         rescorings.clear();
         all.stream().limit(RESCORINGS).forEach(rescorings::addLast);
     }
@@ -126,9 +126,7 @@ public final class Projection {
     /// An alias may be on the log before anything else of its repository.
     private RepositoryState repository(RepositoryId id, RepositoryName name) {
         RepositoryState known = repositories.get(id);
-        return known == null
-                ? RepositoryState.empty(id, name).also(aliases.getOrDefault(id, List.of()))
-                : known;
+        return known == null ? RepositoryState.empty(id, name).also(aliases.getOrDefault(id, List.of())) : known;
     }
 
     private void put(RepositoryState repository) {

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the log from its beginning with one consumer and one thread, and keeps the newest picture. States, in this
-/// order:
-/// catching up → current → stopped or failed.
+/// Reads the log from its beginning with one consumer and one thread, and keeps the newest picture. States,
+/// in this order: catching up → current → stopped or failed.
 public final class ProjectionFeed implements Health, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionFeed.class);
     private static final Duration POLL = Duration.ofMillis(200);

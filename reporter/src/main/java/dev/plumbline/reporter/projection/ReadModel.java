@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A picture of the organisation at one point of the log. Immutable: a query takes one and answers from it alone.
+/// A picture of the organisation at one point of the log. Immutable: a query takes one and answers from it
+/// alone.
 ///
-/// @param recent the last changes of all repositories, the newest first; not those that a new version of a standard
-///     brought about in many of them
+/// @param recent the last changes of all repositories, the newest first; not those that a new version of a
+///     standard brought about in many of them
 /// @param rescorings the last ones, the newest first
 /// @param version counts up with every picture
 public record ReadModel(
@@ -40,9 +41,8 @@ public record ReadModel(
         return repositories.values().stream().sorted(BY_NAME).toList();
     }
 
-    /// {@return the repository of a name, an earlier name or an id; where several answer to it, the one that has the
-    /// name
-    /// now, then the one with the lowest id}
+    /// {@return the repository of a name, an earlier name or an id; where several answer to it, the one
+    /// that has the name now, then the one with the lowest id}
     public Optional<RepositoryState> find(String nameOrId) {
         return repositories.values().stream()
                 .filter(repository -> repository.answersTo(nameOrId))

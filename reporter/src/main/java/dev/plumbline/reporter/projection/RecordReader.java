@@ -20,9 +20,9 @@ import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Bytes of the log to what they say. A record that says nothing readable is counted, and logged once for each topic
-/// and
-/// reason; it never stops the reader, since its writer's dead letters are where it is dealt with.
+/// Bytes of the log to what they say. A record that says nothing readable is counted, and logged once for
+/// each topic and reason; it never stops the reader, since its writer's dead letters are where it is dealt
+/// with.
 public final class RecordReader {
     /// The topics that the read model is made of.
     public static final Set<Topic> TOPICS =
@@ -43,7 +43,8 @@ public final class RecordReader {
         return undecodable.get();
     }
 
-    /// {@return what the record says; empty for a tombstone, another topic's record, or one that cannot be read}
+    /// {@return what the record says; empty for a tombstone, another topic's record, or one that cannot be
+    /// read}
     public Optional<Recorded> read(ConsumerRecord<String, byte[]> kafka) {
         Topic topic = topics.get(kafka.topic());
         if (topic == null || kafka.value() == null) {

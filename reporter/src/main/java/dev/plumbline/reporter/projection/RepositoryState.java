@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All that is remembered of one repository. Bounded: at most {@value #COMPONENTS} components and {@value #CHANGES}
-/// changes.
+/// All that is remembered of one repository. Bounded: at most {@value #COMPONENTS} components and {@value
+/// #CHANGES} changes.
 ///
 /// @param seenAs the name that its newest record uses; the catalog's goes before it
 /// @param aliases further ids and names that uploads brought
@@ -125,8 +125,8 @@ public record RepositoryState(
                 || aliases.stream().anyMatch(alias -> names(alias, nameOrId));
     }
 
-    /// Whether it holds a name or id by what people said, or because everything about it is kept under that: not only
-    /// because an upload brought it.
+    /// Whether it holds a name or id by what people said, or because everything about it is kept under
+    /// that: not only because an upload brought it.
     public boolean holds(String nameOrId) {
         return names(id, nameOrId) || catalogued(nameOrId);
     }

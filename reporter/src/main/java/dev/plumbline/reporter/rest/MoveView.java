@@ -27,7 +27,8 @@ public record MoveView(
     /// What one changed rule had to do with it.
     ///
     /// @param ruleBasisPoints what the rule alone moved
-    /// @param adjustedBasisPoints what the score without excepted rules moved by; null where no rule is excepted
+    /// @param adjustedBasisPoints what the score without excepted rules moved by; null where no rule is
+    ///     excepted
     public record Share(
             int ruleBasisPoints,
             List<Part> causes,

@@ -149,8 +149,8 @@ public final class RestRoutes {
                 ScorecardView.of(card.card(), model.standards(), Excuses.of(latest.scored(), model.decisions())));
     }
 
-    /// With `repository`, the changes kept of it; with `open=true`, every open regression; else the organisation's
-    /// last.
+    /// With `repository`, the changes kept of it; with `open=true`, every open regression; else the
+    /// organisation's last.
     private Reply changes(Call call) {
         ReadModel model = pictures.now();
         boolean open = call.query("open").map("true"::equals).orElse(false);

@@ -29,8 +29,7 @@ final class StandardsView {
             List<BindingView> bindings,
             List<RescoringView> rescorings) {
         /// @param rescorings of any standard
-        static Standard of(
-                StandardPublished published, PublishedStandards standards, List<RescoringView> rescorings) {
+        static Standard of(StandardPublished published, PublishedStandards standards, List<RescoringView> rescorings) {
             var standard = published.standard();
             return new Standard(
                     ScorecardView.StandardView.of(published.ref()),
@@ -52,9 +51,7 @@ final class StandardsView {
                             .filter(binding -> binding.binding().version().contains(standard.version()))
                             .map(BindingView::of)
                             .toList(),
-                    rescorings.stream()
-                            .filter(one -> one.of(published.ref()))
-                            .toList());
+                    rescorings.stream().filter(one -> one.of(published.ref())).toList());
         }
     }
 
@@ -82,7 +79,8 @@ final class StandardsView {
 
     record PersonaView(String file, String digest, int bullets) {}
 
-    /// @param when conditions on a repository; empty where the binding is for every repository that no other names
+    /// @param when conditions on a repository; empty where the binding is for every repository that no
+    ///     other names
     record BindingView(
             String id,
             int revision,

@@ -20,22 +20,23 @@ public record RescoringPart(String standard, String text, String state, When whe
         var now = pictures.instant();
         return model.rescorings().stream()
                 .filter(run -> run.at().isAfter(now.minus(SHOWN)))
-                .filter(run -> run.counts().rescored() > 0
-                        || run.state(pictures.partitions(), now) != RescoringRun.State.DONE)
+                .filter(run ->
+                        run.counts().rescored() > 0 || run.state(pictures.partitions(), now) != RescoringRun.State.DONE)
                 .limit(MOST)
                 .map(run -> of(run, pictures.partitions(), now))
                 .toList();
     }
 
     private static RescoringPart of(RescoringRun run, int partitions, Instant now) {
-        var state =
-                switch (run.state(partitions, now)) {
-                    case RUNNING -> "running, %d of %d partitions done".formatted(run.done().size(), partitions);
-                    case DONE -> "done";
-                    case INCOMPLETE ->
-                        "incomplete, %d of %d partitions done".formatted(run.done().size(), partitions);
-                };
-        return new RescoringPart(run.standard() + " " + run.version(), text(run.counts()), state, When.of(run.at(), now));
+        var state = switch (run.state(partitions, now)) {
+            case RUNNING ->
+                "running, %d of %d partitions done".formatted(run.done().size(), partitions);
+            case DONE -> "done";
+            case INCOMPLETE ->
+                "incomplete, %d of %d partitions done".formatted(run.done().size(), partitions);
+        };
+        return new RescoringPart(
+                run.standard() + " " + run.version(), text(run.counts()), state, When.of(run.at(), now));
     }
 
     private static String text(Counts counts) {

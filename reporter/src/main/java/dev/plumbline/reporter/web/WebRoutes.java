@@ -56,7 +56,10 @@ public final class WebRoutes {
                 call.query("team").orElse(""),
                 call.query("order").filter("score"::equals).orElse("name"),
                 call.queryInt("from", 0, 0, 1_000_000));
-        return Pages.show(200, "overview", OverviewPage.of(pictures.overview(model), model, RescoringPart.recent(pictures, model), wish));
+        return Pages.show(
+                200,
+                "overview",
+                OverviewPage.of(pictures.overview(model), model, RescoringPart.recent(pictures, model), wish));
     }
 
     private static String server(Call call) {

@@ -88,7 +88,9 @@ final class CatalogRoutesTest {
         var response = running.putAsAdmin("/api/v1/catalog/github:7", BODY.replace("acme/payments", "acme/shop"));
 
         assertThat(response.statusCode()).isEqualTo(409);
-        assertThat(response.body()).contains("another id of name:local/acme/shop").contains("\"fix\"");
+        assertThat(response.body())
+                .contains("another id of name:local/acme/shop")
+                .contains("\"fix\"");
         assertThat(running.producer.history()).isEmpty();
     }
 
@@ -106,7 +108,8 @@ final class CatalogRoutesTest {
     void aNameThatOnlyAnUploadBroughtMayBeGivenToAnother() {
         running.log.scored(Sample.of("acme/shop", "1")).aliased("name:local/acme/store", "name:local/acme/shop");
 
-        assertThat(running.putAsAdmin(PATH, BODY.replace("acme/old-payments", "acme/store")).statusCode())
+        assertThat(running.putAsAdmin(PATH, BODY.replace("acme/old-payments", "acme/store"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 

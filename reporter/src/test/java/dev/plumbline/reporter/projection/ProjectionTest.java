@@ -43,14 +43,18 @@ final class ProjectionTest {
     @Test
     void aRepositoryIsFoundByEveryIdAndNameThatUploadsBrought() {
         String id = FIRST.build().key().repository().value();
-        var before = new Log().aliased("github:7", id).aliased("name:local/acme/money", id).scored(FIRST);
+        var before = new Log()
+                .aliased("github:7", id)
+                .aliased("name:local/acme/money", id)
+                .scored(FIRST);
         var after = new Log().scored(FIRST).aliased("github:7", id).aliased("name:local/acme/money", id);
 
         for (var log : List.of(before, after)) {
             for (String name : List.of(id, "acme/payments", "github:7", "acme/money", "name:local/acme/money")) {
-                assertThat(log.picture().find(name)).as(name).hasValueSatisfying(found -> assertThat(
-                                found.id().value())
-                        .isEqualTo(id));
+                assertThat(log.picture().find(name))
+                        .as(name)
+                        .hasValueSatisfying(
+                                found -> assertThat(found.id().value()).isEqualTo(id));
             }
             assertThat(log.picture().repositories()).hasSize(1);
         }

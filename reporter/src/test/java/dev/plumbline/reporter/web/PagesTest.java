@@ -74,8 +74,8 @@ final class PagesTest {
                 Running.NOW.minusSeconds(60),
                 3,
                 new RescoringFinished.Counts(0, 1, 2, 0, 0));
-        try (var running = new Running(
-                new Log().scored(Sample.of("acme/payments", "1")).rescored(finished))) {
+        try (var running =
+                new Running(new Log().scored(Sample.of("acme/payments", "1")).rescored(finished))) {
             assertThat(running.get("/").body())
                     .contains("Judged again")
                     .contains("3 components: 0 better, 1 worse, 2 unchanged")

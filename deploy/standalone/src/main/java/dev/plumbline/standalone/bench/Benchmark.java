@@ -30,13 +30,12 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/// One run: the analyzer and a bare pass-through over the same records on the same broker, one after the other; then,
-/// in a
-/// process of its own, start-up and the way of single uploads.
+/// One run: the analyzer and a bare pass-through over the same records on the same broker, one after the
+/// other; then, in a process of its own, start-up and the way of single uploads.
 ///
-/// The clock of a throughput starts when the warm-up's records have been read back, and stops when the last one has.
-/// The
-/// pass-through runs second, on a broker and a virtual machine that are warm: what that changes is in its favour.
+/// The clock of a throughput starts when the warm-up's records have been read back, and stops when the last
+/// one has. The pass-through runs second, on a broker and a virtual machine that are warm: what that
+/// changes is in its favour.
 public final class Benchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final String COPY = "passthrough.v1";
@@ -51,7 +50,8 @@ public final class Benchmark {
     }
 
     /// @param records that are measured; the warm-up's come on top
-    /// @param turning of the evidence that changes, the share that is drawn anew instead of keeping to its habit
+    /// @param turning of the evidence that changes, the share that is drawn anew instead of keeping to its
+    ///     habit
     /// @param folder for everything that the run writes; empty
     public record Plan(
             int records,
@@ -139,7 +139,8 @@ public final class Benchmark {
         }
     }
 
-    /// The rules of ruff that the shipped standards ask for: with these enabled every rule reaches its assertions.
+    /// The rules of ruff that the shipped standards ask for: with these enabled every rule reaches its
+    /// assertions.
     static List<String> enabledRules() {
         var rules = new ArrayList<String>();
         for (var standard : ShippedStandards.standards()) {

@@ -56,8 +56,8 @@ final class Child implements AutoCloseable {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (!ok(request)) {
             if (System.nanoTime() > giveUp) {
-                throw new IllegalStateException("the process to measure did not answer " + request.uri().getPath()
-                        + " with 200 within " + PATIENCE);
+                throw new IllegalStateException("the process to measure did not answer "
+                        + request.uri().getPath() + " with 200 within " + PATIENCE);
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }

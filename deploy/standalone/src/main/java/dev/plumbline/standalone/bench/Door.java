@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Uploads through the HTTP door by several clients at once, none of which waits for a verdict: each is answered when
-/// the log has acknowledged it and its report lies on the disk.
+/// Uploads through the HTTP door by several clients at once, none of which waits for a verdict: each is
+/// answered when the log has acknowledged it and its report lies on the disk.
 final class Door {
     private static final int CLIENTS = 32;
     private static final int REPOSITORIES = 1_000;
@@ -77,7 +77,8 @@ final class Door {
                 .build();
     }
 
-    /// A real report, with the number behind it in blanks, so that each has a digest of its own and must be stored.
+    /// A real report, with the number behind it in blanks, so that each has a digest of its own and must be
+    /// stored.
     private static byte[] report(int number) {
         String blanks = Integer.toBinaryString(number).replace('0', ' ').replace('1', '\t');
         return (new String(REPORT, StandardCharsets.UTF_8) + blanks).getBytes(StandardCharsets.UTF_8);

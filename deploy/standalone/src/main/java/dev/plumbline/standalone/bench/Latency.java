@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// Time from sending an upload of real reports to having its final scorecard in the answer, one upload after another.
+/// Time from sending an upload of real reports to having its final scorecard in the answer, one upload
+/// after another.
 ///
 /// @param p50Seconds median, nearest rank
 /// @param p99Seconds 99th percentile, nearest rank

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
-/// One node that is broker and controller, sized for a small process. Every value that differs from Kafka's default
-/// says why.
+/// One node that is broker and controller, sized for a small process. Every value that differs from Kafka's
+/// default says why.
 final class BrokerSettings {
     static final int NODE_ID = 1;
     static final int COORDINATOR_PARTITIONS = 4;

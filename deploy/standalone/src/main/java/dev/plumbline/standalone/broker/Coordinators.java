@@ -16,8 +16,9 @@ final class Coordinators {
 
     private Coordinators() {}
 
-    /// Has them made beside other work, as the broker would make them itself. It does so only when somebody asks for a
-    /// coordinator, and who asks then tries again every tenth of a second: two clients, one after the other.
+    /// Has them made beside other work, as the broker would make them itself. It does so only when somebody
+    /// asks for a coordinator, and who asks then tries again every tenth of a second: two clients, one
+    /// after the other.
     static void make(String broker) {
         Thread.ofVirtual().name("make-coordinators").start(() -> ask(broker));
     }

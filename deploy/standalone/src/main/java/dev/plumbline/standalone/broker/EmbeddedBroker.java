@@ -19,9 +19,9 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One Kafka broker and its controller in this process. Topics, records and offsets stay in the data folder from one
-/// start to the next. With a single replica nothing survives the loss of the disk; what was acknowledged survives the
-/// sudden end of the process.
+/// One Kafka broker and its controller in this process. Topics, records and offsets stay in the data folder
+/// from one start to the next. With a single replica nothing survives the loss of the disk; what was
+/// acknowledged survives the sudden end of the process.
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
@@ -34,7 +34,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /// @param data held for as long as the broker runs; the caller closes it after the broker
-    /// @param onFailure takes the reason when the broker gives up while running, e.g. because of a full disk
+    /// @param onFailure takes the reason when the broker gives up while running, e.g. because of a full
+    ///     disk
     /// @throws Refused when the broker does not come up
     public static EmbeddedBroker start(DataFolder data, Consumer<String> onFailure) {
         ExitGuard.install(onFailure);

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             "then start-up and the latency of single uploads. Takes minutes; needs an otherwise idle machine."
         })
 final class BenchCommand implements Callable<Integer> {
-    /// A quarter of what is measured goes before, until compilers and caches are warm: what counts is what can be sustained.
+    /// A quarter of what is measured goes before, until compilers and caches are warm: what counts is what
+    /// can be sustained.
     private static final int WARM_UP_SHARE = 4;
 
     @Spec

@@ -64,8 +64,8 @@ public final class PlumblineCommand implements Runnable {
                 : CompletableFuture.completedFuture(null);
     }
 
-    /// With the command that the first word names, or all where it names none: making all takes a tenth of a second,
-    /// which a start would wait for.
+    /// With the command that the first word names, or all where it names none: making all takes a tenth of
+    /// a second, which a start would wait for.
     static CommandLine line(String... words) {
         var line = new CommandLine(new PlumblineCommand());
         boolean named = words.length > 0 && COMMANDS.containsKey(words[0]);

@@ -11,13 +11,13 @@ import java.util.concurrent.Future;
 final class Parts {
     private Parts() {}
 
-    /// {@return the services, in their order} Those that started are among the stops even when another failed.
+    /// {@return the services, in their order} Those that started are among the stops even when another
+    /// failed.
     static List<Part> start(Plan plan, Ground ground, Stops stops) {
         try (var executor = Executors.newFixedThreadPool(Service.values().length)) {
             var starting = plan.services().stream()
                     .sorted()
-                    .map(service -> executor.submit(
-                            (Callable<Part>) () -> started(service.start(plan, ground), stops)))
+                    .map(service -> executor.submit((Callable<Part>) () -> started(service.start(plan, ground), stops)))
                     .toList();
             var parts = new ArrayList<Part>();
             for (Future<Part> future : starting) {

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Services of one process, running. Start: broker, topics, services side by side, HTTP last, so that no request
-/// meets half a process. Stop: the reporter with its open streams of events, HTTP, the other services, the broker
-/// last.
+/// Services of one process, running. Start: broker, topics, services side by side, HTTP last, so that no
+/// request meets half a process. Stop: the reporter with its open streams of events, HTTP, the other
+/// services, the broker last.
 public final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
     private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
@@ -38,7 +38,8 @@ public final class Running implements AutoCloseable {
         this.health = health;
     }
 
-    /// @param stops takes everything that was started, also when starting fails half-way; the caller closes it
+    /// @param stops takes everything that was started, also when starting fails half-way; the caller closes
+    ///     it
     /// @param onFailure takes the reason when the embedded broker gives up later
     public static Running start(Plan plan, Stops stops, Consumer<String> onFailure) {
         stops.add("data folder", plan.data());

@@ -17,7 +17,9 @@ public enum Service {
         @Override
         Part start(Plan plan, Ground ground) {
             var config = IngestConfig.of(
-                    ground.connection().kafka(), ground.connection().topics(), plan.data().folder("ingest"));
+                    ground.connection().kafka(),
+                    ground.connection().topics(),
+                    plan.data().folder("ingest"));
             try {
                 var app = IngestApp.start(config, ground.meters());
                 return new Part(this, app.routes(), app.health(), app::close);
@@ -42,14 +44,17 @@ public enum Service {
                             state,
                             plan.judging().threads());
             var app = AnalyzerApp.start(
-                    config.tolerating(plan.judging().tolerance()), ground.meters(), ground.preparation().get());
+                    config.tolerating(plan.judging().tolerance()),
+                    ground.meters(),
+                    ground.preparation().get());
             return new Part(this, app.routes(), app.health(), app::close);
         }
     },
     REPORTER {
         @Override
         Part start(Plan plan, Ground ground) {
-            var plain = ReporterConfig.of(ground.connection().kafka(), ground.connection().topics());
+            var plain = ReporterConfig.of(
+                    ground.connection().kafka(), ground.connection().topics());
             var config = plan.webhook().map(plain::withWebhook).orElse(plain);
             var app = ReporterApp.start(config, ground.meters());
             return new Part(this, app.routes(), app.health(), app::close);

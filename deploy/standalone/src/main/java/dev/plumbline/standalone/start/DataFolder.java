@@ -13,12 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The folder where an installation keeps everything: the log, the report store, the state of streams, tokens. One
-/// process holds it at a time. The lock is taken before anything of Kafka's is touched: Kafka takes its own only
-/// after it has opened and cut the metadata log, by which a second start would destroy the first.
+/// The folder where an installation keeps everything: the log, the report store, the state of streams,
+/// tokens. One process holds it at a time. The lock is taken before anything of Kafka's is touched: Kafka
+/// takes its own only after it has opened and cut the metadata log, by which a second start would destroy
+/// the first.
 public final class DataFolder implements AutoCloseable {
-    /// Folders held by this process. Asked before the lock file is opened, because closing a second channel on a file
-    /// drops every lock that the process has on it.
+    /// Folders held by this process. Asked before the lock file is opened, because closing a second channel
+    /// on a file drops every lock that the process has on it.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");

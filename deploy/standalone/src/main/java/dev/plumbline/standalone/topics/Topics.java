@@ -77,7 +77,8 @@ public final class Topics implements AutoCloseable {
     /// Makes what is missing.
     ///
     /// @return the names of the topics that were made
-    /// @throws Refused with the first difference, when a topic is there with other settings than the manifest's
+    /// @throws Refused with the first difference, when a topic is there with other settings than the
+    /// manifest's
     public List<String> apply() {
         var absent = new ArrayList<TopicManifest.Entry>();
         var drifted = new ArrayList<Difference.Drifted>();
@@ -147,7 +148,8 @@ public final class Topics implements AutoCloseable {
 
     /// One request for all: each of its own would wait for the controller's disk once more.
     private void create(List<TopicManifest.Entry> absent) {
-        var made = admin.createTopics(absent.stream().map(Topics::topic).toList()).values();
+        var made =
+                admin.createTopics(absent.stream().map(Topics::topic).toList()).values();
         for (var entry : absent) {
             try {
                 Objects.requireNonNull(made.get(entry.name())).get();
@@ -165,8 +167,8 @@ public final class Topics implements AutoCloseable {
         return new NewTopic(entry.name(), entry.partitions(), (short) entry.replication()).configs(entry.settings());
     }
 
-    /// A topic is known to the controller first, to brokers a moment later, and its leaders answer last of all; a stream
-    /// that starts in between fails.
+    /// A topic is known to the controller first, to brokers a moment later, and its leaders answer last of
+    /// all; a stream that starts in between fails.
     private void awaitLeaders(List<TopicManifest.Entry> made) {
         var names = made.stream().map(TopicManifest.Entry::name).toList();
         var newest = made.stream()

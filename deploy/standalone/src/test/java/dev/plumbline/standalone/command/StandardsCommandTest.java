@@ -37,8 +37,8 @@ class StandardsCommandTest {
         return new Said(code, out.toString(), err.toString());
     }
 
-    /// A persona of somebody else, with the shipped one's headings and bullets in other words and another order here
-    /// and there.
+    /// A persona of somebody else, with the shipped one's headings and bullets in other words and another
+    /// order here and there.
     private Path persona() throws IOException {
         String text = Files.readString(PYTHON.resolve("persona.md"))
                 .replace(

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The commands that run the whole product on throw-away folders, small: what they print, not how fast they are.
+/// The commands that run the whole product on throw-away folders, small: what they print, not how fast they
+/// are.
 class BenchIT {
     @TempDir
     Path folder;

@@ -36,20 +36,29 @@ class RenameIT {
         });
         inOneLife(client -> {
             var renamed = scored(
-                    client, "\"id\": \"github:7\", \"name\": \"acme/store\"", 3, GOOD.replace("hits=\"1\"", "hits=\"0\""));
+                    client,
+                    "\"id\": \"github:7\", \"name\": \"acme/store\"",
+                    3,
+                    GOOD.replace("hits=\"1\"", "hits=\"0\""));
             assertThat(renamed.path("repository").asText()).isEqualTo(SHOP);
             scored(client, "\"name\": \"acme/store\"", 4, GOOD);
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 for (String name : new String[] {"acme/store", "acme/shop", "github:7", SHOP}) {
                     var answer = client.get("/api/v1/repositories/" + name);
-                    assertThat(answer.statusCode()).as(name + ": " + answer.body()).isEqualTo(200);
-                    assertThat(Client.json(answer).at("/repository/id").asText()).isEqualTo(SHOP);
+                    assertThat(answer.statusCode())
+                            .as(name + ": " + answer.body())
+                            .isEqualTo(200);
+                    assertThat(Client.json(answer).at("/repository/id").asText())
+                            .isEqualTo(SHOP);
                     assertThat(answer.body()).contains("acme/store").contains(first);
                 }
                 var changes = Client.json(client.get("/api/v1/changes?repository=github:7"));
                 assertThat(changes.findValuesAsText("direction")).contains("REGRESSION", "RECOVERY");
             });
-            assertThat(Client.json(client.get("/api/v1/repositories")).path("total").asInt()).isEqualTo(1);
+            assertThat(Client.json(client.get("/api/v1/repositories"))
+                            .path("total")
+                            .asInt())
+                    .isEqualTo(1);
             return first;
         });
     }

@@ -61,7 +61,8 @@ class DataFolderTest {
     void aFolderAmongTemporaryFilesIsKnownAsOne() throws IOException {
         try (var data = DataFolder.open(folder.resolve("data"))) {
             assertThat(data.temporary()).isTrue();
-            assertThat(data.within(Files.createDirectory(folder.resolve("elsewhere")))).isFalse();
+            assertThat(data.within(Files.createDirectory(folder.resolve("elsewhere"))))
+                    .isFalse();
             assertThat(data.within(folder.resolve("nowhere"))).isFalse();
         }
     }

@@ -114,9 +114,9 @@ public final class FindingList {
                 .toList();
     }
 
-    /// Hashes of the open findings. A hash holds tool, rule, path and message without its numbers, and which of
-    /// several equal ones it is: code that moves keeps its findings. No two are equal, so where they are too many
-    /// they are counted without being made.
+    /// Hashes of the open findings. A hash holds tool, rule, path and message without its numbers, and
+    /// which of several equal ones it is: code that moves keeps its findings. No two are equal, so where
+    /// they are too many they are counted without being made.
     public Fingerprints fingerprints() {
         int open = (int) count(Finding.State.OPEN);
         if (open > Fingerprints.FINDINGS_LIMIT) {

@@ -3,9 +3,10 @@ package dev.plumbline.ingest.report.finding;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Texts that came lately, and what is shown of them: rules and messages of a report come again and again. They are
-/// made fit to be shown once, and equal ones are then the very same, which comparing sees at once. A text whose place
-/// another one takes is made again: whatever a file holds, this takes no more than its places.
+/// Texts that came lately, and what is shown of them: rules and messages of a report come again and again.
+/// They are made fit to be shown once, and equal ones are then the very same, which comparing sees at once.
+/// A text whose place another one takes is made again: whatever a file holds, this takes no more than its
+/// places.
 final class RecentTexts {
     private static final int PLACES = 512;
     private static final int LONGEST = 400;

@@ -10,8 +10,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
-/// Bytes to characters. What cannot be decoded, and control characters that XML forbids, become U+FFFD and are counted:
-/// the output of a test may hold anything, and a report is not worthless for it.
+/// Bytes to characters. What cannot be decoded, and control characters that XML forbids, become U+FFFD and
+/// are counted: the output of a test may hold anything, and a report is not worthless for it.
 public final class DecodingReader extends Reader {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int BUFFER = 16 * 1024;

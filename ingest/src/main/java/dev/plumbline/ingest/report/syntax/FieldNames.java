@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The names of one object's fields, to tell when one comes again. It is used for one object after another, and those
-/// mostly have the same fields in the same order: as long as an object's names come in the order in which the names of
-/// one before came, whichever of them are left out, none comes twice.
+/// The names of one object's fields, to tell when one comes again. It is used for one object after another,
+/// and those mostly have the same fields in the same order: as long as an object's names come in the order
+/// in which the names of one before came, whichever of them are left out, none comes twice.
 final class FieldNames {
     private static final int FIRST_SLOTS = 16;
     /// Beyond it a set, which stays fast whatever the names are.

@@ -30,8 +30,8 @@ public final class Json {
         return open(content, allowance, true);
     }
 
-    /// The same for a first look at what another cursor reads: limits hold, but what is passed over is looked at no
-    /// further than that.
+    /// The same for a first look at what another cursor reads: limits hold, but what is passed over is
+    /// looked at no further than that.
     public static JsonCursor outline(Content content, Allowance allowance) throws IOException {
         return open(content, allowance, false);
     }

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Walks through a JSON report once. The cursor always stands on a value; a handler that takes no interest in a value
-/// just returns, and the value is passed over.
+/// Walks through a JSON report once. The cursor always stands on a value; a handler that takes no interest
+/// in a value just returns, and the value is passed over.
 public final class JsonCursor implements AutoCloseable {
     private static final String FIX_SYNTAX =
             "The file is damaged or cut off: run the tool again and send the file after the tool has ended.";
@@ -101,8 +101,8 @@ public final class JsonCursor implements AutoCloseable {
         skip();
     }
 
-    /// Visits the values of a file that holds one after another, a line each or not, up to its end; a list stands for
-    /// its items. The cursor stands on the first.
+    /// Visits the values of a file that holds one after another, a line each or not, up to its end; a list
+    /// stands for its items. The cursor stands on the first.
     public void values(String what, Runnable value) {
         do {
             if (isArray()) {

@@ -10,16 +10,15 @@ import java.util.Arrays;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Walks through a text report line by line. Lines are looked for among the bytes, where eight are seen at once, and
-/// become characters one by one.
+/// Walks through a text report line by line. Lines are looked for among the bytes, where eight are seen at
+/// once, and become characters one by one.
 public final class Lines implements AutoCloseable {
     private static final int LINE_CHARS = 64 * 1024;
     /// A character takes at most three bytes for each of its units.
     private static final int LINE_BYTES = 3 * LINE_CHARS;
 
     private static final int FIRST_BYTES = 16 * 1024;
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LINE_ENDS = 0x0A0A_0A0A_0A0A_0A0AL;
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
@@ -74,7 +73,8 @@ public final class Lines implements AutoCloseable {
         return line;
     }
 
-    /// {@return where the line ends that goes on from here; the limit where its end is not among these bytes}
+    /// {@return where the line ends that goes on from here; the limit where its end is not among these
+    /// bytes}
     private int lineEnd(int from) {
         int i = from;
         while (i + Long.BYTES <= limit) {

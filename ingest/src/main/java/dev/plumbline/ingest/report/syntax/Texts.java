@@ -1,7 +1,7 @@
 package dev.plumbline.ingest.report.syntax;
 
-/// Text from a report, made fit to be stored and shown: one line, no control or direction-changing characters, a
-/// bounded length. What was there stays recognisable as an escape.
+/// Text from a report, made fit to be stored and shown: one line, no control or direction-changing
+/// characters, a bounded length. What was there stays recognisable as an escape.
 public final class Texts {
     private Texts() {}
 

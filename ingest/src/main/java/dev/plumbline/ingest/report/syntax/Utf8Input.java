@@ -6,13 +6,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Bytes of UTF-8 as they are, for a parser that reads bytes. What {@link DecodingReader} would replace is replaced
-/// here too, by the bytes of U+FFFD, and counted in the same way.
+/// Bytes of UTF-8 as they are, for a parser that reads bytes. What {@link DecodingReader} would replace is
+/// replaced here too, by the bytes of U+FFFD, and counted in the same way.
 final class Utf8Input extends InputStream {
     private static final int BUFFER = 16 * 1024;
     private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long SPACES = 0x2020_2020_2020_2020L;
 
@@ -126,7 +125,13 @@ final class Utf8Input extends InputStream {
             long second = (long) EIGHT.get(bytes, i + Long.BYTES);
             long third = (long) EIGHT.get(bytes, i + 2 * Long.BYTES);
             long fourth = (long) EIGHT.get(bytes, i + 3 * Long.BYTES);
-            long odd = first | (first - SPACES) | second | (second - SPACES) | third | (third - SPACES) | fourth
+            long odd = first
+                    | (first - SPACES)
+                    | second
+                    | (second - SPACES)
+                    | third
+                    | (third - SPACES)
+                    | fourth
                     | (fourth - SPACES);
             if ((odd & HIGH_BITS) != 0) {
                 return i;
@@ -135,8 +140,8 @@ final class Utf8Input extends InputStream {
         return i;
     }
 
-    /// {@return how many of eight bytes, the lowest first, are characters of ASCII that are no control characters, up
-    /// to the first that is not}
+    /// {@return how many of eight bytes, the lowest first, are characters of ASCII that are no control
+    /// characters, up to the first that is not}
     private static int plain(long eight) {
         return Long.numberOfTrailingZeros((eight | (eight - SPACES)) & HIGH_BITS) >>> 3;
     }

@@ -30,7 +30,8 @@ class LinesTest {
         var random = new Random(seed);
         var text = new StringBuilder();
         for (int i = random.nextInt(400); i > 0; i--) {
-            text.append(random.nextBoolean() ? "a" : "\u00e9\uD83D\uDE00").repeat('x', random.nextInt(3) * random.nextInt(500));
+            text.append(random.nextBoolean() ? "a" : "\u00e9\uD83D\uDE00")
+                    .repeat('x', random.nextInt(3) * random.nextInt(500));
             text.append(random.nextInt(3) == 0 ? "\r\n" : "\n");
         }
         text.append(random.nextBoolean() ? "" : "last");
@@ -63,7 +64,8 @@ class LinesTest {
                 byte[] file = ("a\n" + longest + character + end).getBytes(StandardCharsets.UTF_8);
                 assertThatThrownBy(() -> lines(file))
                         .isInstanceOfSatisfying(
-                                MalformedReport.class, e -> assertThat(e.where()).isEqualTo(new Where.Place(2, 1)))
+                                MalformedReport.class,
+                                e -> assertThat(e.where()).isEqualTo(new Where.Place(2, 1)))
                         .hasMessageContaining("longer than 65536");
             }
         }

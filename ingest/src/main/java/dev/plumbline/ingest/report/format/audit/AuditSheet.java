@@ -27,8 +27,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What one audit lists, and what evidence and figures come of it. Figures count entries as they are listed; in
-/// the evidence an entry that is there under several names, or by several ways, is there once.
+/// What one audit lists, and what evidence and figures come of it. Figures count entries as they are
+/// listed; in the evidence an entry that is there under several names, or by several ways, is there once.
 final class AuditSheet {
     private static final int BYTES_PER_ENTRY = 400;
     private static final int LISTED_SKIPPED = 200;

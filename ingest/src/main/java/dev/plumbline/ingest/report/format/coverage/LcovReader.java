@@ -19,10 +19,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// LCOV tracefiles (definition: [geninfo(1)](https://github.com/linux-test-project/lcov/blob/master/man/geninfo.1),
-/// «TRACEFILE FORMAT», with the forms of lcov 2). Lines are the distinct `DA` lines of a file, over all its records:
-/// one file may have a record for each test. Branches are the distinct (line, block, branch) of `BRDA`; one that was
-/// never evaluated (`-`) is not taken. `LF`, `LH`, `BRF`, `BRH` are what the report declares. Checksums, `MCDC` and
-/// test names are left.
+/// «TRACEFILE FORMAT», with the forms of lcov 2). Lines are the distinct `DA` lines of a file, over all its
+/// records: one file may have a record for each test. Branches are the distinct (line, block, branch) of
+/// `BRDA`; one that was never evaluated (`-`) is not taken. `LF`, `LH`, `BRF`, `BRH` are what the report
+/// declares. Checksums, `MCDC` and test names are left.
 final class LcovReader implements CoverageReader {
     private static final Map<String, String> DECLARED = Map.of(
             "LF",
@@ -177,7 +177,8 @@ final class LcovReader implements CoverageReader {
             }
         }
 
-        /// The block may be marked as one of an exception, the branch may be an expression that holds commas.
+        /// The block may be marked as one of an exception, the branch may be an expression that holds
+        /// commas.
         private void branch(FileCoverage record, String[] parts, String value) {
             if (parts.length < 4) {
                 throw wrong("The branch «" + Texts.shown(value, 60) + "» is not written as line,block,branch,taken.");

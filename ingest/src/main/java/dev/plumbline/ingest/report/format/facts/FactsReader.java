@@ -14,8 +14,9 @@ import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 
-/// The file of `plumbline collect`: an object with `plumbline-facts` (the version of the form), `tool`, `files`,
-/// `counts`, `samples`, `headings`, `settings` and `dependencies`. Fields that nobody here knows are passed over.
+/// The file of `plumbline collect`: an object with `plumbline-facts` (the version of the form), `tool`,
+/// `files`, `counts`, `samples`, `headings`, `settings` and `dependencies`. Fields that nobody here knows
+/// are passed over.
 final class FactsReader implements ReportReader {
     @Override
     public Format format() {

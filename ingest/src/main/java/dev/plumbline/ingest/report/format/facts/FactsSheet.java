@@ -95,7 +95,8 @@ final class FactsSheet {
                 figures.build());
     }
 
-    /// What the descriptions of APIs in the tree say is evidence of the API too: what an upload of them would be.
+    /// What the descriptions of APIs in the tree say is evidence of the API too: what an upload of them
+    /// would be.
     private @Nullable ApiTotals api() {
         boolean stated = counts.keySet().containsAll(API);
         if (!stated || count(Fact.API_DOCUMENTS) == 0) {

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Walks through a JSON report and gives out the objects that a layout names. Entries of a file come out when the
-/// file's
-/// object ends, for its name may stand behind them.
+/// Walks through a JSON report and gives out the objects that a layout names. Entries of a file come out
+/// when the file's object ends, for its name may stand behind them.
 final class JsonRows {
     private static final String WHAT = "the report";
     private static final int BYTES_PER_VALUE = 100;

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How a line with a finding is written. Of the groups `path`, `line`, `rule`, `level`, `message` the first that is
-/// there
-/// is taken, with a 2 or a 3 behind its name or without; where they are is looked up once and not for each line.
+/// How a line with a finding is written. Of the groups `path`, `line`, `rule`, `level`, `message` the first
+/// that is there is taken, with a 2 or a 3 behind its name or without; where they are is looked up once and
+/// not for each line.
 final class LineForm {
     static final int LINE_DIGITS = 9;
     private static final int[] NONE = {};

@@ -1,7 +1,7 @@
 package dev.plumbline.ingest.report.format.findings;
 
-/// One line, walked through from left to right by what may stand in it. A step that does not find what it looks for
-/// leaves the place where it was.
+/// One line, walked through from left to right by what may stand in it. A step that does not find what it
+/// looks for leaves the place where it was.
 final class LineText {
     private static final String SPACES = " \t\n\u000B\f\r";
 
@@ -107,6 +107,11 @@ final class LineText {
         return at < line.length() && SPACES.indexOf(line.charAt(at)) >= 0;
     }
 
+    /// {@return what stands from here on}
+    String rest() {
+        return line.substring(at);
+    }
+
     String since(int from) {
         return line.substring(from, at);
     }
@@ -125,7 +130,8 @@ final class LineText {
         return line.codePointCount(from, at);
     }
 
-    /// {@return whether the line holds no other end of a line from here on, which a dot of a pattern does not match}
+    /// {@return whether the line holds no other end of a line from here on, which a dot of a pattern does
+    /// not match}
     boolean oneLine() {
         return line.indexOf('\n', at) < 0
                 && line.indexOf('\r', at) < 0

@@ -3,8 +3,8 @@ package dev.plumbline.ingest.report.format.findings;
 import dev.plumbline.ingest.report.format.findings.LineForm.Parts;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of {@link PythonText} by hand, since there may be a hundred thousand of them. The pattern beside each
-/// parser says what it finds, and a test compares the two.
+/// The lines of {@link PythonText} by hand, since there may be a hundred thousand of them. The pattern
+/// beside each parser says what it finds, and a test compares the two.
 final class PythonLines {
     private static final int PATH_CHARS = 1_001;
     private static final int MODULE_CHARS = 300;
@@ -40,8 +40,8 @@ final class PythonLines {
         return !line.space() && line.takesUntil(':') && line.at() > from && line.charactersSince(from) <= PATH_CHARS;
     }
 
-    private static @Nullable Parts found(String path, int number, String rule, String level, LineText line, String text) {
-        return line.oneLine() ? new Parts(path, number, rule, level, text.substring(line.at())) : null;
+    private static @Nullable Parts found(String path, int number, String rule, String level, LineText line) {
+        return line.oneLine() ? new Parts(path, number, rule, level, line.rest()) : null;
     }
 
     /// `a.py:3:1: E501 line too long`
@@ -55,7 +55,7 @@ final class PythonLines {
                 return null;
             }
             String rule = rule(line, 1);
-            return rule.isEmpty() || !line.takes(' ') ? null : found(path, number, rule, "", line, text);
+            return rule.isEmpty() || !line.takes(' ') ? null : found(path, number, rule, "", line);
         });
     }
 
@@ -67,7 +67,7 @@ final class PythonLines {
                 return null;
             }
             String rule = rule(line, 2);
-            return rule.isEmpty() || !line.takes("] ") ? null : found(path, number, rule, "", line, text);
+            return rule.isEmpty() || !line.takes("] ") ? null : found(path, number, rule, "", line);
         });
     }
 
@@ -105,7 +105,7 @@ final class PythonLines {
                 return null;
             }
             String rule = line.since(from);
-            return line.takes(": ") ? found(path, number, rule, "", line, text) : null;
+            return line.takes(": ") ? found(path, number, rule, "", line) : null;
         });
     }
 
@@ -123,7 +123,8 @@ final class PythonLines {
         });
     }
 
-    /// The character behind a colon that stands here; the colon's absence is told by a character that is no digit.
+    /// The character behind a colon that stands here; the colon's absence is told by a character that is no
+    /// digit.
     private static char next(String text, LineText line) {
         int at = line.at();
         return text.charAt(at) == ':' && at + 1 < text.length() ? text.charAt(at + 1) : ':';
@@ -149,12 +150,10 @@ final class PythonLines {
             rule = slug - 1 > from ? rule : "";
         }
         if (line.takes(',') && line.takesUntil(']') && line.takes("] ")) {
-            return found(path, number, rule, "", line, text);
+            return found(path, number, rule, "", line);
         }
         boolean letter = line.to(from).takesOneOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-        return letter && line.takes("] ")
-                ? found(path, number, text.substring(from, from + 1), "", line, text)
-                : null;
+        return letter && line.takes("] ") ? found(path, number, text.substring(from, from + 1), "", line) : null;
     }
 
     /// `a.py(3): [C0301(line-too-long), f] Line too long`
@@ -182,7 +181,7 @@ final class PythonLines {
         }
         String id = line.to(digits + 4).since(rule);
         return line.takesUntil(']') && line.takes("] ")
-                ? found(text.substring(0, bracket), number, id, "", line, text)
+                ? found(text.substring(0, bracket), number, id, "", line)
                 : null;
     }
 
@@ -211,7 +210,11 @@ final class PythonLines {
         String rule = named ? line.since(open + 2) : "";
         named = named && line.takes(')') && line.ended();
         return new Parts(
-                "", number, named ? rule : "", text.substring(0, 1), text.substring(message, named ? open : text.length()));
+                "",
+                number,
+                named ? rule : "",
+                text.substring(0, 1),
+                text.substring(message, named ? open : text.length()));
     }
 
     /// `a.py:3:1: error: Name "x" is not defined  [name-defined]`
@@ -230,7 +233,11 @@ final class PythonLines {
         return whole == null || message < 0
                 ? null
                 : new Parts(
-                        whole.path(), whole.line(), rule, whole.level(), whole.message().substring(0, message));
+                        whole.path(),
+                        whole.line(),
+                        rule,
+                        whole.level(),
+                        whole.message().substring(0, message));
     }
 
     /// `a.py:3: note: See the documentation`
@@ -259,7 +266,7 @@ final class PythonLines {
         }
         for (String level : MYPY_LEVELS) {
             if (line.takes(level)) {
-                return line.takes(": ") ? found(path, number, "", level, line, text) : null;
+                return line.takes(": ") ? found(path, number, "", level, line) : null;
             }
         }
         return null;

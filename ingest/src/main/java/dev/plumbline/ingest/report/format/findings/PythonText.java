@@ -15,18 +15,20 @@ final class PythonText {
 
     private PythonText() {}
 
-    /// pylint's reporters/text.py: parseable, its older forms with and without the module, the default, and the default
-    /// before pylint 2, whose lines name no file. The letter of the message id is the level: F, E; W; C, R; I.
+    /// pylint's reporters/text.py: parseable, its older forms with and without the module, the default, and
+    /// the default before pylint 2, whose lines name no file. The letter of the message id is the level: F,
+    /// E; W; C, R; I.
     static TextDialect pylint() {
         return TextDialect.of("pylint-text", Tool.findings("pylint"))
-                .form(PATH
-                        + "(?::[\\w.]{1,300})?:(?<line>\\d+): \\[(?:(?<rule>[A-Z]\\d{4})?(?:\\((?<rule3>[a-z][a-z0-9-]*)\\))?, ?[^\\]]*"
-                        + "|(?<rule2>[A-Z]))\\] (?<message>.*)",
+                .form(
+                        PATH
+                                + "(?::[\\w.]{1,300})?:(?<line>\\d+): \\[(?:(?<rule>[A-Z]\\d{4})?(?:\\((?<rule3>[a-z][a-z0-9-]*)\\))?, ?[^\\]]*"
+                                + "|(?<rule2>[A-Z]))\\] (?<message>.*)",
                         PythonLines::pylintParseable)
-                .form(PATH + ":(?<line>\\d+):\\d+: (?<rule>[CRWEFI]\\d{4}): (?<message>.*)",
-                        PythonLines::pylint)
-                .form("(?<path>[^:(\\s][^:(]{0,1000})\\((?<line>\\d+)\\): "
-                        + "\\[(?<rule>[CRWEFI]\\d{4})(?:\\([a-z][a-z0-9-]*\\))?[^\\]]*\\] (?<message>.*)",
+                .form(PATH + ":(?<line>\\d+):\\d+: (?<rule>[CRWEFI]\\d{4}): (?<message>.*)", PythonLines::pylint)
+                .form(
+                        "(?<path>[^:(\\s][^:(]{0,1000})\\((?<line>\\d+)\\): "
+                                + "\\[(?<rule>[CRWEFI]\\d{4})(?:\\([a-z][a-z0-9-]*\\))?[^\\]]*\\] (?<message>.*)",
                         PythonLines::pylintMsvs)
                 .form(
                         "(?<level>[CRWEFI]):\\s{0,5}(?<line>\\d+),\\s{0,4}\\d+: (?<message>.*?)(?: \\((?<rule>[a-z][a-z0-9-]*)\\))?",
@@ -57,10 +59,8 @@ final class PythonText {
     static TextDialect mypy() {
         return TextDialect.of("mypy-text", Tool.types("mypy"))
                 .hints(": error: ", ": warning: ", ": note: ", "no issues found in", "Found ")
-                .form(MYPY_PLACE + "(?<message>.*)  \\[(?<rule>[a-z][a-z0-9-]*)\\]",
-                        PythonLines::mypyRule)
-                .form(MYPY_PLACE + "(?<message>.*)",
-                        PythonLines::mypy)
+                .form(MYPY_PLACE + "(?<message>.*)  \\[(?<rule>[a-z][a-z0-9-]*)\\]", PythonLines::mypyRule)
+                .form(MYPY_PLACE + "(?<message>.*)", PythonLines::mypy)
                 .weight(Weight.HALF)
                 .own("^Success: no issues found in \\d+ source files?|^Found \\d+ errors? in \\d+ files? \\(")
                 .failed("\\(errors prevented further checking\\)|^mypy: (?:can't|error)|: INTERNAL ERROR")
@@ -69,14 +69,16 @@ final class PythonText {
                 .page("mypy", "https://github.com/python/mypy/blob/master/mypy/errors.py");
     }
 
-    /// flake8's formatting/default.py, its formats `default` and `pylint`; pycodestyle and pyflakes plug-ins write the
-    /// same. No
-    /// level is stated: syntax errors (E9) and pyflakes (F) are HIGH, all else is MEDIUM.
+    /// flake8's formatting/default.py, its formats `default` and `pylint`; pycodestyle and pyflakes
+    /// plug-ins write the same. No level is stated: syntax errors (E9) and pyflakes (F) are HIGH, all else
+    /// is MEDIUM.
     static TextDialect flake8() {
         return TextDialect.of("flake8-text", Tool.findings("flake8"))
-                .form(PATH + ":(?<line>\\d+):(?:\\d+:)? (?<rule>[A-Z]{1,5}\\d{1,5}) (?<message>.*)",
+                .form(
+                        PATH + ":(?<line>\\d+):(?:\\d+:)? (?<rule>[A-Z]{1,5}\\d{1,5}) (?<message>.*)",
                         PythonLines::flake8)
-                .form(PATH + ":(?<line>\\d+): \\[(?<rule>[A-Z]{1,5}\\d{2,5})\\] (?<message>.*)",
+                .form(
+                        PATH + ":(?<line>\\d+): \\[(?<rule>[A-Z]{1,5}\\d{2,5})\\] (?<message>.*)",
                         PythonLines::flake8Pylint)
                 .weight(Weight.HALF)
                 .side("^\\d+(?:\\s+[A-Z]{1,5}\\d+ .*)?$")

@@ -36,7 +36,8 @@ record TextDialect(String format, Tool tool, FormatPage page, List<LineForm> for
     /// @param side lines that are known and say nothing more
     /// @param failed lines by which the tool says that it did not do its work
     /// @param summary with groups `findings`, `errors`, `files`: what the tool itself counted
-    /// @param hints words of which at least one is in whatever this tool writes; none where there are no such words
+    /// @param hints words of which at least one is in whatever this tool writes; none where there are no
+    ///     such words
     record Signs(Weight weight, LineSign own, LineSign side, LineSign failed, LineSign summary, List<String> hints) {
 
         /// Whether the tool may have written this.

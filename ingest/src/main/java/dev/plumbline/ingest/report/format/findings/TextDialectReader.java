@@ -106,7 +106,8 @@ final class TextDialectReader implements ReportReader {
     }
 
     private Recognition strange() {
-        return Recognition.alike(() -> "its lines look like «" + dialect.tool().name() + "» writes them, here they do not");
+        return Recognition.alike(
+                () -> "its lines look like «" + dialect.tool().name() + "» writes them, here they do not");
     }
 
     @Override

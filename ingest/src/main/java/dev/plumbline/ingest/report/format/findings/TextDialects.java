@@ -102,7 +102,8 @@ final class TextDialects {
                 .page("black --check", "https://github.com/psf/black/blob/main/src/black/report.py");
     }
 
-    /// Ruff's commands/format.rs. Since 0.16 it writes diagnostics, a line with the place and an excerpt below each.
+    /// Ruff's commands/format.rs. Since 0.16 it writes diagnostics, a line with the place and an excerpt
+    /// below each.
     private static TextDialect ruffFormat() {
         return formatter("ruff-format-text", "ruff")
                 .hints("Would reformat:", "unformatted:", "Failed to ", "already formatted")
@@ -155,8 +156,8 @@ final class TextDialects {
                         "https://errorprone.info/docs/installation");
     }
 
-    /// TypeScript's compiler, executeCommandLine.ts, plain and pretty. An error without a place is one of the
-    /// configuration.
+    /// TypeScript's compiler, executeCommandLine.ts, plain and pretty. An error without a place is one of
+    /// the configuration.
     private static TextDialect tsc() {
         return TextDialect.of("tsc-text", Tool.types("tsc"))
                 .hints(" TS")
@@ -294,8 +295,8 @@ final class TextDialects {
                 .page("ktlint", "https://pinterest.github.io/ktlint/latest/install/cli/#reporting");
     }
 
-    /// RuboCop's formatter/clang_style_formatter.rb, progress_formatter.rb and emacs_style_formatter.rb. Before 0.50
-    /// cops were not named. What it corrected is listed too.
+    /// RuboCop's formatter/clang_style_formatter.rb, progress_formatter.rb and emacs_style_formatter.rb.
+    /// Before 0.50 cops were not named. What it corrected is listed too.
     private static TextDialect rubocop() {
         return TextDialect.of("rubocop-text", Tool.findings("rubocop"))
                 .hints(": C: ", ": R: ", ": W: ", ": E: ", ": F: ", ": I: ", "inspected, ")

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The rules for Java that a whole category of PMD holds in every release of PMD 7: those that `category/java/*.xml`
-/// of 7.0.0, 7.10.0 and 7.17.0 to 7.24.0 all define. Rules that were added, renamed, deprecated or moved between those
-/// releases are no part of it: which of them ran is not known.
+/// The rules for Java that a whole category of PMD holds in every release of PMD 7: those that
+/// `category/java/*.xml` of 7.0.0, 7.10.0 and 7.17.0 to 7.24.0 all define. Rules that were added, renamed,
+/// deprecated or moved between those releases are no part of it: which of them ran is not known.
 final class PmdCategories {
     private static final Map<String, List<String>> RULES = Map.of(
             "bestpractices", list("""

@@ -17,8 +17,8 @@ import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 import java.util.TreeSet;
 
-/// A ruleset of PMD (definition: ruleset_2_0_0.xsd). Taken are rules that are named one by one, and of whole categories
-/// for Java those that every PMD 7 has there, without what is excluded.
+/// A ruleset of PMD (definition: ruleset_2_0_0.xsd). Taken are rules that are named one by one, and of
+/// whole categories for Java those that every PMD 7 has there, without what is excluded.
 final class PmdRulesetReader implements ReportReader {
     private static final String TOOL = "pmd";
     private static final Kind KIND = Kind.settings(TOOL);

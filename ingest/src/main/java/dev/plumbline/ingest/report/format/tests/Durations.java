@@ -47,7 +47,8 @@ final class Durations {
         micros[size++] = value;
     }
 
-    /// {@return the microseconds of `12` or `1.234`, as nearly all durations are written; -1 where it is otherwise}
+    /// {@return the microseconds of `12` or `1.234`, as nearly all durations are written; -1 where it is
+    /// otherwise}
     private static long usual(String text) {
         long value = 0;
         int point = -1;

@@ -121,8 +121,8 @@ final class TestSheet {
         undeclared = true;
     }
 
-    /// Adds to what the report says of itself; null stands for what it leaves out. Once a figure cannot be, nothing of
-    /// this counts as declared.
+    /// Adds to what the report says of itself; null stands for what it leaves out. Once a figure cannot be,
+    /// nothing of this counts as declared.
     void declare(
             @Nullable Integer tests, @Nullable Integer failures, @Nullable Integer errors, @Nullable Integer skipped) {
         if (tests == null || undeclared) {

@@ -45,9 +45,39 @@ class PythonLinesTest {
             "x<string>: error: too short",
             "x.py:1:2:3:4:5: error: too many numbers");
     private static final List<String> PIECES = List.of(
-            ":", ": ", " ", "  [", "[", "]", "] ", "(", ")", ",", ", ", "3", "1234567890", "C:", "x", "E501", "C0301", "F",
-            "no-redef", ".py", ".pyi", "<string>", "error", "note: ", "\u00e9", "\uD83D\uDE00", "\u2028", "\u0085", "\r", "\t",
-            "-", "_", ".");
+            ":",
+            ": ",
+            " ",
+            "  [",
+            "[",
+            "]",
+            "] ",
+            "(",
+            ")",
+            ",",
+            ", ",
+            "3",
+            "1234567890",
+            "C:",
+            "x",
+            "E501",
+            "C0301",
+            "F",
+            "no-redef",
+            ".py",
+            ".pyi",
+            "<string>",
+            "error",
+            "note: ",
+            "\u00e9",
+            "\uD83D\uDE00",
+            "\u2028",
+            "\u0085",
+            "\r",
+            "\t",
+            "-",
+            "_",
+            ".");
 
     static LongStream seeds() {
         return LongStream.range(0, 20);
@@ -108,7 +138,8 @@ class PythonLinesTest {
             int from = random.nextInt(result.length());
             int to = Math.min(result.length(), from + random.nextInt(3));
             String piece = random.nextBoolean() ? PIECES.get(random.nextInt(PIECES.size())) : "";
-            result = Stream.of(result.substring(0, from), piece, result.substring(to)).collect(Collectors.joining());
+            result = Stream.of(result.substring(0, from), piece, result.substring(to))
+                    .collect(Collectors.joining());
         }
         return result;
     }
