@@ -54,7 +54,9 @@ class IngestAppTest {
             assertThat(response.statusCode()).isEqualTo(503);
             assertThat(response.headers().firstValue("Retry-After")).hasValue("5");
             assertThat(response.body()).contains("Send it again").doesNotContain("kafka", "metadata");
-            assertThat(app.health().problems()).containsExactly("the log's brokers do not answer");
+            assertThat(app.health().problems())
+                    .containsExactly(
+                            "the log's brokers do not answer", "the names of repositories are still being read");
         }
     }
 

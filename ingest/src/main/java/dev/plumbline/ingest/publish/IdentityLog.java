@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.publish;
 
 import dev.plumbline.http.Health;
+import dev.plumbline.http.Opened;
 import dev.plumbline.ingest.identity.Identities;
 import dev.plumbline.ingest.identity.Registering;
 import dev.plumbline.ingest.identity.Repositories;
@@ -91,12 +92,15 @@ public final class IdentityLog implements Repositories, Health, AutoCloseable {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        return new IdentityLog(
-                new KafkaProducer<>(
-                        EvidencePublisher.settings(kafka), new StringSerializer(), new ByteArraySerializer()),
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
-                topics,
-                clock);
+        try (var opened = new Opened()) {
+            var consumer = opened.add(
+                    new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
+            var producer = opened.add(new KafkaProducer<>(
+                    EvidencePublisher.settings(kafka), new StringSerializer(), new ByteArraySerializer()));
+            var log = new IdentityLog(producer, consumer, topics, clock);
+            opened.keep();
+            return log;
+        }
     }
 
     @Override
