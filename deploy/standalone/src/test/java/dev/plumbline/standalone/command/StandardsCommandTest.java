@@ -228,8 +228,8 @@ class StandardsCommandTest {
                         "standard.yaml:\\d+:\\d+: error: rule py.code.ruff-strict: the persona has no bullet CLEAN"
                                 + " CODE STANDARDS 4")
                 .containsPattern(
-                        "standard.yaml:\\d+:\\d+: note: rule py.code.magic-numbers: bullet CLEAN CODE STANDARDS 6 has"
-                                + " moved to PRINCIPLES 1")
+                        "standard.yaml:\\d+:\\d+: note: bullet CLEAN CODE STANDARDS 6, «Give numbers a name; .*», has"
+                                + " moved to PRINCIPLES 1, in the same words; rule py.code.magic-numbers means it")
                 .containsPattern(
                         "python-people.md:\\d+:1: error: nothing answers for bullet PRINCIPLES 2, «Ship on Fridays»")
                 .contains("60 of 62 clauses accounted for");
