@@ -22,7 +22,7 @@ class BenchIT {
             assertThat(bench.process().exitValue()).as(bench.said()).isZero();
 
             var figures = JsonMapper.builder().build().readTree(bench.result());
-            assertThat(figures.path("scorecardsRead").asLong()).isEqualTo(440);
+            assertThat(figures.path("scorecardsRead").asLong()).isEqualTo(500);
             assertThat(figures.path("rulesAssertedShare").asDouble()).isGreaterThanOrEqualTo(0.9);
             for (String measured : new String[] {
                 "scoredPerSecond",
