@@ -14,19 +14,18 @@ final class Remainder {
     private Remainder() {}
 
     /// {@return whether the body has come to its end, so that the connection can stay}
+    ///
+    /// A body of which somebody gave up reading has failed: the server closes its connection after the answer, and
+    /// that must have been announced, or the client sends its next request into the void.
     static boolean discarded(Request request) {
         boolean waits =
                 request.getLength() <= MOST_BYTES && !request.getHeaders().contains("Expect");
-        return (waits && ended(request)) || request.consumeAvailable();
-    }
-
-    private static boolean ended(Request request) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         long bytes = 0;
         while (bytes <= MOST_BYTES) {
             var chunk = request.read();
             if (chunk == null) {
-                if (!comes(request, end - System.nanoTime())) {
+                if (!waits || !comes(request, end - System.nanoTime())) {
                     return false;
                 }
             } else {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,9 +77,18 @@ class HttpServerTest {
                                 })),
                         Route.post(
                                 "/echo", Access.PUBLISH, call -> Reply.bytes(200, call.contentType(), call.body(100))),
+                        Route.post("/gives-up", Access.PUBLISH, HttpServerTest::afterOneByte),
                         Route.put("/thing", Access.PUBLISH, _ -> Reply.empty(204)),
                         Route.delete("/thing", Access.PUBLISH, _ -> Reply.empty(204))));
         client = new RawClient(server.port());
+    }
+
+    private static Reply afterOneByte(Call call) {
+        try (var body = call.bodyStream()) {
+            throw Problem.badRequest("The first byte is " + body.read() + ".");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterAll
@@ -129,6 +139,15 @@ class HttpServerTest {
 
         assertThat(RawClient.status(response)).isEqualTo(404);
         assertThat(response).doesNotContainIgnoringCase("Connection: close");
+    }
+
+    /// The server closes the connection of a body of which the end was not read, whether it lies there or not.
+    @Test
+    void aRefusalInTheMidstOfTheBodySaysThatTheConnectionEnds() throws IOException {
+        String response = client.hesitate("/gives-up", "more than one byte");
+
+        assertThat(RawClient.status(response)).isEqualTo(400);
+        assertThat(response).containsIgnoringCase("\r\nConnection: close\r\n");
     }
 
     @ParameterizedTest

@@ -93,8 +93,8 @@ public final class IdentityLog implements Repositories, Health, AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         try (var opened = new Opened()) {
-            var consumer = opened.add(
-                    new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
+            var consumer =
+                    opened.add(new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
             var producer = opened.add(new KafkaProducer<>(
                     EvidencePublisher.settings(kafka), new StringSerializer(), new ByteArraySerializer()));
             var log = new IdentityLog(producer, consumer, topics, clock);
