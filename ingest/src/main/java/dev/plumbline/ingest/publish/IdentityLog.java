@@ -2,6 +2,7 @@ package dev.plumbline.ingest.publish;
 
 import dev.plumbline.http.Health;
 import dev.plumbline.http.Opened;
+import dev.plumbline.ingest.follow.Following;
 import dev.plumbline.ingest.identity.Identities;
 import dev.plumbline.ingest.identity.Registering;
 import dev.plumbline.ingest.identity.Repositories;
@@ -21,12 +22,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,7 +36,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -51,21 +49,16 @@ import org.slf4j.LoggerFactory;
 /// that the records of one alias lie in one order.
 public final class IdentityLog implements Repositories, Health, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityLog.class);
-    private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     /// How long an upload waits for the topic to be read, and for its records to come back.
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final Producer<String, byte[]> producer;
-    private final Consumer<String, byte[]> consumer;
-    private final List<TopicPartition> partitions;
     private final String topic;
     private final InstantSource clock;
     private final Identities identities = new Identities();
     private final Registering registering = new Registering(identities, this::register);
     private final Map<Integer, Long> read = new HashMap<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final Following following;
     private boolean current;
 
     /// Starts to read.
@@ -77,13 +70,10 @@ public final class IdentityLog implements Repositories, Health, AutoCloseable {
             TopicManifest topics,
             InstantSource clock) {
         this.producer = producer;
-        this.consumer = consumer;
         this.topic = topics.name(Topic.CATALOG);
-        this.partitions = IntStream.range(0, topics.partitions())
-                .mapToObj(partition -> new TopicPartition(topic, partition))
-                .toList();
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("ingest-identities").daemon().start(this::run);
+        this.following =
+                Following.start("ingest-identities", consumer, topic, topics.partitions(), new WholeTopic(consumer));
     }
 
     public static IdentityLog connect(Map<String, String> kafka, TopicManifest topics, InstantSource clock) {
@@ -116,13 +106,7 @@ public final class IdentityLog implements Repositories, Health, AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        consumer.wakeup();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        following.close();
         producer.close(Duration.ofSeconds(5));
     }
 
@@ -182,37 +166,43 @@ public final class IdentityLog implements Repositories, Health, AutoCloseable {
         return to.entrySet().stream().allMatch(each -> read.getOrDefault(each.getKey(), 0L) >= each.getValue());
     }
 
-    private void run() {
-        Map<TopicPartition, Long> ends = Map.of();
-        try (consumer) {
-            consumer.assign(partitions);
-            while (closing.getCount() > 0) {
-                try {
-                    if (ends.isEmpty()) {
-                        ends = consumer.endOffsets(partitions);
-                        consumer.seekToBeginning(partitions);
-                    }
-                    consumer.poll(POLL).forEach(this::take);
-                    advanced(ends);
-                } catch (WakeupException e) {
-                    // only close() wakes it up
-                    return;
-                } catch (KafkaException e) {
-                    LOG.warn("the names of repositories cannot be read; uploads are turned away until they can", e);
-                    if (closedWithin(AFTER_FAILURE)) {
-                        return;
-                    }
-                }
-            }
+    /// From the beginning; what was there when the reading began must be known before anything is answered.
+    private final class WholeTopic implements Following.Follower {
+        private final Consumer<String, byte[]> consumer;
+        private Map<TopicPartition, Long> ends = Map.of();
+
+        WholeTopic(Consumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void place(List<TopicPartition> partitions) {
+            ends = consumer.endOffsets(partitions);
+            consumer.seekToBeginning(partitions);
+        }
+
+        @Override
+        public void saw(ConsumerRecord<String, byte[]> record) {
+            take(record);
+        }
+
+        @Override
+        public void caughtUp() {
+            var positions = new HashMap<TopicPartition, Long>();
+            ends.keySet().forEach(partition -> positions.put(partition, consumer.position(partition)));
+            advanced(positions, ends);
+        }
+
+        @Override
+        public String withoutIt() {
+            return "the names of repositories cannot be read; uploads are turned away until they can";
         }
     }
 
-    private synchronized void advanced(Map<TopicPartition, Long> ends) {
-        for (var partition : partitions) {
-            read.put(partition.partition(), consumer.position(partition));
-        }
-        current =
-                current || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    private synchronized void advanced(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
+        positions.forEach((partition, position) -> read.put(partition.partition(), position));
+        current = current
+                || ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
         notifyAll();
     }
 
@@ -232,15 +222,6 @@ public final class IdentityLog implements Repositories, Health, AutoCloseable {
         } catch (UndecodableException | IllegalArgumentException e) {
             // the topology puts it to the dead letters; here it only names nobody
             LOG.warn("Left out record {}-{}@{}: {}", topic, record.partition(), record.offset(), e.getMessage());
-        }
-    }
-
-    private boolean closedWithin(Duration pause) {
-        try {
-            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
         }
     }
 }
