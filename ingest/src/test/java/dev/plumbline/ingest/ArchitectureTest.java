@@ -19,9 +19,10 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.plumbline.analyzer..", "dev.plumbline.reporter..", "dev.plumbline.standalone..");
 
     @ArchTest
-    static final ArchRule KAFKA_IS_KNOWN_WHERE_RECORDS_ARE_SENT_AND_AWAITED = noClasses()
+    static final ArchRule KAFKA_IS_KNOWN_WHERE_RECORDS_ARE_SENT_AND_FOLLOWED = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.plumbline.ingest.publish..", "dev.plumbline.ingest.await..")
+            .resideOutsideOfPackages(
+                    "dev.plumbline.ingest.publish..", "dev.plumbline.ingest.follow..", "dev.plumbline.ingest.await..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..");

@@ -9,6 +9,7 @@ import static dev.plumbline.analyzer.build.Given.ruffSettings;
 import static dev.plumbline.analyzer.build.Given.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
 import java.time.Duration;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +86,21 @@ class UploadOrderTest {
                 assertThat(AssembledBuild.evidenceOf(kept, kind)).isEqualTo(evidence));
         assertThat(AssembledBuild.evidenceOf(kept, new Kind("findings:unheard-of")))
                 .isNull();
+    }
+
+    /// A record of one upload is named by itself; several are named by what all of them are called, in one order.
+    @Test
+    void aPieceNamesTheRecordsThatItCameIn() {
+        var all = uploads().stream().map(Given.Said::upload).toList();
+        var both = Stream.of(all.get(0), all.get(1))
+                .map(upload -> upload.digest().toString())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+
+        var pieces = AssembledBuild.of(new Uploads(all)).evidence();
+
+        assertThat(pieces.get(Kind.AUDIT).record()).isEqualTo(all.getLast().digest());
+        assertThat(pieces.get(Kind.COVERAGE).record()).isEqualTo(Digest.ofText(both));
     }
 
     @Test

@@ -66,6 +66,20 @@ class EvidenceTypesTest {
     }
 
     @Test
+    void aDigestHasLowerCaseHexadecimalDigitsAndNothingElse() {
+        String digits = "0123456789abcdef".repeat(4);
+
+        assertThat(new Digest("sha256:" + digits).hex()).isEqualTo(digits);
+        for (char other : "gGA/:@`~ \u0080\u0661\uff11".toCharArray()) {
+            for (int place : new int[] {0, 31, 63}) {
+                var text = new StringBuilder("sha256:" + digits);
+                text.setCharAt("sha256:".length() + place, other);
+                assertThatThrownBy(() -> new Digest(text.toString())).hasMessageContaining("not a digest");
+            }
+        }
+    }
+
+    @Test
     void aFindingGroupKeepsTwentySamples() {
         var samples = LongStream.range(0, 30)
                 .mapToObj(i -> new Position("a.py", (int) i, ""))
