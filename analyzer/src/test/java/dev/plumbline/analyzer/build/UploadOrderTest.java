@@ -9,6 +9,7 @@ import static dev.plumbline.analyzer.build.Given.ruffSettings;
 import static dev.plumbline.analyzer.build.Given.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analyzer.build.AssembledBuild.Piece;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
@@ -88,19 +89,23 @@ class UploadOrderTest {
                 .isNull();
     }
 
-    /// A record of one upload is named by itself; several are named by what all of them are called, in one order.
+    /// A record of one upload is named by itself, several by what all of them are called.
     @Test
     void aPieceNamesTheRecordsThatItCameIn() {
         var all = uploads().stream().map(Given.Said::upload).toList();
-        var both = Stream.of(all.get(0), all.get(1))
-                .map(upload -> upload.digest().toString())
-                .sorted()
-                .collect(Collectors.joining("\n"));
 
         var pieces = AssembledBuild.of(new Uploads(all)).evidence();
 
-        assertThat(pieces.get(Kind.AUDIT).record()).isEqualTo(all.getLast().digest());
-        assertThat(pieces.get(Kind.COVERAGE).record()).isEqualTo(Digest.ofText(both));
+        assertThat(pieces).extractingByKey(Kind.AUDIT).returns(all.getLast().digest(), Piece::record);
+        assertThat(pieces).extractingByKey(Kind.COVERAGE).returns(nameOf(all.get(0), all.get(1)), Piece::record);
+        assertThat(pieces).extractingByKey(Kind.UNIT_TESTS).returns(nameOf(all.get(2), all.get(3)), Piece::record);
+    }
+
+    private static Digest nameOf(Upload one, Upload other) {
+        return Digest.ofText(Stream.of(one, other)
+                .map(upload -> upload.digest().value())
+                .sorted()
+                .collect(Collectors.joining("\n")));
     }
 
     @Test

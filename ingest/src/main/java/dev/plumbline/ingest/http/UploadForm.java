@@ -18,6 +18,7 @@ import org.eclipse.jetty.http.MultiPartConfig;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of one upload. Closing removes what was spilled to disk.
@@ -84,7 +85,10 @@ final class UploadForm implements AutoCloseable {
                 .useFilesForPartsWithoutFileName(true)
                 .build();
         try {
-            return MultiPartFormData.getParts(request, request, contentType, config);
+            // not among the request's own attributes: there the server asks for the parts once more after the answer,
+            // and
+            // breaks the connection off where they were refused
+            return MultiPartFormData.getParts(request, new Attributes.Mapped(), contentType, config);
         } catch (CompletionException e) {
             throw refusal(e.getCause() == null ? e : e.getCause(), limits);
         }

@@ -146,7 +146,7 @@ final class Door implements AutoCloseable {
         return "Bearer " + minted.token();
     }
 
-    private URI uri(String path) {
+    URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.port() + path);
     }
 

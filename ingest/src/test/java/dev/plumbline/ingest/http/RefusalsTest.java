@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.http.Door.Answer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -161,6 +163,29 @@ class RefusalsTest {
         assertRefused(door.post(Arrays.copyOf(whole, 10), Form.CONTENT_TYPE, ""), 400, "bad-request");
         assertRefused(door.post(whole, "multipart/form-data", ""), 400, "bad-request");
         assertRefused(door.post(new byte[0], Form.CONTENT_TYPE, ""), 400, "bad-request");
+    }
+
+    /// The next request of a client may be on its way already.
+    @Test
+    void aConnectionOutlivesAFormThatIsCutOff() throws Exception {
+        byte[] form =
+                Form.build(Form.BUILD).part("ruff", "ruff.json", Form.RUFF).cutOff();
+        byte[] head = ("POST /api/v1/builds HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + Form.CONTENT_TYPE
+                        + "\r\nContent-Length: " + form.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), door.uri("/").getPort())) {
+            socket.setSoTimeout(10_000);
+            for (int i = 0; i < 3; i++) {
+                socket.getOutputStream().write(head);
+                socket.getOutputStream().write(form);
+            }
+            socket.shutdownOutput();
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answers.split("HTTP/1\\.1 400 ", -1)).hasSize(4);
+        }
     }
 
     @Test
