@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /// Walks over all newest final builds of a partition for what concerns many of them: in slices, between
 /// which live builds are judged. A repository whose next record comes before a walk has reached it is
-/// judged then, before the record: what comes of it does not depend on how far the walk was.
+/// judged then, before the record, and never for that walk again: what comes of it does not depend on how
+/// far the walk was.
 final class Rescoring {
     private static final Logger LOG = LoggerFactory.getLogger(Rescoring.class);
     /// Of one slice. A thread may have many partitions, each with its slice in the same moment.
@@ -96,7 +97,7 @@ final class Rescoring {
         for (var walk : shelves.walks().until(moment)) {
             var after = walk;
             for (var place : shelves.baselines().placesOf(repository, COMPONENTS)) {
-                if (walk.reaches(place)) {
+                if (shelves.walks().takeAhead(walk, place)) {
                     after = visit(after, place, timestamp);
                 }
             }
@@ -113,7 +114,10 @@ final class Rescoring {
         long end = System.nanoTime() + LONGEST_SLICE.toNanos();
         var places = shelves.baselines().places(walk.from(), SLICE);
         for (var place : places) {
-            walk = visit(walk, place, timestamp).past(place);
+            if (shelves.walks().take(walk, place)) {
+                walk = visit(walk, place, timestamp);
+            }
+            walk = walk.past(place);
             if (System.nanoTime() >= end) {
                 break;
             }

@@ -30,6 +30,8 @@ final class Rows {
         PUBLISHED('p'),
         /// number → a walk over all newest final builds, and how far it has come. Until it is done: {@link Walks}.
         WALKS('w'),
+        /// number of a walk, repository, component → judged before the walk has come there. Until it has: {@link Walks}.
+        JUDGED_AHEAD('a'),
         /// id → which rules the outcomes of builds are of. Bounded by what people publish.
         SHAPES('s'),
         /// repository, component, lineage → newest evidence of the kinds that may be carried. Change requests and side

@@ -22,6 +22,6 @@ record Shelves(
                 new DecisionsShelf(repositories),
                 new BaselineShelf(repositories),
                 new BuildShelf(repositories),
-                new Walks(new Rows(repositories, Rows.Of.WALKS)));
+                new Walks(new Rows(repositories, Rows.Of.WALKS), new Rows(repositories, Rows.Of.JUDGED_AHEAD)));
     }
 }

@@ -34,6 +34,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
@@ -211,6 +212,20 @@ final class Node {
 
     List<Change> changes() {
         return List.copyOf(changes);
+    }
+
+    /// {@return how many rows of what is known of repositories have keys that begin so}
+    int rows(String prefix) {
+        if (!(stores.get(StateStores.REPOSITORIES) instanceof KeyValueStore<?, ?> store)) {
+            throw new IllegalStateException("What is known of repositories lies in a store of keys and values.");
+        }
+        int count = 0;
+        try (var all = store.all()) {
+            while (all.hasNext()) {
+                count += String.valueOf(all.next().key).startsWith(prefix) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     int deadLetters() {

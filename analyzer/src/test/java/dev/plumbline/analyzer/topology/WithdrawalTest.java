@@ -14,6 +14,9 @@ import static dev.plumbline.analyzer.topology.Walked.walked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plumbline.model.build.Component;
+import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
@@ -168,6 +171,50 @@ class WithdrawalTest {
     }
 
     @Test
+    void whoComesUnderAWithdrawnBindingOnlyAfterwardsIsNotOfItsRescoring() {
+        building(node, 1, hidden(0));
+        node.publish(ofPayments(1, "true", Instant.EPOCH, TEN));
+        walked(node);
+        node.withdraw("binding:payments:1", LATER);
+        node.catalogue(inPayments(), LATER.plusSeconds(60));
+        walked(node);
+
+        assertThat(node.scored()).hasSize(1);
+        assertThat(node.finished().getLast().at()).isEqualTo(LATER);
+        assertThat(node.finished().getLast().counts()).isEqualTo(Counts.NONE);
+    }
+
+    @Test
+    void noRestartMakesAWalkComeTwiceAndItLeavesNoRow() {
+        building(node, 1, hidden(0));
+        node.publish(ofPayments(1, "true", Instant.EPOCH, TEN));
+        walked(node);
+        node.withdraw("binding:payments:1", LATER);
+        node.catalogue(inPayments(), LATER.plusSeconds(60));
+        assertThat(node.rows("a")).isEqualTo(1);
+        node.restart();
+        walked(node);
+
+        assertThat(node.scored()).hasSize(1);
+        assertThat(node.rows("a")).isZero();
+        assertThat(node.rows("w")).isZero();
+    }
+
+    @Test
+    void whoComesUnderABindingOnlyAfterItsNextRevisionBeganIsNotOfItsRescoring() {
+        building(node, 1, hidden(0));
+        node.publish(ofPayments(1, "true", Instant.EPOCH, TEN));
+        node.publish(ofPayments(2, "false", LATER, TEN));
+        walked(node);
+        node.catalogue(inPayments(), LATER.plusSeconds(60));
+        walked(node);
+
+        assertThat(node.scored()).hasSize(1);
+        assertThat(node.finished().getLast().at()).isEqualTo(LATER);
+        assertThat(node.finished().getLast().counts()).isEqualTo(Counts.NONE);
+    }
+
+    @Test
     void buildsThatComeAfterItAreJudgedWithoutIt() {
         node.withdraw(BINDING, TEN);
         building(node, 1, hidden(0));
@@ -180,6 +227,19 @@ class WithdrawalTest {
 
     private static BindingPublished bound(int revision, Step step, Instant from) {
         return PublishedStandards.binding("default", revision, new Binding.Selection.Rest(), step, from, TEN);
+    }
+
+    private static BindingPublished ofPayments(int revision, String also, Instant from, Instant at) {
+        var selection = new Binding.Selection.Where(List.of("repository.team == \"payments\" && " + also));
+        return PublishedStandards.binding("payments", revision, selection, Step.GATE, from, at);
+    }
+
+    private static CatalogEntry inPayments() {
+        return new CatalogEntry(
+                repository(1),
+                name(1),
+                List.of(),
+                List.of(new CatalogEntry.Part(Component.ROOT, "payments", "", Subject.UNKNOWN)));
     }
 
     private static BuildScored last(Node node) {
