@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// OpenCover XML, also written by coverlet and AltCover (definition: [OpenCover's
 /// model](https://github.com/OpenCover/opencover/tree/master/main/OpenCover.Framework/Model)). A line is one on which a
 /// sequence point starts; sequence points are counted as statements, and the distinct branch points as branches. A
-/// point belongs to the file of its `fileid`, else of its method. Files are numbered anew in every module. The
-/// session's summary is what the report declares.
+/// point belongs to the file of its `fileid`, else of its method. Files are numbered anew in every module. A method was
+/// entered where it says so, and where it says nothing, as in coverlet's files, if one of its points was. The session's
+/// summary is what the report declares.
 final class OpenCoverReader implements CoverageReader {
     private static final int BYTES_PER_FILE = 120;
 
@@ -80,6 +81,8 @@ final class OpenCoverReader implements CoverageReader {
         private boolean inModule;
         private @Nullable String ofMethod;
         private int methods;
+        private boolean entered;
+        private @Nullable String stated;
 
         private Pass(CoverageSheet sheet, Allowance allowance) {
             this.sheet = sheet;
@@ -114,6 +117,8 @@ final class OpenCoverReader implements CoverageReader {
         private void end(XmlCursor xml) {
             if (xml.name().equals("Module")) {
                 inModule = false;
+            } else if (xml.name().equals("Method")) {
+                sheet.count("methodsCovered", entered ? 1 : 0);
             }
         }
 
@@ -130,7 +135,8 @@ final class OpenCoverReader implements CoverageReader {
             ofMethod = null;
             methods++;
             sheet.count("methodsTotal", 1);
-            sheet.count("methodsCovered", xml.attribute("visited", "").equalsIgnoreCase("true") ? 1 : 0);
+            stated = xml.attribute("visited");
+            entered = stated != null && stated.equalsIgnoreCase("true");
         }
 
         private void sequencePoint(XmlCursor xml) {
@@ -138,6 +144,7 @@ final class OpenCoverReader implements CoverageReader {
             Integer line = xml.count("sl");
             if (file != null && line != null) {
                 boolean hit = visited(xml);
+                entered |= stated == null && hit;
                 file.line(line, hit);
                 file.statement(place(xml), 1, hit);
             }

@@ -69,11 +69,11 @@ final class SonarCoverageReader implements CoverageReader {
     private static void line(XmlCursor xml, FileCoverage file) {
         Integer line = xml.count("lineNumber");
         String covered = xml.attribute("covered", "");
-        if (line == null || !covered.equals("true") && !covered.equals("false")) {
+        if (line == null || !covered.equalsIgnoreCase("true") && !covered.equalsIgnoreCase("false")) {
             throw xml.wrong("A <lineToCover> has no lineNumber, or its covered is neither true nor false.");
         }
         Integer branches = xml.count("branchesToCover");
         Integer taken = xml.count("coveredBranches");
-        file.line(line, covered.equals("true"), taken == null ? 0 : taken, branches == null ? 0 : branches);
+        file.line(line, covered.equalsIgnoreCase("true"), taken == null ? 0 : taken, branches == null ? 0 : branches);
     }
 }

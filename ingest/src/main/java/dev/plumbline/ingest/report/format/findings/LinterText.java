@@ -251,7 +251,7 @@ final class LinterText {
         return TextDialect.of("xenon-text", Tool.findings("xenon"))
                 .hints("ERROR:xenon:")
                 .form(
-                        "ERROR:xenon:(?<rule>block|module) [\"'](?<path>[^:\"' ]{1,1000})(?::(?<line>\\d+) [^\"']{1,300})?[\"'] "
+                        "ERROR:xenon:(?<rule>block|module) [\"'](?<path>(?:[A-Za-z]:)?[^:\"']{1,1000})(?::(?<line>\\d+) [^\"']{1,300})?[\"'] "
                                 + "(?<message>has a rank of [A-F])")
                 .form("ERROR:xenon:(?<rule>average) (?<message>complexity is ranked [A-F])")
                 .always(Severity.HIGH)

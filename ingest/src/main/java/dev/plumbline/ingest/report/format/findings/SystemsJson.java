@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.report.format.findings;
 
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.finding.Severities;
 import dev.plumbline.model.evidence.Severity;
 import dev.plumbline.model.evidence.ToolRun.Success;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 
 /// JSON reports of linters for Go, Rust and shells.
 final class SystemsJson {
+    private static final Pattern BUF_RULE = Pattern.compile("\"type\": ?\"[A-Z][A-Z_0-9]+\"");
     private static final Pattern PLACE = Pattern.compile("(.{1,1000}?):(\\d{1,9})(?::\\d{1,9})?");
 
     private SystemsJson() {}
@@ -55,10 +57,12 @@ final class SystemsJson {
                         "https://golangci-lint.run/docs/configuration/file/#output-configuration");
     }
 
-    /// Buf's private/bufpkg/bufanalysis, `--error-format=json`: an object a line, for `buf lint` and `buf breaking`.
+    /// Buf's private/bufpkg/bufanalysis, `--error-format=json`: an object a line, for `buf lint` and `buf breaking`. What
+    /// is about a whole file has no line.
     private static JsonDialect buf() {
         return JsonDialect.of("buf-json", Tool.findings("buf"))
-                .sequence("path", "start_line", "type", "message")
+                .sequence("path", "type", "message")
+                .only(head -> Looks.says(head, BUF_RULE, "\"type\""))
                 .silence(JsonDialect.Silence.ALWAYS)
                 .columns("type", "message", "path", "start_line", "")
                 .always(Severity.HIGH)

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.report.format.findings;
 
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 
@@ -137,8 +138,10 @@ final class WebJson {
     /// Psalm's Report/JsonReport.php: severities are error and info.
     private static JsonDialect psalm() {
         return JsonDialect.of("psalm-json", Tool.findings("psalm"))
-                .list("severity", "line_from", "type", "message", "file_name")
+                .either("issues|severity", "issues|line_from", "issues|file_name")
+                .only(head -> Looks.has(head, "\"line_from\"") && Looks.has(head, "\"column_from\""))
                 .findings("/*")
+                .findings("/issues/*")
                 .columns("type", "message", "file_name|file_path", "line_from", "severity")
                 .page(
                         "Psalm --output-format=json",

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// NUnit XML, versions 2 (`test-results`) and 3 (`test-run`); definitions: [NUnit
 /// 2](https://nunit.org/files/testresult_schema_25.txt), [NUnit
-/// 3](https://docs.nunit.org/articles/nunit/technical-notes/usage/Test-Result-XML-Format.html). A failed case labelled
-/// Error, Invalid or Cancelled is an error; Skipped, Ignored, Inconclusive and what was not executed is skipped. A
-/// suite whose own set-up or tear-down failed is an error of the suite.
+/// 3](https://docs.nunit.org/articles/nunit/technical-notes/usage/Test-Result-XML-Format.html); some runners write the
+/// outermost `test-suite` of version 3 alone. Errors are what version 2 calls so; version 3 counts a case that threw
+/// among the failed ones, whatever its label says. Skipped, Ignored, Inconclusive and what was not executed is
+/// skipped. A suite whose own set-up or tear-down failed is an error of the suite.
 final class NunitReader implements TestsReader {
     private static final Set<String> ERRORS = Set.of("Error", "Invalid", "NotRunnable", "Cancelled");
     private static final Set<String> SKIPPED = Set.of("Skipped", "Ignored", "Inconclusive");
@@ -52,7 +53,9 @@ final class NunitReader implements TestsReader {
 
     @Override
     public Recognition recognise(Head head, Declared declared) {
-        return Looks.root(head, "test-results", "test-run");
+        Recognition look = Looks.root(head, "test-results", "test-run");
+        Recognition alone = Looks.rootWith(head, "test-suite", "testcasecount", "result");
+        return alone instanceof Recognition.Match ? alone : look;
     }
 
     @Override
@@ -67,9 +70,13 @@ final class NunitReader implements TestsReader {
                     declaredBy3(xml, sheet);
                     version = xml.attribute("engine-version");
                 }
+                case "test-suite" -> {
+                    declaredBy3(xml, sheet);
+                    suite(xml, sheet);
+                }
                 default ->
                     throw xml.wrong("The root element is <" + Texts.shown(xml.name(), 60)
-                            + ">, not <test-results> or <test-run>.");
+                            + ">, not <test-results>, <test-run> or <test-suite>.");
             }
             for (Step step = xml.next(); step != Step.DONE; step = xml.next()) {
                 if (step == Step.START) {
@@ -166,7 +173,7 @@ final class NunitReader implements TestsReader {
 
     private static @Nullable State state(XmlCursor xml) {
         String result = xml.attribute("result", "");
-        if (ERRORS.contains(result) || FAILED.contains(result) && ERRORS.contains(xml.attribute("label", ""))) {
+        if (ERRORS.contains(result)) {
             return State.ERRORED;
         }
         if (FAILED.contains(result)) {

@@ -112,7 +112,8 @@ final class PlatformJson {
         sheet.add(result);
     }
 
-    /// Allure's *-result.json: one test. «broken» is a test that did not reach its verdict.
+    /// Allure's *-result.json: one test. «broken» is a test that did not reach its verdict. allure-pytest leaves out the
+    /// stage.
     private static JsonTests allure() {
         return new JsonTests(
                 "allure-json",
@@ -123,7 +124,9 @@ final class PlatformJson {
                         "one test with status, duration and message",
                         "steps, attachments, labels, parameters",
                         "https://allurereport.org/docs/how-it-works-test-result-file/"),
-                head -> Looks.fields(head, "uuid", "status", "name", "stage"),
+                head -> Looks.fields(head, "uuid", "status", "name", "stage") instanceof Recognition.Match
+                        ? Recognition.MATCH
+                        : Looks.fields(head, "uuid", "status", "name", "historyId"),
                 (json, sheet) -> {
                     allure(json, sheet);
                     json.end();

@@ -19,16 +19,19 @@ final class SonarTestsXml {
                         "test cases by file with duration and message",
                         "stack traces",
                         "https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/test-coverage/generic-test-data"),
-                List.of("testExecutions"),
+                List.of("testExecutions", "unitTest"),
                 "",
                 (xml, sheet) -> {
                     XmlTests.children(xml, () -> {
                         if (!xml.name().equals("file")) {
-                            throw xml.wrong("An element of <testExecutions> is no <file>.");
+                            throw xml.wrong("An element of the root is no <file>.");
                         }
                         sheet.suite();
                         String path = xml.attribute("path", "");
                         XmlTests.children(xml, () -> {
+                            if (!xml.name().equals("testCase")) {
+                                throw xml.wrong("An element of a <file> is no <testCase>.");
+                            }
                             var result = new CaseResult(path, xml.attribute("name", ""))
                                     .tookMillis(millis(xml.attribute("duration")));
                             XmlTests.children(xml, () -> {

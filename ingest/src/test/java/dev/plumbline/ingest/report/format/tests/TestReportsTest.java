@@ -37,7 +37,7 @@ class TestReportsTest {
         var tests = sample("nunit3.xml");
         assertThat(tests.notPassed())
                 .contains(
-                        new TestCase("Sample.A::Breaks", State.ERRORED, "System.Exception : broke"),
+                        new TestCase("Sample.A::Breaks", State.FAILED, "System.Exception : broke"),
                         new TestCase("::(suite)", State.ERRORED, "OneTimeSetUp: no database"));
         assertThat(tests.source().tool().version()).isEqualTo("3.16.3.0");
     }
