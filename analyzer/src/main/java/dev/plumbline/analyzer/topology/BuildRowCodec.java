@@ -5,6 +5,7 @@ import dev.plumbline.analyzer.build.Upload;
 import dev.plumbline.analyzer.build.Uploads;
 import dev.plumbline.model.evidence.UploadId;
 import dev.plumbline.model.score.BuildState.ClosedBy;
+import dev.plumbline.model.wire.Packing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -7,6 +7,7 @@ import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.wire.Codec;
+import dev.plumbline.model.wire.Packing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

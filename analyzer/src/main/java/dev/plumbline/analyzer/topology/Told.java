@@ -2,6 +2,7 @@ package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.wire.Codec;
+import dev.plumbline.model.wire.Packing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -5,9 +5,9 @@ import dev.plumbline.model.build.RepositoryId;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.Score;
-import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.reporter.projection.ComponentState;
+import dev.plumbline.reporter.projection.Kept;
 import dev.plumbline.reporter.projection.OutcomeCounts;
 import dev.plumbline.reporter.projection.ReadModel;
 import dev.plumbline.reporter.projection.RepositoryState;
@@ -121,13 +121,13 @@ public final class ReporterMetrics {
         repository
                 .components()
                 .values()
-                .forEach(component -> component.scorecards().stream()
+                .forEach(component -> component.cards().stream()
                         .filter(card -> Standing.counts(card.step()))
                         .forEach(card -> scorecard(repository, component, card, samples)));
     }
 
     private static void scorecard(
-            RepositoryState repository, ComponentState component, Scorecard card, Samples samples) {
+            RepositoryState repository, ComponentState component, Kept.Card card, Samples samples) {
         Component path = component.component();
         String[] labels = {
             "repository", repository.name().value(),

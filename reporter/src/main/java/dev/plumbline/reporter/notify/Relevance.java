@@ -3,7 +3,7 @@ package dev.plumbline.reporter.notify;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.reporter.projection.ComponentState;
-import dev.plumbline.reporter.projection.Judged;
+import dev.plumbline.reporter.projection.Kept;
 import dev.plumbline.reporter.projection.Mark;
 import dev.plumbline.reporter.projection.ReadModel;
 import dev.plumbline.reporter.projection.RepositoryState;
@@ -83,7 +83,7 @@ enum Relevance {
     }
 
     private static boolean takenBack(Change change, ComponentState component) {
-        Judged latest = component.latest();
+        Kept latest = component.latest();
         return latest != null && latest.build().equals(change.build().id()) && !component.stillShows(change);
     }
 }

@@ -4,9 +4,6 @@ import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.build.Component;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
-import dev.plumbline.model.score.Outcome;
-import dev.plumbline.model.score.RuleResult;
-import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.StandardId;
 import java.time.Instant;
@@ -18,22 +15,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All that is remembered of one component of a repository. Bounded: two whole builds, a limited history, at most
-/// {@value #ASIDE} other builds, and one change for each rule.
+/// All that is remembered of one component of a repository. Bounded: two packed builds, a limited history, at most
+/// {@value #ASIDE} other builds, and one regression for each rule.
 ///
 /// @param latest the newest final build of the default branch, in its highest revision
 /// @param provisional a newer build of the default branch that is still open
 /// @param history final builds of the default branch
 /// @param aside builds of other branches and change requests, and builds that are open
-/// @param lastChanges for each rule the last change on the default branch
+/// @param regressed for each rule whose last change on the default branch is a regression, that change
 /// @param standing what `latest` comes to
 public record ComponentState(
         Component component,
-        @Nullable Judged latest,
-        @Nullable Judged provisional,
+        @Nullable Kept latest,
+        @Nullable Kept provisional,
         History history,
         History aside,
-        Map<RuleKey, Change> lastChanges,
+        Map<RuleKey, Change> regressed,
         Standing standing) {
     static final int ASIDE = 30;
 
@@ -41,7 +38,7 @@ public record ComponentState(
     public record RuleKey(StandardId standard, RuleId rule) {}
 
     public ComponentState {
-        lastChanges = Map.copyOf(lastChanges);
+        regressed = Map.copyOf(regressed);
     }
 
     static ComponentState empty(Component component) {
@@ -49,32 +46,37 @@ public record ComponentState(
     }
 
     /// {@return the state after one more record of a build; the same if the record says nothing new}
-    ComponentState with(Point point, BuildScored scored, int historyLimit) {
+    ComponentState with(Point point, BuildScored scored, Keeper keeper, int historyLimit) {
         Point known = known(point.build()).orElse(null);
         if (known != null && !point.supersedes(known)) {
             return this;
         }
         Point placed = known == null ? point : inPlaceOf(known, point);
-        var judged = new Judged(scored, placed.order());
         if (!placed.lineage().isDefault()) {
-            return remember(history, aside.with(placed, ASIDE));
+            return aside(aside.with(placed, ASIDE));
         }
-        return placed.closed() ? closed(placed, judged, historyLimit) : opened(placed, judged);
+        var kept = keeper.keep(scored, placed.order());
+        return placed.closed()
+                ? closed(placed, kept, Standing.of(scored.scorecards()), historyLimit)
+                : opened(placed, kept);
     }
 
     ComponentState with(Change change) {
         if (!change.build().lineage().isDefault()) {
             return this;
         }
-        var changes = new HashMap<>(lastChanges);
-        changes.put(new RuleKey(change.standard().id(), change.rule()), change);
-        return new ComponentState(component, latest, provisional, history, aside, changes, standing);
+        var next = new HashMap<>(regressed);
+        var key = new RuleKey(change.standard().id(), change.rule());
+        switch (change.direction()) {
+            case REGRESSION -> next.put(key, change);
+            case RECOVERY -> next.remove(key);
+        }
+        return new ComponentState(component, latest, provisional, history, aside, next, standing);
     }
 
     /// Regressions on the default branch that the newest final build still shows, the newest first.
     public List<Change> openRegressions() {
-        return lastChanges.values().stream()
-                .filter(change -> change.direction() == Change.Direction.REGRESSION)
+        return regressed.values().stream()
                 .filter(this::stillShows)
                 .sorted(Comparator.comparing(Change::recordedAt).reversed().thenComparing(Change::id))
                 .toList();
@@ -93,8 +95,9 @@ public record ComponentState(
                 .orElse(null);
     }
 
-    public List<Scorecard> scorecards() {
-        return latest == null ? List.of() : latest.scored().scorecards();
+    /// The scorecards of the newest final build.
+    public List<Kept.Card> cards() {
+        return latest == null ? List.of() : latest.cards();
     }
 
     /// Order and closing time are those of the first sight: scoring a build again moves no build.
@@ -110,51 +113,46 @@ public record ComponentState(
                 point.position());
     }
 
-    private ComponentState closed(Point point, Judged judged, int historyLimit) {
-        boolean newest = latest == null || judged.order().compareTo(latest.order()) >= 0;
-        Judged current = newest || latest == null ? judged : latest;
+    private ComponentState closed(Point point, Kept kept, Standing reached, int historyLimit) {
+        boolean newest = latest == null || kept.order().compareTo(latest.order()) >= 0;
+        Kept current = newest || latest == null ? kept : latest;
         boolean overtaken = provisional == null
                 || provisional.order().compareTo(current.order()) <= 0
-                || provisional.build().equals(judged.build());
+                || provisional.build().equals(kept.build());
         return new ComponentState(
                 component,
                 current,
                 overtaken ? null : provisional,
                 history.with(point, historyLimit),
                 aside.without(point.build()),
-                lastChanges,
-                newest ? Standing.of(judged.scored().scorecards()) : standing);
+                regressed,
+                newest ? reached : standing);
     }
 
-    private ComponentState opened(Point point, Judged judged) {
-        boolean newer = (latest == null || judged.order().compareTo(latest.order()) > 0)
-                && (provisional == null || judged.order().compareTo(provisional.order()) >= 0);
+    private ComponentState opened(Point point, Kept kept) {
+        boolean newer = (latest == null || kept.order().compareTo(latest.order()) > 0)
+                && (provisional == null || kept.order().compareTo(provisional.order()) >= 0);
         return new ComponentState(
                 component,
                 latest,
-                newer ? judged : provisional,
+                newer ? kept : provisional,
                 history,
                 aside.with(point, ASIDE),
-                lastChanges,
+                regressed,
                 standing);
     }
 
-    private ComponentState remember(History nextHistory, History nextAside) {
-        return new ComponentState(component, latest, provisional, nextHistory, nextAside, lastChanges, standing);
+    private ComponentState aside(History next) {
+        return new ComponentState(component, latest, provisional, history, next, regressed, standing);
     }
 
     /// Whether the newest final build has this rule in a state that is neither passed, inapplicable nor waived.
     public boolean stillShows(Change change) {
         return latest == null
-                || scorecards().stream()
+                || cards().stream()
                         .filter(card ->
                                 card.standard().id().equals(change.standard().id()))
-                        .flatMap(card -> card.results().stream())
-                        .anyMatch(result -> result.rule().equals(change.rule()) && bad(result));
-    }
-
-    private static boolean bad(RuleResult result) {
-        return !result.waived()
-                && !(result.outcome() instanceof Outcome.Passed || result.outcome() instanceof Outcome.NotApplicable);
+                        .flatMap(card -> card.verdicts().stream())
+                        .anyMatch(verdict -> verdict.rule().equals(change.rule()) && verdict.bad());
     }
 }

@@ -1,7 +1,6 @@
 package dev.plumbline.reporter.projection;
 
 import dev.plumbline.model.score.Outcome;
-import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.StandardId;
 import java.util.EnumMap;
@@ -17,13 +16,13 @@ public record OutcomeCounts(Map<ComponentState.RuleKey, Map<Outcome.Word, Intege
 
     public static OutcomeCounts of(ReadModel model) {
         var counts = new HashMap<ComponentState.RuleKey, Map<Outcome.Word, Integer>>();
-        scorecards(model)
-                .forEach(card -> card.results()
-                        .forEach(result -> counts.computeIfAbsent(
+        cards(model)
+                .forEach(card -> card.verdicts()
+                        .forEach(verdict -> counts.computeIfAbsent(
                                         new ComponentState.RuleKey(
-                                                card.standard().id(), result.rule()),
+                                                card.standard().id(), verdict.rule()),
                                         _ -> new EnumMap<>(Outcome.Word.class))
-                                .merge(result.outcome().word(), 1, Integer::sum)));
+                                .merge(verdict.word(), 1, Integer::sum)));
         return new OutcomeCounts(counts);
     }
 
@@ -31,9 +30,9 @@ public record OutcomeCounts(Map<ComponentState.RuleKey, Map<Outcome.Word, Intege
         return counts.getOrDefault(new ComponentState.RuleKey(standard, rule), Map.of());
     }
 
-    private static Stream<Scorecard> scorecards(ReadModel model) {
+    private static Stream<Kept.Card> cards(ReadModel model) {
         return model.repositories().values().stream()
                 .flatMap(repository -> repository.components().values().stream())
-                .flatMap(component -> component.scorecards().stream());
+                .flatMap(component -> component.cards().stream());
     }
 }

@@ -39,9 +39,9 @@ public record Pictures(
     }
 
     private Optional<BuildScored> whole(ReadModel.Located located) {
-        Judged latest = located.component().latest();
+        Kept latest = located.component().latest();
         if (latest != null && latest.build().equals(located.point().build())) {
-            return Optional.of(latest.scored());
+            return Optional.of(latest.whole());
         }
         return archive.at(located.point().position());
     }

@@ -8,7 +8,6 @@ import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.decision.Decisions;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
-import dev.plumbline.model.standard.StandardRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,11 +25,16 @@ public final class Projection {
 
     static final int HISTORY = 100;
     static final int HISTORY_LEAST = 10;
+    /// Changes that repositories remember, over all of them: about 100 MB. Beyond it, each remembers fewer.
+    static final int CHANGES = 100_000;
+
+    static final int CHANGES_MOST = 50;
+    static final int CHANGES_LEAST = 10;
     static final int RECENT = 200;
     static final int RESCORINGS = 100;
 
     private final Map<RepositoryId, RepositoryState> repositories = new HashMap<>();
-    private final Map<StandardRef, StandardRef> refs = new HashMap<>();
+    private final Keeper keeper = new Keeper();
     private final Deque<Change> recent = new ArrayDeque<>();
     private final Deque<RescoringRun> rescorings = new ArrayDeque<>();
     /// As ingest learned them: the first record of an alias holds.
@@ -69,14 +73,13 @@ public final class Projection {
         Build build = scored.build();
         RepositoryState repository = repository(build);
         ComponentState component =
-                repository.component(build.key().component()).with(point(scored, position), scored, historyLimit());
-        Judged latest = component.latest();
-        put(repository.with(
-                latest == null ? build.name() : latest.scored().build().name(), component));
+                repository.component(build.key().component()).with(point(scored, position), scored, keeper, historyLimit());
+        Kept latest = component.latest();
+        put(repository.with(latest == null ? build.name() : latest.name(), component));
     }
 
     private void apply(Change change) {
-        put(repository(change.build()).with(change));
+        put(repository(change.build()).with(change, changeLimit()));
         if (change.grouped()) {
             return;
         }
@@ -139,6 +142,10 @@ public final class Projection {
         return Math.clamp(POINTS / Math.max(1, components), HISTORY_LEAST, HISTORY);
     }
 
+    private int changeLimit() {
+        return Math.clamp(CHANGES / Math.max(1, repositories.size()), CHANGES_LEAST, CHANGES_MOST);
+    }
+
     private Point point(BuildScored scored, LogPosition position) {
         return new Point(
                 BuildOrder.of(scored),
@@ -148,14 +155,8 @@ public final class Projection {
                 scored.state().closed(),
                 scored.provenance().asOf(),
                 scored.scorecards().stream()
-                        .map(card -> Mark.of(card, once(card.standard())))
+                        .map(card -> Mark.of(card, keeper.once(card.standard())))
                         .toList(),
                 position);
-    }
-
-    /// One object for each pinned standard, however many points name it.
-    private StandardRef once(StandardRef ref) {
-        StandardRef known = refs.putIfAbsent(ref, ref);
-        return known == null ? ref : known;
     }
 }

@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All that is remembered of one repository. Bounded: at most {@value #COMPONENTS} components and {@value
-/// #CHANGES} changes.
+/// All that is remembered of one repository. Bounded: at most {@value #COMPONENTS} components, and as many changes as
+/// the projection allows.
 ///
 /// @param seenAs the name that its newest record uses; the catalog's goes before it
 /// @param aliases further ids and names that uploads brought
@@ -44,7 +44,6 @@ public record RepositoryState(
     private static final String LOCAL = "name:local/";
 
     static final int COMPONENTS = 200;
-    static final int CHANGES = 50;
 
     /// What a regression is counted under.
     public record Regression(Component component, RuleId rule, Cause cause) {}
@@ -161,7 +160,7 @@ public record RepositoryState(
         return known == null ? ComponentState.empty(component) : known;
     }
 
-    RepositoryState with(Change change) {
+    RepositoryState with(Change change, int limit) {
         boolean known = changes.stream().anyMatch(other -> other.id().equals(change.id()));
         var next = new ArrayList<Change>();
         next.add(change);
@@ -174,7 +173,7 @@ public record RepositoryState(
                 catalog,
                 aliases,
                 more.components,
-                next.subList(0, Math.min(CHANGES, next.size())),
+                next.subList(0, Math.min(limit, next.size())),
                 known || change.direction() != Change.Direction.REGRESSION ? regressions : counted(change, component));
     }
 

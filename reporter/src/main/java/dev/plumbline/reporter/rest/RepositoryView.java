@@ -4,7 +4,7 @@ import dev.plumbline.model.build.Component;
 import dev.plumbline.model.score.Score;
 import dev.plumbline.model.standard.Level;
 import dev.plumbline.reporter.projection.ComponentState;
-import dev.plumbline.reporter.projection.Judged;
+import dev.plumbline.reporter.projection.Kept;
 import dev.plumbline.reporter.projection.Mark;
 import dev.plumbline.reporter.projection.Overview;
 import dev.plumbline.reporter.projection.Point;
@@ -153,8 +153,8 @@ public record RepositoryView(
                 : "no build of the default branch has been judged yet";
     }
 
-    private static @Nullable BuildView whole(@Nullable Judged judged, ReadModel model) {
-        return judged == null ? null : BuildView.of(judged.scored(), model);
+    private static @Nullable BuildView whole(@Nullable Kept kept, ReadModel model) {
+        return kept == null ? null : BuildView.of(kept.whole(), model);
     }
 
     private static @Nullable String word(@Nullable Level level) {

@@ -6,6 +6,7 @@ import dev.plumbline.http.Problem;
 import dev.plumbline.http.Reply;
 import dev.plumbline.http.Route;
 import dev.plumbline.model.build.BuildId;
+import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.Outcome;
@@ -19,6 +20,7 @@ import dev.plumbline.model.standard.Version;
 import dev.plumbline.model.wire.Codec;
 import dev.plumbline.reporter.projection.ComponentState;
 import dev.plumbline.reporter.projection.Excuses;
+import dev.plumbline.reporter.projection.Kept;
 import dev.plumbline.reporter.projection.OutcomeCounts;
 import dev.plumbline.reporter.projection.Overview;
 import dev.plumbline.reporter.projection.Pictures;
@@ -103,7 +105,7 @@ public final class RestRoutes {
     /// One newest scorecard, and whose it is.
     record ScorecardRow(BuildView.Identity build, String team, String asOf, ScorecardView scorecard) {}
 
-    private record Card(RepositoryState repository, ComponentState component, Scorecard card) {
+    private record Card(RepositoryState repository, ComponentState component, Kept.Card card) {
         String key() {
             return repository.name() + "\n" + repository.id() + "\n" + component.component() + "\n"
                     + card.standard().id();
@@ -133,7 +135,7 @@ public final class RestRoutes {
     private static Stream<Card> cards(RepositoryState repository) {
         return repository.components().values().stream()
                 .flatMap(component ->
-                        component.scorecards().stream().map(card -> new Card(repository, component, card)));
+                        component.cards().stream().map(card -> new Card(repository, component, card)));
     }
 
     private static ScorecardRow row(Card card, ReadModel model) {
@@ -142,11 +144,16 @@ public final class RestRoutes {
             throw new IllegalStateException("A component with scorecards must have a newest build; "
                     + card.repository().id() + " has none.");
         }
+        BuildScored whole = latest.whole();
+        Scorecard texts = whole.scorecards().stream()
+                .filter(one -> one.standard().equals(card.card().standard()))
+                .findFirst()
+                .orElseThrow();
         return new ScorecardRow(
-                BuildView.Identity.of(latest.scored().build()),
+                BuildView.Identity.of(whole.build()),
                 card.team(),
-                latest.scored().provenance().asOf().toString(),
-                ScorecardView.of(card.card(), model.standards(), Excuses.of(latest.scored(), model.decisions())));
+                whole.provenance().asOf().toString(),
+                ScorecardView.of(texts, model.standards(), Excuses.of(whole, model.decisions())));
     }
 
     /// With `repository`, the changes kept of it; with `open=true`, every open regression; else the

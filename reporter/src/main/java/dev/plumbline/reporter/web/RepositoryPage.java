@@ -1,8 +1,9 @@
 package dev.plumbline.reporter.web;
 
 import dev.plumbline.model.standard.StandardId;
+import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.reporter.projection.ComponentState;
-import dev.plumbline.reporter.projection.Judged;
+import dev.plumbline.reporter.projection.Kept;
 import dev.plumbline.reporter.projection.Mark;
 import dev.plumbline.reporter.projection.Overview;
 import dev.plumbline.reporter.projection.Point;
@@ -84,18 +85,19 @@ public record RepositoryPage(
             RepositoryState repository, ComponentState component, ReadModel model, Instant now) {
         String path = component.component().path();
         List<Point> points = component.history().points();
-        Judged latest = component.latest();
+        Kept latest = component.latest();
+        BuildScored whole = latest == null ? null : latest.whole();
         return new ComponentPart(
                 component.component().isRoot() ? "root" : path,
                 "component-" + path.replaceAll("[^A-Za-z0-9]", "-"),
                 repository.team(component.component()),
                 line(component, latest, now),
                 line(component, component.provisional(), now),
-                latest == null ? List.of() : latest.scored().notes(),
-                latest == null
+                whole == null ? List.of() : whole.notes(),
+                whole == null
                         ? List.of()
-                        : latest.scored().scorecards().stream()
-                                .map(card -> ScorecardPart.of(card, latest.scored(), model, now))
+                        : whole.scorecards().stream()
+                                .map(card -> ScorecardPart.of(card, whole, model, now))
                                 .toList(),
                 WaiverPart.of(repository, component, model, now),
                 curves(points),
@@ -104,10 +106,10 @@ public record RepositoryPage(
                 rows(component.aside().points(), now));
     }
 
-    private static @Nullable BuildLine line(ComponentState component, @Nullable Judged judged, Instant now) {
-        return judged == null
+    private static @Nullable BuildLine line(ComponentState component, @Nullable Kept kept, Instant now) {
+        return kept == null
                 ? null
-                : component.known(judged.build()).map(point -> line(point, now)).orElse(null);
+                : component.known(kept.build()).map(point -> line(point, now)).orElse(null);
     }
 
     private static BuildLine line(Point point, Instant now) {

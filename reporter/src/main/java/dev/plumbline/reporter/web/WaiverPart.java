@@ -56,7 +56,7 @@ public record WaiverPart(
             case REQUESTED -> "requested";
             case SCHEDULED -> "scheduled";
             case IN_FORCE ->
-                latest != null && latest.scored().provenance().decisions().contains(waiver.id())
+                latest != null && latest.decisions().contains(waiver.id())
                         ? "in force"
                         : "unused";
             case EXPIRED, REVOKED -> "ended";

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.model.build.Component;
 import dev.plumbline.model.score.Cause;
+import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.Score;
 import dev.plumbline.model.standard.Level;
 import dev.plumbline.model.standard.Step;
@@ -100,7 +101,7 @@ final class ProjectionTest {
 
         assertThat(latestRun(state)).isEqualTo("1");
         assertThat(state.provisional())
-                .extracting(Judged::build)
+                .extracting(Kept::build)
                 .isEqualTo(SECOND.build().id());
     }
 
@@ -212,9 +213,62 @@ final class ProjectionTest {
         }
 
         assertThat(root(log).history().points()).hasSize(Projection.HISTORY);
-        assertThat(repository(log).changes()).hasSize(RepositoryState.CHANGES);
+        assertThat(repository(log).changes()).hasSize(Projection.CHANGES_MOST);
         assertThat(root(log).history().points().getLast().commit())
                 .isEqualTo(Sample.of("acme/payments", "r129").build().key().commit());
+    }
+
+    /// What is kept over all repositories has a bound, however many there are.
+    @Test
+    void whereThereAreManyRepositoriesEachRemembersFewerChanges() {
+        var log = new Log();
+        for (int i = 1; i < 4_000; i++) {
+            log.catalogued(Sample.owned("acme/r" + i, "payments"));
+        }
+        for (int i = 0; i < 40; i++) {
+            Sample sample = Sample.of("acme/payments", "r" + i).after(Duration.ofHours(i));
+            log.scored(sample).changed(sample.regression(Cause.CODE, "r0"));
+        }
+
+        assertThat(log.picture().repositories()).hasSize(4_000);
+        assertThat(repository(log).changes())
+                .hasSize(Projection.CHANGES / 4_000)
+                .first()
+                .returns("r39", change -> change.build().key().run());
+    }
+
+    @Test
+    void aRegressionIsOpenUntilItsRecovery() {
+        var log = new Log().scored(FIRST, SECOND).changed(SECOND.regression(Cause.CODE, "1"));
+        assertThat(root(log).openRegressions()).hasSize(1);
+
+        log.changed(SECOND.recovery("1"));
+
+        assertThat(root(log).openRegressions()).isEmpty();
+        assertThat(repository(log).changes()).hasSize(2);
+    }
+
+    @Test
+    void theNewestBuildIsKeptWholeAndItsVerdictsAreSharedAmongRepositories() {
+        Sample other = Sample.of("acme/other", "1");
+        var log = new Log().scored(FIRST, SECOND, other);
+
+        var verdicts = root(log).cards().getFirst().verdicts();
+        var others = log.picture()
+                .find("acme/other")
+                .orElseThrow()
+                .component(Component.ROOT)
+                .cards()
+                .getFirst()
+                .verdicts();
+
+        assertThat(root(log).latest()).isNotNull().returns(SECOND.scored(), Kept::whole);
+        assertThat(verdicts)
+                .containsExactly(
+                        new Kept.Verdict(Sample.COVERAGE, Outcome.Word.FAIL, false),
+                        new Kept.Verdict(Sample.TESTS, Outcome.Word.PASS, false),
+                        new Kept.Verdict(Sample.AUDIT, Outcome.Word.PASS, false));
+        assertThat(verdicts.getLast()).isSameAs(others.getLast());
     }
 
     @Test
@@ -266,7 +320,7 @@ final class ProjectionTest {
     }
 
     private static String latestRun(ComponentState state) {
-        Judged latest = state.latest();
-        return latest == null ? "" : latest.scored().build().key().run();
+        Kept latest = state.latest();
+        return latest == null ? "" : latest.whole().build().key().run();
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.analyzer.topology;
+package dev.plumbline.model.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,17 +11,17 @@ import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
 
-/// Blocks of LZ4 in rows: their length, their packed length, their packed bytes. An upload halves for some
-/// microseconds,
-/// and what a row does not hold is neither copied into the changelog nor compacted again and again.
-final class Packing {
+/// Blocks of LZ4: their length, their packed length, their packed bytes. An upload halves for some microseconds, and
+/// what a row does not hold is neither copied into the changelog nor compacted again and again; what a read model keeps
+/// of a build takes a tenth of the memory.
+public final class Packing {
     private static final LZ4Compressor COMPRESSOR = LZ4Factory.fastestInstance().fastCompressor();
     private static final LZ4SafeDecompressor DECOMPRESSOR =
             LZ4Factory.fastestInstance().safeDecompressor();
 
     private Packing() {}
 
-    static void write(byte[] block, DataOutputStream out) throws IOException {
+    public static void write(byte[] block, DataOutputStream out) throws IOException {
         var packed = new byte[COMPRESSOR.maxCompressedLength(block.length)];
         int length = COMPRESSOR.compress(block, 0, block.length, packed, 0, packed.length);
         out.writeInt(block.length);
@@ -29,7 +29,7 @@ final class Packing {
         out.write(packed, 0, length);
     }
 
-    static byte[] read(DataInputStream in) throws IOException {
+    public static byte[] read(DataInputStream in) throws IOException {
         int length = in.readInt();
         byte[] packed = in.readNBytes(in.readInt());
         var block = new byte[length];
@@ -41,7 +41,7 @@ final class Packing {
     }
 
     /// {@return a block by itself}
-    static byte[] packed(byte[] block) {
+    public static byte[] packed(byte[] block) {
         var bytes = new ByteArrayOutputStream(1024);
         try (var out = new DataOutputStream(bytes)) {
             write(block, out);
@@ -52,7 +52,7 @@ final class Packing {
     }
 
     /// {@return what a block by itself holds}
-    static byte[] unpacked(byte[] packed) {
+    public static byte[] unpacked(byte[] packed) {
         try (var in = new DataInputStream(new ByteArrayInputStream(packed))) {
             return read(in);
         } catch (IOException e) {
@@ -60,7 +60,7 @@ final class Packing {
         }
     }
 
-    static void skip(ByteBuffer in) {
+    public static void skip(ByteBuffer in) {
         in.getInt();
         int packed = in.getInt();
         in.position(in.position() + packed);
