@@ -13,7 +13,10 @@ import javax.xml.stream.XMLStreamException;
 /// The least that any reader has to do: one pass over the tokens, or the lines, of the same bytes.
 final class BareParsers {
     private static final WstxInputFactory XML = new WstxInputFactory();
-    private static final JsonFactory JSON = new JsonFactory();
+    /// Names are kept as the readers keep them: no list of their own for all of a process.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
