@@ -8,7 +8,6 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Where;
 import dev.plumbline.ingest.report.syntax.Xml;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -116,13 +115,7 @@ final class Heads {
     }
 
     private static String text(byte[] bytes, int length) {
-        var encoding = Encoding.of(bytes);
-        var in = new ByteArrayInputStream(bytes, encoding.markBytes(), Math.max(0, length - encoding.markBytes()));
-        try {
-            return Encoding.text(in, encoding.charset());
-        } catch (IOException e) {
-            throw new IllegalStateException("Bytes in memory could not be read.", e);
-        }
+        return Encoding.of(bytes).text(bytes, length);
     }
 
     private static boolean mostlyUnreadable(String text) {

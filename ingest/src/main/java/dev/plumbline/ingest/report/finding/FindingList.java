@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the findings of one tool. What comes out does not depend on the order in which they went in.
@@ -86,11 +87,38 @@ public final class FindingList {
     /// {@return all entries, sorted}
     public List<Finding> sorted() {
         if (sorted == null) {
-            var array = entries.toArray(Finding[]::new);
-            Arrays.sort(array, Finding.ORDER);
-            sorted = List.of(array);
+            sorted = List.of(byPath());
         }
         return sorted;
+    }
+
+    /// Findings of one file lie together in most reports, and in the order of their lines: they are put beside one
+    /// another file by file, and then nearly nothing is left to be sorted.
+    private Finding[] byPath() {
+        var files = new HashMap<String, int[]>();
+        for (Finding entry : entries) {
+            files.computeIfAbsent(entry.path(), _ -> new int[1])[0]++;
+        }
+        String[] paths = files.keySet().toArray(String[]::new);
+        Arrays.sort(paths);
+        int from = 0;
+        for (String path : paths) {
+            int[] place = Objects.requireNonNull(files.get(path));
+            int count = place[0];
+            place[0] = from;
+            from += count;
+        }
+        var array = new Finding[entries.size()];
+        for (Finding entry : entries) {
+            array[Objects.requireNonNull(files.get(entry.path()))[0]++] = entry;
+        }
+        from = 0;
+        for (String path : paths) {
+            int to = Objects.requireNonNull(files.get(path))[0];
+            Arrays.sort(array, from, to, Finding.ORDER);
+            from = to;
+        }
+        return array;
     }
 
     /// {@return the open and the suppressed findings by rule, area and severity}

@@ -55,12 +55,21 @@ public record Encoding(Charset charset, int markBytes) {
     }
 
     /// {@return the characters of a few bytes, replaced as {@link DecodingReader} does}
-    public static String text(InputStream in, Charset charset) throws IOException {
-        if (charset.equals(StandardCharsets.UTF_8)) {
-            return new String(new Utf8Input(in).readAllBytes(), StandardCharsets.UTF_8);
+    public String text(byte[] bytes, int length) {
+        int from = Math.min(markBytes, length);
+        if (charset.equals(StandardCharsets.UTF_8) && Utf8Input.plain(bytes, from, length)) {
+            return new String(bytes, from, length - from, StandardCharsets.US_ASCII);
         }
-        try (var characters = new DecodingReader(in, charset)) {
-            return characters.readAllAsString();
+        var in = new ByteArrayInputStream(bytes, from, length - from);
+        try {
+            if (charset.equals(StandardCharsets.UTF_8)) {
+                return new String(new Utf8Input(in).readAllBytes(), StandardCharsets.UTF_8);
+            }
+            try (var characters = new DecodingReader(in, charset)) {
+                return characters.readAllAsString();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Bytes in memory could not be read.", e);
         }
     }
 

@@ -18,7 +18,7 @@ final class FieldNames {
     /// So many names of the object before may be left out at one place.
     private static final int LEFT_OUT = 4;
 
-    private final String[] order = empty(ORDERED);
+    private String[] order = empty(FIRST_SLOTS);
     private int ordered;
     private int at;
     private long met;
@@ -87,6 +87,9 @@ final class FieldNames {
             return false;
         }
         if (count < ORDERED) {
+            if (count == order.length) {
+                order = Arrays.copyOf(order, ORDERED);
+            }
             order[count] = name;
         }
         if (++count > slots.length / 2 && many == null) {

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.syntax;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -10,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /// The one place where JSON parsers are made.
 public final class Json {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactory FACTORY = new JsonBytes.Factory(new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Limits.DEPTH)
                     .maxNumberLength(Limits.NUMBER_CHARS)
@@ -20,8 +21,7 @@ public final class Json {
                     .maxTokenCount(Limits.JSON_TOKENS)
                     .build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES));
 
     private Json() {}
 

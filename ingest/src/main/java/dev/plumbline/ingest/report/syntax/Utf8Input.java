@@ -13,7 +13,9 @@ final class Utf8Input extends InputStream {
     private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
-    private static final long SPACES = 0x2020_2020_2020_2020L;
+    private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
+    /// Added to seven bits, it sets the eighth where they are at least a space.
+    private static final long TO_HIGH = 0x6060_6060_6060_6060L;
 
     private final InputStream in;
     private final byte[] raw = new byte[BUFFER];
@@ -97,53 +99,60 @@ final class Utf8Input extends InputStream {
 
     /// {@return the end of the stretch of whole, allowed characters that begins here}
     private int clean(int from) {
-        int i = from;
+        int i = plainTo(raw, from, limit);
         while (i < limit) {
-            if (i + Long.BYTES <= limit) {
-                int plain = plain((long) EIGHT.get(raw, i));
-                i += plain;
-                if (plain == Long.BYTES) {
-                    i = plainTo(i);
-                    continue;
-                }
-            }
             int length = character(i);
             if (length == 0) {
                 return i;
             }
-            i += length;
+            i = plainTo(raw, i + length, limit);
         }
         return i;
     }
 
-    /// {@return how far four times eight bytes are nothing but such characters}
-    private int plainTo(int from) {
-        byte[] bytes = raw;
+    /// {@return whether all of these bytes are allowed characters of ASCII}
+    static boolean plain(byte[] bytes, int from, int to) {
+        int i = plainTo(bytes, from, to);
+        while (i < to && (bytes[i] >= ' ' || bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t')) {
+            i++;
+        }
+        return i == to;
+    }
+
+    /// {@return how far there is nothing but allowed characters of ASCII; the last few bytes are not looked at}
+    private static int plainTo(byte[] bytes, int from, int to) {
         int i = from;
-        for (int end = limit - 4 * Long.BYTES; i <= end; i += 4 * Long.BYTES) {
+        for (int end = to - 2 * Long.BYTES; i <= end; i += 2 * Long.BYTES) {
             long first = (long) EIGHT.get(bytes, i);
             long second = (long) EIGHT.get(bytes, i + Long.BYTES);
-            long third = (long) EIGHT.get(bytes, i + 2 * Long.BYTES);
-            long fourth = (long) EIGHT.get(bytes, i + 3 * Long.BYTES);
-            long odd = first
-                    | (first - SPACES)
-                    | second
-                    | (second - SPACES)
-                    | third
-                    | (third - SPACES)
-                    | fourth
-                    | (fourth - SPACES);
-            if ((odd & HIGH_BITS) != 0) {
-                return i;
+            long visible = ((first & LOW_BITS) + TO_HIGH) & ((second & LOW_BITS) + TO_HIGH);
+            if (((first | second | ~visible) & HIGH_BITS) != 0) {
+                long odd = odd(first);
+                if (odd != 0) {
+                    return i + (Long.numberOfTrailingZeros(odd) >>> 3);
+                }
+                odd = odd(second);
+                if (odd != 0) {
+                    return i + Long.BYTES + (Long.numberOfTrailingZeros(odd) >>> 3);
+                }
             }
         }
         return i;
     }
 
-    /// {@return how many of eight bytes, the lowest first, are characters of ASCII that are no control
-    /// characters, up to the first that is not}
-    private static int plain(long eight) {
-        return Long.numberOfTrailingZeros((eight | (eight - SPACES)) & HIGH_BITS) >>> 3;
+    /// {@return the high bit of each of eight bytes that is no allowed character of ASCII: all but the visible ones, the
+    /// space, and the three of white space}
+    private static long odd(long eight) {
+        long control = ~((eight & LOW_BITS) + TO_HIGH) & HIGH_BITS;
+        long space = zero(eight ^ 0x0A0A_0A0A_0A0A_0A0AL)
+                | zero(eight ^ 0x0D0D_0D0D_0D0D_0D0DL)
+                | zero(eight ^ 0x0909_0909_0909_0909L);
+        return control & ~space | eight & HIGH_BITS;
+    }
+
+    /// {@return the high bit of each byte that is zero, and no other}
+    private static long zero(long eight) {
+        return ~((eight & LOW_BITS) + LOW_BITS | eight | LOW_BITS);
     }
 
     /// {@return the length of the whole, allowed character that begins here; 0 where there is none}

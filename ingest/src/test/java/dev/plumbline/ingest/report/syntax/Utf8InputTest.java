@@ -50,6 +50,17 @@ class Utf8InputTest {
         }
     }
 
+    @Test
+    void one_odd_byte_among_ends_of_lines_is_seen() throws IOException {
+        for (int odd = 0; odd < 256; odd++) {
+            for (int at = 0; at < 40; at++) {
+                byte[] file = "\n\ta\r\n".repeat(8).getBytes(StandardCharsets.UTF_8);
+                file[at] = (byte) odd;
+                sameAsDecoder(file);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {8, 32, 40, 16 * 1024, 16 * 1024 + 1, 32 * 1024, 50_000})
     void plain_bytes_come_out_as_they_are(int length) throws IOException {

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.report.format.findings;
 
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.model.evidence.Severity;
 import dev.plumbline.model.evidence.ToolRun.Success;
@@ -13,6 +14,16 @@ final class InfrastructureJson {
             "\"(?:type|category)\"\\s{0,20}:\\s{0,20}\"(?:dependency_scanning|container_scanning"
                     + "|cluster_image_scanning|secret_detection|dast|api_fuzzing|coverage_fuzzing)\""
                     + "|\"operating_system\"\\s{0,20}:|\"package\"\\s{0,20}:\\s{0,20}\\{\\s{0,40}\"name\"|\"gitleaks_rule_id\"|\"dependency_files\"\\s{0,20}:\\s{0,20}\\[\\s{0,40}\\{");
+    private static final String[] OTHER_SCAN_WORDS = {
+        "_scanning\"",
+        "secret_detection\"",
+        "dast\"",
+        "_fuzzing\"",
+        "operating_system\"",
+        "\"package\"",
+        "gitleaks_rule_id\"",
+        "dependency_files\""
+    };
 
     private InfrastructureJson() {}
 
@@ -180,7 +191,7 @@ final class InfrastructureJson {
                 .only(head -> head.shape() instanceof Shape.JsonObject object
                         && VERSION.matcher(object.texts().getOrDefault("version", ""))
                                 .matches()
-                        && !OTHER_SCAN.matcher(head.text()).find())
+                        && !Looks.says(head, OTHER_SCAN, OTHER_SCAN_WORDS))
                 .findings("/vulnerabilities/*")
                 .columns(
                         "identifiers/*/value|name",

@@ -40,6 +40,7 @@ final class JunitLinters {
             "biome",
             "oxlint");
 
+    private static final String SUITE = "testsuite";
     private static final Pattern NAMED = Pattern.compile(
             "<testsuites?\\b[^>]{0,400}?\\b(?:name=[\"'](" + String.join("|", NAMES) + ")(?: results)?[\"']"
                     + "|package=[\"'](?:org\\.)?(eslint|stylelint|ruff)(?:\\.rules)?[\"'])",
@@ -81,15 +82,26 @@ final class JunitLinters {
 
     /// {@return whose report this is; null where it is not a linter's}
     static @Nullable String tool(String head) {
-        Matcher named = NAMED.matcher(head);
-        if (named.find()) {
-            String name = named.group(1) == null ? named.group(2) : named.group(1);
+        String name = named(head);
+        if (name != null) {
             return name.toLowerCase(Locale.ROOT);
         }
-        if (GOLANGCI.matcher(head).find()) {
+        if (head.contains(".go:") && GOLANGCI.matcher(head).find()) {
             return "golangci-lint";
         }
-        return CHECKOV.matcher(head).find() ? "checkov" : null;
+        return head.contains("[CKV") && CHECKOV.matcher(head).find() ? "checkov" : null;
+    }
+
+    /// Where the pattern can begin is found sooner than by the pattern.
+    private static @Nullable String named(String head) {
+        Matcher named = NAMED.matcher(head);
+        for (int at = head.indexOf('<'); at >= 0; at = head.indexOf('<', at + 1)) {
+            if (head.regionMatches(true, at + 1, SUITE, 0, SUITE.length())
+                    && named.region(at, head.length()).lookingAt()) {
+                return named.group(1) == null ? named.group(2) : named.group(1);
+            }
+        }
+        return null;
     }
 
     static Tool of(String name) {
