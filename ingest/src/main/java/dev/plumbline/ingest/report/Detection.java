@@ -1,11 +1,15 @@
 package dev.plumbline.ingest.report;
 
+import dev.plumbline.ingest.report.syntax.Allowance;
+import dev.plumbline.ingest.report.syntax.Content;
 import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Where;
 import dev.plumbline.model.evidence.Kind;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the reader of a file.
 final class Detection {
@@ -15,20 +19,43 @@ final class Detection {
         this.readers = List.copyOf(readers);
     }
 
+    /// @param head by which the reader knew the file
+    record Found(ReportReader reader, Head head) {}
+
     /// @throws MalformedReport when no reader takes the file, or the declared kind contradicts the content
-    ReportReader detect(Head head, Declared declared) {
+    Found find(Content content, Declared declared, Allowance allowance) throws IOException {
+        Head head = Heads.of(content);
         if (head.shape() instanceof Shape.Binary binary) {
             throw Heads.unreadable(binary);
         }
-        ReportReader reader = declared.format() == null ? byContent(head, declared) : byName(declared);
+        Found found = declared.format() == null
+                ? byContent(content, head, declared, allowance)
+                : new Found(byName(declared), head);
         Kind kind = declared.kind();
-        if (kind != null && !reader.canBe(kind)) {
+        if (kind != null && !found.reader().canBe(kind)) {
             throw new MalformedReport(
                     Where.WHOLE,
-                    "The report was declared as " + kind + ", but it is " + reader.title() + ", which cannot be that.",
+                    "The report was declared as " + kind + ", but it is "
+                            + found.reader().title() + ", which cannot be that.",
                     "Leave the kind out, or declare the kind that the report is evidence of.");
         }
-        return reader;
+        return found;
+    }
+
+    /// By the beginning of the file, and by all of its fields where no reader takes it by that.
+    private Found byContent(Content content, Head head, Declared declared, Allowance allowance) throws IOException {
+        var near = new ArrayList<Near>();
+        ReportReader reader = byHead(head, declared, near);
+        Head whole = reader == null ? Heads.whole(content, head, allowance) : null;
+        if (whole != null) {
+            near.clear();
+            reader = byHead(whole, declared, near);
+        }
+        if (reader == null) {
+            MalformedReport problem = head.problem();
+            throw problem == null ? unknown(head, near) : problem;
+        }
+        return new Found(reader, whole == null ? head : whole);
     }
 
     private ReportReader byName(Declared declared) {
@@ -42,8 +69,7 @@ final class Detection {
     }
 
     /// The first reader that takes the file; one that can be of the declared kind before one that cannot.
-    private ReportReader byContent(Head head, Declared declared) {
-        var near = new ArrayList<Near>();
+    private @Nullable ReportReader byHead(Head head, Declared declared, List<Near> near) {
         ReportReader first = null;
         Kind kind = declared.kind();
         for (ReportReader reader : readers) {
@@ -57,11 +83,7 @@ final class Detection {
                 case Recognition.Mismatch mismatch -> near.add(new Near(reader, mismatch));
             }
         }
-        if (first != null) {
-            return first;
-        }
-        MalformedReport problem = head.problem();
-        throw problem == null ? unknown(head, near) : problem;
+        return first;
     }
 
     private MalformedReport unknown(Head head, List<Near> near) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Heads {
     private static final long HEAD_MEMORY = 4L * 1024 * 1024;
     private static final int VALUE_CHARS = 400;
+    /// No tool gives its report so many fields; what has more is keyed by names of its own.
+    private static final int FIELDS = 2_000;
     /// So many bytes say what kind of text a file is.
     private static final int BEGINNING = 8 * 1024;
     /// So many characters are looked at for whether they can be read.
@@ -155,6 +157,27 @@ final class Heads {
         return shape(list, item, fields, texts);
     }
 
+    /// A head with the names of all fields, for JSON that goes on behind its beginning: a tool may write a long list
+    /// before the fields that tell it from others. This walks through the whole file.
+    ///
+    /// @return null where there is nothing more to be seen
+    static @Nullable Head whole(Content content, Head head, Allowance allowance) throws IOException {
+        boolean list = head.shape() instanceof Shape.JsonArray;
+        try (var in = content.open()) {
+            if (!list && !(head.shape() instanceof Shape.JsonObject) || in.readNBytes(Head.BYTES).length < Head.BYTES) {
+                return null;
+            }
+        }
+        var fields = new HashSet<String>();
+        var texts = new HashMap<String, String>();
+        try (var json = Json.outline(content, allowance)) {
+            if (!list || json.toFirstItem()) {
+                collect(json, fields, texts);
+            }
+        }
+        return new Head(shape(list, true, fields, texts), head::text, head::problem);
+    }
+
     private static Shape shape(boolean list, boolean item, Set<String> fields, Map<String, String> texts) {
         return list ? new Shape.JsonArray(!item, fields) : new Shape.JsonObject(fields, texts);
     }
@@ -179,10 +202,12 @@ final class Heads {
             return;
         }
         json.object("the report", name -> {
-            fields.add(name);
-            String value = json.textOrNothing(VALUE_CHARS);
-            if (value != null) {
-                texts.put(name, value);
+            if (fields.size() < FIELDS) {
+                fields.add(name);
+                String value = json.textOrNothing(VALUE_CHARS);
+                if (value != null) {
+                    texts.put(name, value);
+                }
             }
         });
     }

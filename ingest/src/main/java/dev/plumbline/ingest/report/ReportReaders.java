@@ -31,10 +31,9 @@ public final class ReportReaders {
         Format format = input.declared().format();
         try {
             ReportInput unpacked = input.with(Packing.unpacked(input.content(), allowance));
-            Head head = Heads.of(unpacked.content());
-            ReportReader reader = detection.detect(head, input.declared());
-            format = reader.format();
-            return reader.read(unpacked, head, allowance);
+            Detection.Found found = detection.find(unpacked.content(), input.declared(), allowance);
+            format = found.reader().format();
+            return found.reader().read(unpacked, found.head(), allowance);
         } catch (MalformedReport e) {
             throw refused(input, format, e.where(), e.what(), e.fix());
         } catch (IOException e) {
@@ -48,8 +47,9 @@ public final class ReportReaders {
     public Format formatOf(ReportInput input) {
         Format format = input.declared().format();
         try {
-            Content content = Packing.unpacked(input.content(), Allowance.untimed(Limits.KEPT_BYTES));
-            return detection.detect(Heads.of(content), input.declared()).format();
+            var allowance = Allowance.untimed(Limits.KEPT_BYTES);
+            Content content = Packing.unpacked(input.content(), allowance);
+            return detection.find(content, input.declared(), allowance).reader().format();
         } catch (MalformedReport e) {
             throw refused(input, format, e.where(), e.what(), e.fix());
         } catch (IOException e) {

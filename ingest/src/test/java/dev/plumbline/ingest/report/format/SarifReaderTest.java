@@ -55,6 +55,14 @@ class SarifReaderTest {
     }
 
     @Test
+    void lineEndsAndTabsThatNobodyEscapedAreReadAsTheyAre() {
+        String log = LOG.formatted(run("SonarQube", "", "\"newlineSequences\":[\"\r\n\",\"\n\"],\"results\":["
+                + result(",\"level\":\"warning\"").replace("bad", "bad\tcode") + "]"));
+
+        assertThat(only(FindingsEvidence.class, read(log)).open()).isEqualTo(1);
+    }
+
+    @Test
     void resultIsSuppressedOnlyWhenNobodyDisputesIt() {
         var findings = results(
                 result(",\"suppressions\":[{\"kind\":\"inSource\"}]") + ","

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.report.format.findings;
 import dev.plumbline.ingest.report.Declared;
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.ReportInput;
@@ -63,6 +64,7 @@ final class GovulncheckReader implements ReportReader {
             case Shape.JsonArray array -> message(array.itemFields());
             case Shape.JsonObject object ->
                 object.fields().contains("Vulns") && !object.fields().contains("vulnerabilities")
+                                || object.fields().contains("Calls") && Looks.has(head, "\"Functions\"")
                         ? Recognition.MATCH
                         : message(object.fields());
             case Shape.Xml _, Shape.Text _, Shape.Empty _, Shape.Binary _ -> Recognition.apart("it is JSON");
@@ -100,7 +102,18 @@ final class GovulncheckReader implements ReportReader {
                 });
             case "osv" -> tally.known(GovulncheckTally.Advisory.read(json));
             case "finding" -> tally.found(GovulncheckTally.Found.read(json));
-            case "Vulns" -> json.array("Vulns", () -> tally.old(json));
+            case "Vulns" -> {
+                // before version 1 a clean run had null here
+                tally.begun();
+                if (json.isArray()) {
+                    json.array("Vulns", () -> tally.old(json));
+                }
+            }
+            case "Modules" -> {
+                if (json.isArray()) {
+                    json.array("Modules", tally::module);
+                }
+            }
             default -> {
                 // progress; calls, imports and requires of versions before 1
             }

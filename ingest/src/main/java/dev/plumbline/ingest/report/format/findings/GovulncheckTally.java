@@ -58,6 +58,10 @@ final class GovulncheckTally {
         return whole;
     }
 
+    void begun() {
+        whole = true;
+    }
+
     void config(String name, String value) {
         whole = true;
         config.put(name, value);
@@ -82,7 +86,6 @@ final class GovulncheckTally {
 
     /// An entry of the object that was written before version 1.
     void old(JsonCursor json) {
-        whole = true;
         var draft = new Draft(json);
         json.object("a vulnerability", draft::old);
         known(new Advisory(draft.id, draft.aliases));
