@@ -19,22 +19,54 @@ record Latency(double p50Seconds, double p99Seconds) {
     /// At most; never more than what is measured.
     private static final int WARM_UP = 200;
     private static final int REPOSITORIES = 20;
+    /// Builds that no other measurement of the run has sent.
+    private static final int FURTHER = 1_000_000;
 
     static Latency measure(Child child, int uploads) throws IOException, InterruptedException {
         var nanos = new long[uploads];
         int warmUp = Math.min(WARM_UP, uploads);
         for (int i = -warmUp; i < uploads; i++) {
-            HttpRequest request = request(child.server(), i + warmUp);
-            long sent = System.nanoTime();
-            var response = child.send(request);
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(
-                        "an upload got no final scorecard but " + response.statusCode() + " " + response.body());
-            }
+            long took = upload(child, i + warmUp);
             if (i >= 0) {
-                nanos[i] = System.nanoTime() - sent;
+                nanos[i] = took;
             }
         }
+        return of(nanos);
+    }
+
+    /// While something else goes on.
+    @FunctionalInterface
+    interface Meanwhile {
+        boolean goesOn() throws IOException, InterruptedException;
+    }
+
+    /// @param uploads how many were timed
+    record Timed(Latency latency, int uploads) {}
+
+    /// Times uploads as long as something goes on, at least one and at most so many; it is asked after every tenth, and
+    /// nothing warms up.
+    static Timed whileTrue(Child child, int most, Meanwhile meanwhile) throws IOException, InterruptedException {
+        var nanos = new long[most];
+        int timed = 0;
+        do {
+            nanos[timed] = upload(child, FURTHER + timed);
+            timed++;
+        } while (timed < most && (timed % 10 != 0 || meanwhile.goesOn()));
+        return new Timed(of(Arrays.copyOf(nanos, timed)), timed);
+    }
+
+    private static long upload(Child child, int number) throws IOException, InterruptedException {
+        HttpRequest request = request(child.server(), number);
+        long sent = System.nanoTime();
+        var response = child.send(request);
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(
+                    "an upload got no final scorecard but " + response.statusCode() + " " + response.body());
+        }
+        return System.nanoTime() - sent;
+    }
+
+    private static Latency of(long[] nanos) {
         Arrays.sort(nanos);
         return new Latency(rank(nanos, 0.50), rank(nanos, 0.99));
     }

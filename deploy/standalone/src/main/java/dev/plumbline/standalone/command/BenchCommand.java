@@ -3,12 +3,18 @@ package dev.plumbline.standalone.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.plumbline.standalone.bench.Benchmark;
+import dev.plumbline.standalone.bench.CurveBench;
 import dev.plumbline.standalone.bench.Figures;
+import dev.plumbline.standalone.bench.RescoringBench;
 import dev.plumbline.standalone.start.Refused;
 import dev.plumbline.standalone.start.ScratchFolder;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,30 +75,78 @@ final class BenchCommand implements Callable<Integer> {
             })
     private double turning;
 
+    @ArgGroup
+    private Instead instead = new Instead();
+
+    /// What is measured instead of all that.
+    static final class Instead {
+        @Option(
+                names = "--rescoring",
+                description = {
+                    "Time uploads while all repositories are judged again, against quiet, and nothing else.",
+                    "Prints one JSON object. Use --repositories 100000."
+                })
+        private boolean rescoring;
+
+        @Option(
+                names = "--curve",
+                arity = "0..1",
+                split = ",",
+                paramLabel = "N",
+                fallbackValue = "1000,10000,100000,200000",
+                description = {
+                    "Builds scored a second by numbers of repositories, one after the other, and nothing else; --records",
+                    "builds at each, after one of every repository. Prints one JSON object. Default: ${FALLBACK-VALUE}"
+                })
+        private List<Integer> curve = List.of();
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var err = spec.commandLine().getErr();
         try (var scratch = ScratchFolder.create("bench")) {
-            var plan = plan(scratch);
-            var figures = new Benchmark(plan, line -> Say.line(err, line)).run();
             var out = spec.commandLine().getOut();
-            out.println(json ? object(figures) : table(figures));
+            out.println(measured(scratch));
             out.flush();
         }
         return 0;
     }
 
-    private Benchmark.Plan plan(ScratchFolder scratch) {
+    private String measured(ScratchFolder scratch) throws IOException, InterruptedException {
+        var err = spec.commandLine().getErr();
+        Consumer<String> progress = line -> Say.line(err, line);
+        if (instead.rescoring) {
+            return object(new RescoringBench(asked(() -> rescoring(scratch)), progress).run());
+        }
+        if (!instead.curve.isEmpty()) {
+            return object(new CurveBench(asked(() -> curve(scratch)), progress).run());
+        }
+        var figures = new Benchmark(asked(() -> plan(scratch)), progress).run();
+        return json ? object(figures) : table(figures);
+    }
+
+    private static <T> T asked(Supplier<T> plan) {
         try {
-            int warmUp = Math.max(1, records / WARM_UP_SHARE);
-            return new Benchmark.Plan(
-                    records, warmUp, repositories, uploads, seed, turning, AllInOne.threads(), scratch.path());
+            return plan.get();
         } catch (IllegalArgumentException e) {
             throw new Refused(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static String object(Figures figures) {
+    private RescoringBench.Plan rescoring(ScratchFolder scratch) {
+        return new RescoringBench.Plan(repositories, uploads, seed, AllInOne.threads(), scratch.path());
+    }
+
+    private CurveBench.Plan curve(ScratchFolder scratch) {
+        return new CurveBench.Plan(instead.curve, records, seed, turning, AllInOne.threads(), scratch.path());
+    }
+
+    private Benchmark.Plan plan(ScratchFolder scratch) {
+        int warmUp = Math.max(1, records / WARM_UP_SHARE);
+        return new Benchmark.Plan(
+                records, warmUp, repositories, uploads, seed, turning, AllInOne.threads(), scratch.path());
+    }
+
+    private static String object(Object figures) {
         try {
             return JsonMapper.builder().build().writeValueAsString(figures);
         } catch (JsonProcessingException e) {

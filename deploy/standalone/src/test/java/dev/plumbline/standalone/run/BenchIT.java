@@ -45,6 +45,38 @@ class BenchIT {
     }
 
     @Test
+    void theCurveHasAPointForEachNumberOfRepositories() throws Exception {
+        try (var bench = Program.start(folder, "bench", "--curve", "40,80", "--records", "200")) {
+            assertThat(bench.process().waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(bench.process().exitValue()).as(bench.said()).isZero();
+
+            var figures = JsonMapper.builder().build().readTree(bench.result());
+            assertThat(figures.path("points").findValuesAsText("repositories")).containsExactly("40", "80");
+            assertThat(figures.path("points")).allSatisfy(point -> {
+                assertThat(point.path("scoredPerSecond").asDouble()).isPositive();
+                assertThat(point.path("stateBytesPerRepository").asDouble()).isPositive();
+                assertThat(point.path("changelogBytesPerBuild").asDouble()).isPositive();
+            });
+            assertThat(figures.path("spread").asDouble()).isBetween(0.0, 1.0);
+        }
+    }
+
+    @Test
+    void uploadsAreTimedWhileEverythingIsJudgedAgain() throws Exception {
+        try (var bench = Program.start(
+                folder, "bench", "--rescoring", "--repositories", "60", "--uploads", "30")) {
+            assertThat(bench.process().waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(bench.process().exitValue()).as(bench.said()).isZero();
+
+            var figures = JsonMapper.builder().build().readTree(bench.result());
+            assertThat(figures.at("/quiet/latencyP50Seconds").asDouble()).isPositive();
+            assertThat(figures.at("/rescoring/latencyP99Seconds").asDouble()).isPositive();
+            assertThat(figures.path("ratioP99").asDouble()).isPositive();
+            assertThat(figures.path("uploadsMeanwhile").asInt()).isBetween(1, 30);
+        }
+    }
+
+    @Test
     void theTrainingRunForTheStartUpCacheEndsByItself() throws Exception {
         try (var train = Program.start(folder, "train")) {
             assertThat(train.process().waitFor(5, TimeUnit.MINUTES)).isTrue();

@@ -1,0 +1,116 @@
+package dev.plumbline.standalone.bench;
+
+import dev.plumbline.analyzer.AnalyzerApp;
+import dev.plumbline.analyzer.AnalyzerConfig;
+import dev.plumbline.analyzer.publish.ShippedPublication;
+import dev.plumbline.analyzer.publish.StandardsPublisher;
+import dev.plumbline.model.wire.Topic;
+import dev.plumbline.model.wire.TopicManifest;
+import dev.plumbline.standalone.broker.EmbeddedBroker;
+import dev.plumbline.standalone.start.DataFolder;
+import dev.plumbline.standalone.topics.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/// Builds scored a second by how many repositories there are, on one broker, one after the other: each with topics, state
+/// and a workload of its own. The clock starts when every repository has had a build.
+public final class CurveBench {
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
+    /// So many builds come before the clock starts, until compilers and caches are warm; never more than are measured
+    /// but for the first of each repository.
+    private static final int WARM_UP = 20_000;
+
+    private final Plan plan;
+    private final Consumer<String> progress;
+
+    public CurveBench(Plan plan, Consumer<String> progress) {
+        this.plan = plan;
+        this.progress = progress;
+    }
+
+    /// @param repositories of each point
+    /// @param records that are measured at each point; the first builds come on top
+    /// @param folder for everything that the run writes; empty
+    public record Plan(List<Integer> repositories, int records, long seed, double turning, int threads, Path folder) {
+        public Plan {
+            repositories = List.copyOf(repositories);
+            if (records < 1 || threads < 1 || repositories.isEmpty() || repositories.stream().anyMatch(n -> n < 1)) {
+                throw new IllegalArgumentException("a benchmark needs at least one of everything");
+            }
+        }
+    }
+
+    /// @param stateBytesPerRepository of RocksDB's table files after a clean stop
+    /// @param changelogBytesPerBuild of the changelogs' segments, by the builds scored, the first ones included
+    public record Point(
+            int repositories, double scoredPerSecond, double stateBytesPerRepository, double changelogBytesPerBuild) {}
+
+    /// @param spread how far the slowest point is below the fastest, as a share of the fastest
+    public record Figures(List<Point> points, double spread) {
+        public Figures {
+            points = List.copyOf(points);
+        }
+
+        static Figures of(List<Point> points) {
+            double fastest = points.stream().mapToDouble(Point::scoredPerSecond).max().orElseThrow();
+            double slowest = points.stream().mapToDouble(Point::scoredPerSecond).min().orElseThrow();
+            return new Figures(points, (fastest - slowest) / fastest);
+        }
+    }
+
+    public Figures run() throws IOException, InterruptedException {
+        try (var data = DataFolder.open(plan.folder().resolve("curve"));
+                var broker = EmbeddedBroker.start(data, progress)) {
+            var points = new ArrayList<Point>();
+            for (int repositories : plan.repositories()) {
+                points.add(point(broker.bootstrapServers(), repositories));
+            }
+            return Figures.of(points);
+        }
+    }
+
+    private Point point(String bootstrap, int repositories) throws IOException, InterruptedException {
+        var kafka = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        var topics = new TopicManifest("curve" + repositories + ".", TopicManifest.embedded().partitions(), 1);
+        try (var manifest = Topics.connect(kafka, topics)) {
+            manifest.apply();
+        }
+        // before the evidence: what was published later does not judge what came earlier
+        ShippedPublication.publish(StandardsPublisher.of(kafka, topics, Clock.systemUTC()));
+        int before = Math.max(repositories, Math.min(WARM_UP, plan.records()));
+        int total = before + plan.records();
+        progress.accept("writing " + total + " records of " + repositories + " repositories");
+        Filling.fill(
+                bootstrap,
+                topics.name(Topic.EVIDENCE),
+                new Workload(
+                        new Workload.Setting(plan.seed(), repositories, plan.turning()),
+                        Benchmark.enabledRules(),
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(total / 100)),
+                total);
+        progress.accept("scoring");
+        var state = plan.folder().resolve("state-" + repositories);
+        var config = AnalyzerConfig.embedded(kafka, topics, state, plan.threads());
+        double perSecond;
+        try (var _ = AnalyzerApp.start(config, new SimpleMeterRegistry())) {
+            perSecond = Reading.until(bootstrap, topics.name(Topic.SCORECARDS), total, before, PATIENCE)
+                    .perSecond();
+        }
+        var left = Footprint.of(state, kafka, config.applicationId());
+        return new Point(
+                repositories,
+                perSecond,
+                (double) left.state() / repositories,
+                (double) left.changelog() / total);
+    }
+}
