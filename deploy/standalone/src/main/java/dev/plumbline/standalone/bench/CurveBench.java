@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 
@@ -26,10 +27,6 @@ import org.apache.kafka.clients.CommonClientConfigs;
 /// and a workload of its own. The clock starts when every repository has had a build.
 public final class CurveBench {
     private static final Duration PATIENCE = Duration.ofMinutes(60);
-    /// So many builds come before the clock starts, until compilers and caches are warm; never more than are measured
-    /// but for the first of each repository.
-    private static final int WARM_UP = 20_000;
-
     private final Plan plan;
     private final Consumer<String> progress;
 
@@ -39,13 +36,28 @@ public final class CurveBench {
     }
 
     /// @param repositories of each point
-    /// @param records that are measured at each point; the first builds come on top
+    /// @param records that are measured at each point; what goes before comes on top
+    /// @param warmUp builds that go before the clock starts, and no fewer than one of each repository
     /// @param folder for everything that the run writes; empty
-    public record Plan(List<Integer> repositories, int records, long seed, double turning, int threads, Path folder) {
+    public record Plan(
+            List<Integer> repositories,
+            int records,
+            int warmUp,
+            long seed,
+            double turning,
+            int threads,
+            Path folder) {
         public Plan {
             repositories = List.copyOf(repositories);
-            if (records < 1 || threads < 1 || repositories.isEmpty() || repositories.stream().anyMatch(n -> n < 1)) {
+            boolean none = repositories.isEmpty() || repositories.stream().anyMatch(number -> number < 1);
+            if (none || records < 1 || warmUp < 1 || threads < 1) {
                 throw new IllegalArgumentException("a benchmark needs at least one of everything");
+            }
+            if (Set.copyOf(repositories).size() < repositories.size()) {
+                throw new IllegalArgumentException("each point of the curve has a number of repositories of its own");
+            }
+            if (!(turning >= 0 && turning <= 1)) {
+                throw new IllegalArgumentException("a share lies between 0 and 1, not at " + turning);
             }
         }
     }
@@ -87,7 +99,7 @@ public final class CurveBench {
         }
         // before the evidence: what was published later does not judge what came earlier
         ShippedPublication.publish(StandardsPublisher.of(kafka, topics, Clock.systemUTC()));
-        int before = Math.max(repositories, Math.min(WARM_UP, plan.records()));
+        int before = Math.max(repositories, plan.warmUp());
         int total = before + plan.records();
         progress.accept("writing " + total + " records of " + repositories + " repositories");
         Filling.fill(

@@ -83,12 +83,13 @@ public final class RescoringBench {
         fill(folder);
         progress.accept("starting the installation");
         try (Child child = Child.start(folder, Ports.free())) {
+            child.awaitReady();
             progress.accept("timing uploads in quiet");
             var quiet = Latency.measure(child, plan.uploads());
             progress.accept("publishing a stricter binding, and timing uploads while it is worked off");
-            var binding = publish(child, OwnTokens.read(folder.resolve(OwnTokens.ADMIN + ".token")));
-            var timed = Latency.whileTrue(child, plan.uploads(), () -> !done(child, binding));
-            var rescoring = newest(child, binding);
+            var published = publish(child, OwnTokens.read(folder.resolve(OwnTokens.ADMIN + ".token")));
+            var timed = Latency.whileTrue(child, plan.uploads(), () -> !published.isDone(child));
+            var rescoring = published.rescoring(child);
             return new Figures(
                     plan.repositories(),
                     Quantiles.of(quiet),
@@ -97,7 +98,7 @@ public final class RescoringBench {
                     timed.latency().p99Seconds() / quiet.p99Seconds(),
                     timed.uploads(),
                     counted(rescoring.path("counts")),
-                    "DONE".equals(rescoring.path("state").asText()));
+                    Published.done(rescoring));
         }
     }
 
@@ -128,7 +129,7 @@ public final class RescoringBench {
     }
 
     /// A stricter step is news for every repository that the binding names.
-    private static Binding publish(Child child, String token) throws IOException, InterruptedException {
+    private static Published publish(Child child, String token) throws IOException, InterruptedException {
         var shipped = ShippedStandards.bindings().stream()
                 .map(published -> published.binding())
                 .filter(binding -> binding.id().equals("default"))
@@ -143,6 +144,8 @@ public final class RescoringBench {
                 shipped.selection(),
                 new Binding.Enforcement(Step.GATE, Instant.EPOCH, enforcement.requiredLevel()),
                 shipped.params());
+        // a whole second earlier than any way of writing the moment of the publication
+        var before = Instant.now().minusSeconds(1);
         var answer = child.send(HttpRequest.newBuilder(child.server().resolve("/api/v1/bindings/" + shipped.id()))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -152,29 +155,37 @@ public final class RescoringBench {
             throw new IllegalStateException(
                     "the stricter binding was answered with " + answer.statusCode() + " " + answer.body());
         }
-        return stricter;
+        return new Published(shipped.standard().value(), before);
     }
 
-    private static boolean done(Child child, Binding binding) throws IOException, InterruptedException {
-        return "DONE".equals(newest(child, binding).path("state").asText());
-    }
+    /// A binding that makes everything be judged again.
+    ///
+    /// @param before a moment between its publication and all others
+    private record Published(String standard, Instant before) {
+        private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /// The re-scorings of what was published with the installation are older.
-    private static JsonNode newest(Child child, Binding binding) throws IOException, InterruptedException {
-        var answer = child.send(HttpRequest.newBuilder(child.server().resolve(RESCORINGS)).build());
-        var newest = JsonMapper.builder().build().createObjectNode();
-        JsonNode found = newest;
-        for (var standard : JsonMapper.builder().build().readTree(answer.body()).path("items")) {
-            if (standard.path("standard").path("id").asText().equals(binding.standard().value())) {
-                for (var rescoring : standard.path("rescorings")) {
-                    if (counted(rescoring.path("counts")) > 0
-                            && rescoring.path("at").asText().compareTo(found.path("at").asText()) > 0) {
-                        found = rescoring;
+        boolean isDone(Child child) throws IOException, InterruptedException {
+            return done(rescoring(child));
+        }
+
+        static boolean done(JsonNode rescoring) {
+            return "DONE".equals(rescoring.path("state").asText());
+        }
+
+        /// {@return what the installation says of its re-scoring; an empty object before the first partition is done}
+        JsonNode rescoring(Child child) throws IOException, InterruptedException {
+            var answer = child.send(
+                    HttpRequest.newBuilder(child.server().resolve(RESCORINGS)).build());
+            for (var known : JSON.readTree(answer.body()).path("items")) {
+                for (var rescoring : known.path("rescorings")) {
+                    if (rescoring.path("standard").asText().equals(standard)
+                            && Instant.parse(rescoring.path("at").asText()).isAfter(before)) {
+                        return rescoring;
                     }
                 }
             }
+            return JSON.createObjectNode();
         }
-        return found;
     }
 
     private static int counted(JsonNode counts) {

@@ -83,8 +83,9 @@ final class BenchCommand implements Callable<Integer> {
         @Option(
                 names = "--rescoring",
                 description = {
-                    "Time uploads while all repositories are judged again, against quiet, and nothing else.",
-                    "Prints one JSON object. Use --repositories 100000."
+                    "Time uploads in quiet and while all repositories are judged again, and nothing else; --uploads of each.",
+                    "Prints one JSON object. The aim is at most 1.5 times with --repositories 100000, for which the heap must",
+                    "be raised: PLUMBLINE_OPTS=-Xmx4g."
                 })
         private boolean rescoring;
 
@@ -95,8 +96,9 @@ final class BenchCommand implements Callable<Integer> {
                 paramLabel = "N",
                 fallbackValue = "1000,10000,100000,200000",
                 description = {
-                    "Builds scored a second by numbers of repositories, one after the other, and nothing else; --records",
-                    "builds at each, after one of every repository. Prints one JSON object. Default: ${FALLBACK-VALUE}"
+                    "Builds scored a second by numbers of repositories, one after the other, and nothing else, with bytes of",
+                    "state for each repository and of changelog for each build; --records at each, after a quarter as many and",
+                    "one of every repository. Prints one JSON object. Default: ${FALLBACK-VALUE}"
                 })
         private List<Integer> curve = List.of();
     }
@@ -137,13 +139,17 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private CurveBench.Plan curve(ScratchFolder scratch) {
-        return new CurveBench.Plan(instead.curve, records, seed, turning, AllInOne.threads(), scratch.path());
+        return new CurveBench.Plan(
+                instead.curve, records, warmUp(), seed, turning, AllInOne.threads(), scratch.path());
     }
 
     private Benchmark.Plan plan(ScratchFolder scratch) {
-        int warmUp = Math.max(1, records / WARM_UP_SHARE);
         return new Benchmark.Plan(
-                records, warmUp, repositories, uploads, seed, turning, AllInOne.threads(), scratch.path());
+                records, warmUp(), repositories, uploads, seed, turning, AllInOne.threads(), scratch.path());
+    }
+
+    private int warmUp() {
+        return Math.max(1, records / WARM_UP_SHARE);
     }
 
     private static String object(Object figures) {
