@@ -1,5 +1,6 @@
 package dev.plumbline.reporter.metrics;
 
+import dev.plumbline.reporter.projection.Pace;
 import dev.plumbline.reporter.projection.ProjectionFeed;
 import dev.plumbline.reporter.projection.ReadModel;
 import java.time.Duration;
@@ -11,17 +12,23 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Shows new pictures every other second, and an unchanged one every minute, since darkness comes with time alone.
+/// Shows new pictures every other second, or less often where there are so many series that it takes long, and an unchanged
+/// one every minute, since darkness comes with time alone.
 public final class MetricsLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MetricsLoop.class);
     private static final Duration ANYWAY = Duration.ofMinutes(1);
     private static final long PERIOD_SECONDS = 2;
+    /// Making the series takes a twentieth of the time at most, but they are never older than two scrapes.
+    private static final int REST = 19;
+
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("reporter-metrics").daemon().factory());
     private final ProjectionFeed feed;
     private final ReporterMetrics metrics;
     private final InstantSource clock;
+    private final Pace pace = new Pace(REST, LONGEST_REST, System::nanoTime);
     private long shown = -1;
     private Instant shownAt = Instant.MIN;
 
@@ -46,8 +53,9 @@ public final class MetricsLoop implements AutoCloseable {
         try {
             ReadModel model = feed.picture();
             Instant now = clock.instant();
-            if (feed.current() && (model.version() != shown || shownAt.isBefore(now.minus(ANYWAY)))) {
-                metrics.show(model, now);
+            boolean changed = model.version() != shown || shownAt.isBefore(now.minus(ANYWAY));
+            if (feed.current() && changed && pace.due()) {
+                pace.run(() -> metrics.show(model, now));
                 shown = model.version();
                 shownAt = now;
             }

@@ -21,14 +21,19 @@ import org.slf4j.LoggerFactory;
 public final class ProjectionFeed implements Health, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionFeed.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    /// While catching up, a picture is taken only so often: each copies the map of repositories.
-    private static final int RECORDS_BETWEEN_PICTURES = 5_000;
+    /// Each picture copies the map of repositories: they take a tenth of the time at most.
+    private static final int REST = 9;
+
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private final Consumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final RecordReader reader;
     private final Follower follower;
     private final Projection projection = new Projection();
+    private final Pace pace = new Pace(REST, LONGEST_REST, System::nanoTime);
+    /// What followers will hear of once the picture shows it.
+    private final List<Recorded> untold = new ArrayList<>();
     private final AtomicReference<ReadModel> picture = new AtomicReference<>(ReadModel.EMPTY);
     private final Thread thread;
     private volatile boolean current;
@@ -91,8 +96,8 @@ public final class ProjectionFeed implements Health, AutoCloseable {
             while (!stopping) {
                 fold();
                 if (!current && caughtUp(ends)) {
+                    show();
                     current = true;
-                    picture.set(projection.picture());
                     LOG.info(
                             "The read model is current: {} repositories.",
                             picture().repositories().size());
@@ -108,20 +113,28 @@ public final class ProjectionFeed implements Health, AutoCloseable {
     }
 
     private void fold() {
-        var told = new ArrayList<Recorded>();
-        for (ConsumerRecord<String, byte[]> kafka : consumer.poll(POLL)) {
+        boolean behind = projection.version() > picture().version();
+        for (ConsumerRecord<String, byte[]> kafka : consumer.poll(behind ? shorter(POLL, pace.untilDue()) : POLL)) {
             reader.read(kafka).ifPresent(recorded -> {
                 projection.apply(recorded);
-                told.add(recorded);
+                if (current) {
+                    untold.add(recorded);
+                }
             });
         }
-        long behind = projection.version() - picture().version();
-        if (behind > (current ? 0 : RECORDS_BETWEEN_PICTURES)) {
-            picture.set(projection.picture());
+        if (projection.version() > picture().version() && pace.due()) {
+            show();
+            untold.forEach(this::tell);
+            untold.clear();
         }
-        if (current) {
-            told.forEach(this::tell);
-        }
+    }
+
+    private void show() {
+        pace.run(() -> picture.set(projection.picture()));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private void tell(Recorded recorded) {
