@@ -103,10 +103,13 @@ final class GoVetReader implements ReportReader {
             return false;
         }
 
+        /// A byte order mark does not begin a line, nor does the empty half of a character of UTF-16.
         private byte of(byte octet) {
+            boolean mark = octet == 0 || octet == (byte) 0xEF || octet == (byte) 0xBB || octet == (byte) 0xBF
+                    || octet == (byte) 0xFE || octet == (byte) 0xFF;
             blank = octet != '\n' && (blank || begin && octet == '#');
-            begin = octet == '\n';
-            return blank ? (byte) ' ' : octet;
+            begin = octet == '\n' || begin && mark;
+            return blank && octet != 0 ? (byte) ' ' : octet;
         }
     }
 }

@@ -28,12 +28,29 @@ class FindingsSamplesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
     void sampleIsReadAsItsRowSays(String file, String format, String kind, String figures) {
-        Reading reading = Samples.read(sample(file), Declared.NOTHING);
+        sampleIsReadAsItsRowSays(sample(file), format, kind, figures);
+    }
+
+    private static void sampleIsReadAsItsRowSays(byte[] bytes, String format, String kind, String figures) {
+        Reading reading = Samples.read(bytes, Declared.NOTHING);
         Evidence evidence = reading.evidence().getFirst();
 
         assertThat(evidence.source().format().id()).isEqualTo(format);
         assertThat(evidence.kind().value()).isEqualTo(kind);
         assertThat(text(reading.figures().counted())).isEqualTo(figures);
+    }
+
+    /// As tools write it on Windows: with a byte order mark and both line ends, or as PowerShell redirects it.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void sampleFromWindowsIsReadAsItsRowSays(String file, String format, String kind, String figures) {
+        String marked = "\uFEFF" + text(file).replace("\r\n", "\n").replace("\n", "\r\n");
+        byte[] wide = marked.replace("encoding=\"UTF-8\"", "encoding=\"UTF-16\"")
+                .replace("encoding=\"utf-8\"", "encoding=\"UTF-16\"")
+                .getBytes(StandardCharsets.UTF_16LE);
+
+        sampleIsReadAsItsRowSays(marked.getBytes(StandardCharsets.UTF_8), format, kind, figures);
+        sampleIsReadAsItsRowSays(wide, format, kind, figures);
     }
 
     @ParameterizedTest(name = "{0}")
