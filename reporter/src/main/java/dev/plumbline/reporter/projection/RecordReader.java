@@ -33,7 +33,6 @@ public final class RecordReader {
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
     private final Set<Topic> complained = ConcurrentHashMap.newKeySet();
     private final AtomicLong undecodable = new AtomicLong();
-    private final Shared shared = new Shared();
 
     public RecordReader(TopicManifest manifest) {
         TOPICS.forEach(topic -> topics.put(manifest.name(topic), topic));
@@ -67,12 +66,12 @@ public final class RecordReader {
         }
     }
 
-    private Recorded decode(Topic topic, ConsumerRecord<String, byte[]> kafka) {
+    private static Recorded decode(Topic topic, ConsumerRecord<String, byte[]> kafka) {
         byte[] value = kafka.value();
         return switch (topic) {
             case SCORECARDS ->
                 new Recorded.Scored(
-                        shared.of(Codec.BUILD_SCORED.decode(value)), new LogPosition(kafka.partition(), kafka.offset()));
+                        Codec.BUILD_SCORED.decode(value), new LogPosition(kafka.partition(), kafka.offset()));
             case CHANGES -> changed(kafka);
             case CATALOG ->
                 kafka.key() != null && AliasRegistered.isKey(kafka.key())
