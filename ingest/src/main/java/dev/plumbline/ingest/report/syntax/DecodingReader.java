@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 
 /// Bytes to characters. What cannot be decoded, and control characters that XML forbids, become U+FFFD and
 /// are counted: the output of a test may hold anything, and a report is not worthless for it.
@@ -18,6 +19,9 @@ public final class DecodingReader extends Reader {
     private static final char UNUSUAL = '\uFFFE' - ' ';
 
     private final InputStream in;
+    /// A byte of ASCII is its character, whatever stands before it.
+    private final boolean ascii;
+
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
@@ -27,6 +31,7 @@ public final class DecodingReader extends Reader {
 
     public DecodingReader(InputStream in, Charset charset) {
         this.in = in;
+        this.ascii = charset.equals(StandardCharsets.UTF_8);
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -56,6 +61,9 @@ public final class DecodingReader extends Reader {
     private void decode() throws IOException {
         fill();
         chars.clear();
+        if (ascii && plain() > 0) {
+            return;
+        }
         CoderResult result = decoder.decode(bytes, chars, ended);
         if (result.isError()) {
             bytes.position(Math.min(bytes.limit(), bytes.position() + result.length()));
@@ -66,6 +74,24 @@ public final class DecodingReader extends Reader {
         }
         chars.flip();
         sweep();
+    }
+
+    /// Most of a report is characters of ASCII, which take no decoding.
+    ///
+    /// @return how many were taken
+    private int plain() {
+        int from = bytes.position();
+        byte[] in = bytes.array();
+        char[] out = chars.array();
+        int length = Utf8Input.plainTo(in, from, bytes.limit()) - from;
+        for (int i = 0; i < length; i++) {
+            out[i] = (char) in[from + i];
+        }
+        if (length > 0) {
+            bytes.position(from + length);
+            chars.limit(length);
+        }
+        return length;
     }
 
     private void fill() throws IOException {

@@ -120,7 +120,7 @@ final class Utf8Input extends InputStream {
     }
 
     /// {@return how far there is nothing but allowed characters of ASCII; the last few bytes are not looked at}
-    private static int plainTo(byte[] bytes, int from, int to) {
+    static int plainTo(byte[] bytes, int from, int to) {
         int i = from;
         for (int end = to - 2 * Long.BYTES; i <= end; i += 2 * Long.BYTES) {
             long first = (long) EIGHT.get(bytes, i);

@@ -57,6 +57,10 @@ class Utf8InputTest {
                 byte[] file = "\n\ta\r\n".repeat(8).getBytes(StandardCharsets.UTF_8);
                 file[at] = (byte) odd;
                 sameAsDecoder(file);
+                String text = new String(file, StandardCharsets.UTF_8)
+                        .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "\uFFFD");
+                assertThat(new Utf8Input(new ByteArrayInputStream(file)).readAllBytes())
+                        .isEqualTo(text.getBytes(StandardCharsets.UTF_8));
             }
         }
     }
