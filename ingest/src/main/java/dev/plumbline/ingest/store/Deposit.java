@@ -8,29 +8,44 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The staged reports of one upload. Closing discards what was not settled and is not owed. For one thread.
+///
+/// All uploads are staged in one folder, under names that begin with the upload's: making and flushing a folder for each
+/// costs more than writing a small report.
 public final class Deposit implements AutoCloseable {
-    private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})(\\.findings|\\.redacted)?\\.gz");
-
+    private static final Pattern NAME =
+            Pattern.compile(".+-([0-9a-f]{64})((?:\\.findings|\\.redacted)?\\.gz)");
     private static final Codec<Finding> FINDING = Codec.of(Finding.class);
 
     private final ReportStore store;
     private final Path pending;
-    private final Path folder;
+    private final UUID upload = UUID.randomUUID();
     private final Set<Digest> staged = new LinkedHashSet<>();
+    private final List<Staged> files = new ArrayList<>();
     private boolean owed;
 
-    Deposit(ReportStore store, Path pending, Path folder) {
+    /// A file that waits for its place.
+    record Staged(Path file, Digest report, String suffix) {
+        /// {@return what the name of a file tells; empty where it is none of ours}
+        static Optional<Staged> of(Path file) {
+            var matcher = NAME.matcher(file.getFileName().toString());
+            return matcher.matches()
+                    ? Optional.of(new Staged(file, new Digest("sha256:" + matcher.group(1)), matcher.group(2)))
+                    : Optional.empty();
+        }
+    }
+
+    Deposit(ReportStore store, Path pending) {
         this.store = store;
         this.pending = pending;
-        this.folder = folder;
     }
 
     /// Writes a report and its findings, one a line, to where nobody looks. The same report twice counts
@@ -40,7 +55,7 @@ public final class Deposit implements AutoCloseable {
             return;
         }
         if (!store.holds(report)) {
-            Flushed.gzip(folder.resolve(report.hex() + ReportStore.BYTES), out -> {
+            stage(report, ReportStore.BYTES, out -> {
                 try (InputStream in = content.open()) {
                     in.transferTo(out);
                 }
@@ -53,13 +68,17 @@ public final class Deposit implements AutoCloseable {
     /// sent. Where it was kept as it is before, that goes when this is put in place.
     public void stageRedacted(Digest report, Flushed.Content redacted, List<Finding> findings) throws IOException {
         if (staged.add(report)) {
-            Flushed.gzip(folder.resolve(report.hex() + ReportStore.REDACTED), redacted);
+            stage(report, ReportStore.REDACTED, redacted);
             stage(report, findings);
         }
     }
 
+    /// No list is an empty one, unless another reader made one before.
     private void stage(Digest report, List<Finding> findings) throws IOException {
-        Flushed.gzip(folder.resolve(report.hex() + ReportStore.FINDINGS), out -> {
+        if (findings.isEmpty() && !store.lists(report)) {
+            return;
+        }
+        stage(report, ReportStore.FINDINGS, out -> {
             for (Finding finding : findings) {
                 out.write(FINDING.encode(finding));
                 out.write('\n');
@@ -67,12 +86,19 @@ public final class Deposit implements AutoCloseable {
         });
     }
 
+    private void stage(Digest report, String suffix, Flushed.Content content) throws IOException {
+        var file = pending.resolve(upload + "-" + report.hex() + suffix);
+        files.add(new Staged(file, report, suffix));
+        Flushed.gzip(file, content);
+    }
+
     /// From now on the log may refer to the staged files: they survive a crash and a failure to settle, and
     /// whoever opens the store next puts them in place.
     public void owe() throws IOException {
         owed = true;
-        Flushed.folder(folder);
-        Flushed.folder(pending);
+        if (!files.isEmpty()) {
+            Flushed.folder(pending);
+        }
     }
 
     /// It is certain that the log does not refer to them.
@@ -82,15 +108,15 @@ public final class Deposit implements AutoCloseable {
 
     /// Puts every staged file in place, for good.
     public void settle() throws IOException {
-        for (Digest report : staged) {
-            for (String suffix : List.of(ReportStore.BYTES, ReportStore.REDACTED, ReportStore.FINDINGS)) {
-                Path file = folder.resolve(report.hex() + suffix);
-                if (Files.isRegularFile(file)) {
-                    store.settle(file, report, suffix);
-                }
-            }
+        var settled = new LinkedHashSet<Digest>();
+        for (Staged one : files) {
+            store.settle(one.file(), one.report(), one.suffix());
+            settled.add(one.report());
+        }
+        for (Digest report : settled) {
             store.flush(report);
         }
+        files.clear();
         owed = false;
     }
 
@@ -99,17 +125,8 @@ public final class Deposit implements AutoCloseable {
         if (owed) {
             return;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
+        for (Staged one : files) {
+            Files.deleteIfExists(one.file());
         }
-        Files.deleteIfExists(folder);
-    }
-
-    /// {@return the digest that a staged file's name tells}
-    static Optional<Digest> digestIn(String name) {
-        var matcher = NAME.matcher(name);
-        return matcher.matches() ? Optional.of(new Digest("sha256:" + matcher.group(1))) : Optional.empty();
     }
 }

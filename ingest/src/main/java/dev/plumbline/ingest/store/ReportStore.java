@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// `sha256/ab/cdef….redacted.gz` in place of its bytes, and only the checksum of its packing to tell
 /// damage.
 ///
-/// Legal transitions of a report: staged (`pending/<upload>/…`) → in place (`sha256/…`), or staged →
+/// Legal transitions of a report: staged (`pending/<upload>-<hash>…`) → in place (`sha256/…`), or staged →
 /// discarded. What a crash left staged may be referred to by the log, and is put in place when the store is
 /// opened.
 public final class ReportStore {
@@ -53,11 +53,8 @@ public final class ReportStore {
     }
 
     /// An empty deposit for the reports of one upload.
-    public Deposit deposit() throws IOException {
-        return new Deposit(
-                this,
-                pending,
-                Files.createDirectory(pending.resolve(UUID.randomUUID().toString())));
+    public Deposit deposit() {
+        return new Deposit(this, pending);
     }
 
     public boolean holds(Digest report) {
@@ -85,13 +82,18 @@ public final class ReportStore {
         return Optional.of(new StoredReport(file, length, covered));
     }
 
-    /// Lines `from` to `from + limit` of the list of findings, each a JSON object; empty where there is no
-    /// list.
+    /// Whether there is a list of findings of a report.
+    boolean lists(Digest report) {
+        return Files.isRegularFile(place(report, FINDINGS));
+    }
+
+    /// Lines `from` to `from + limit` of the list of findings, each a JSON object, none where the report has none; empty
+    /// where the report is not here.
     public Optional<Page> findings(Digest report, int from, int limit) throws IOException {
-        Path file = place(report, FINDINGS);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
+        if (!lists(report)) {
+            return holds(report) ? Optional.of(new Page(List.of(), false)) : Optional.empty();
         }
+        Path file = place(report, FINDINGS);
         try (var in = new BufferedReader(new InputStreamReader(
                         new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
                 Stream<String> lines = in.lines()) {
@@ -137,37 +139,44 @@ public final class ReportStore {
         Flushed.folder(folder(report));
     }
 
+    /// Reports first: a list of findings is put in place only beside its report.
     private void settleLeftovers() throws IOException {
-        for (Path deposit : files(pending)) {
-            settleLeftover(deposit);
-        }
-    }
-
-    private void settleLeftover(Path deposit) throws IOException {
-        for (Path file : files(deposit)) {
-            String name = file.getFileName().toString();
-            Optional<Digest> report = Deposit.digestIn(name);
-            String suffix =
-                    report.isEmpty() ? "" : name.substring(report.get().hex().length());
-            boolean sound = switch (suffix) {
-                case BYTES -> lengthIfSound(file, report.orElseThrow()) >= 0;
-                case REDACTED -> length(file) >= 0;
-                default -> false;
-            };
-            if (report.isPresent() && sound) {
-                settle(file, report.get(), suffix);
-                Path findings = deposit.resolve(report.get().hex() + FINDINGS);
-                if (Files.isRegularFile(findings)) {
-                    settle(findings, report.get(), FINDINGS);
-                }
-                flush(report.get());
+        flatten();
+        var staged = files(pending).stream()
+                .flatMap(file -> Deposit.Staged.of(file).stream())
+                .sorted(Comparator.comparing(one -> one.suffix().equals(FINDINGS)))
+                .toList();
+        for (var one : staged) {
+            if (sound(one)) {
+                settle(one.file(), one.report(), one.suffix());
+                flush(one.report());
             }
         }
-        for (Path file : files(deposit)) {
+        for (Path file : files(pending)) {
             LOG.warn("{} was left half written by an earlier stop and is removed", file);
             Files.delete(file);
         }
-        Files.delete(deposit);
+    }
+
+    /// Earlier versions staged each upload in a folder of its own.
+    private void flatten() throws IOException {
+        for (Path folder : files(pending)) {
+            if (Files.isDirectory(folder)) {
+                for (Path file : files(folder)) {
+                    Files.move(file, pending.resolve(folder.getFileName() + "-" + file.getFileName()));
+                }
+                Files.delete(folder);
+            }
+        }
+    }
+
+    private boolean sound(Deposit.Staged staged) throws IOException {
+        return switch (staged.suffix()) {
+            case BYTES -> lengthIfSound(staged.file(), staged.report()) >= 0;
+            case REDACTED -> length(staged.file()) >= 0;
+            case FINDINGS -> length(staged.file()) >= 0 && holds(staged.report());
+            default -> false;
+        };
     }
 
     private static List<Path> files(Path folder) throws IOException {

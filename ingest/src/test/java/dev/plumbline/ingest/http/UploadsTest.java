@@ -300,7 +300,7 @@ class UploadsTest {
         door.upload(usual());
 
         assertThat(door.kept())
-                .hasSize(4)
+                .hasSize(3)
                 .allSatisfy(file -> assertThat(file.toString()).contains("sha256"));
         assertThat(door.sent().getFirst().evidence().getFirst().kind()).isEqualTo(Kind.COVERAGE);
     }

@@ -108,6 +108,62 @@ class ReportStoreTest {
         assertThat(pending()).isEmpty();
     }
 
+    /// A stop between a report and its list, which would seem to be empty.
+    @Test
+    void aListOfFindingsWhoseReportIsInPlaceFollowsIt() throws IOException {
+        ReportStore store = ReportStore.open(folder);
+        Deposit deposit = store.deposit();
+        deposit.stage(DIGEST, Content.of(BYTES), findings(3));
+        deposit.owe();
+        Path report = pending().stream()
+                .filter(file -> !file.toString().contains("findings"))
+                .findFirst()
+                .orElseThrow();
+        store.settle(report, DIGEST, ReportStore.BYTES);
+
+        ReportStore reopened = ReportStore.open(folder);
+
+        assertThat(reopened.findings(DIGEST, 0, 10).orElseThrow().lines()).hasSize(3);
+        assertThat(pending()).isEmpty();
+    }
+
+    @Test
+    void whatEarlierVersionsStagedInAFolderIsPutInPlace() throws IOException {
+        ReportStore store = ReportStore.open(folder);
+        keep(store, DIGEST, BYTES, findings(2));
+        Path left = Files.createDirectory(folder.resolve("pending/left"));
+        Files.move(store.place(DIGEST, ReportStore.BYTES), left.resolve(DIGEST.hex() + ".gz"));
+        Files.move(store.place(DIGEST, ReportStore.FINDINGS), left.resolve(DIGEST.hex() + ".findings.gz"));
+
+        ReportStore reopened = ReportStore.open(folder);
+
+        assertThat(bytes(reopened.report(DIGEST).orElseThrow())).isEqualTo(BYTES);
+        assertThat(reopened.findings(DIGEST, 0, 10).orElseThrow().lines()).hasSize(2);
+        assertThat(pending()).isEmpty();
+    }
+
+    @Test
+    void aReportWithoutFindingsHasAnEmptyListAndNoFileForIt() throws IOException {
+        ReportStore store = ReportStore.open(folder);
+
+        keep(store, DIGEST, BYTES, List.of());
+
+        assertThat(store.findings(DIGEST, 0, 10).orElseThrow())
+                .isEqualTo(new ReportStore.Page(List.of(), false));
+        assertThat(files(folder.resolve("sha256"))).hasSize(1);
+    }
+
+    /// Another reader may find nothing where an earlier one did.
+    @Test
+    void anEmptyListReplacesOneThatIsThere() throws IOException {
+        ReportStore store = ReportStore.open(folder);
+        keep(store, DIGEST, BYTES, findings(2));
+
+        keep(store, DIGEST, BYTES, List.of());
+
+        assertThat(store.findings(DIGEST, 0, 10).orElseThrow().lines()).isEmpty();
+    }
+
     @Test
     void theSameReportTwiceIsOneFile() throws IOException {
         ReportStore store = ReportStore.open(folder);
