@@ -20,10 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Rows of the store of builds. Uploads lie in them as they lie on the log, packed, and are read only when needed. The
-/// first
-/// byte
-/// is the version of the form, the second the state.
+/// Rows of the store of builds. Uploads lie in them as they lie on the log, packed, and are read only when
+/// needed. The first byte is the version of the form, the second the state.
 final class BuildRowCodec {
     private static final int FORM = 3;
     private static final int COLLECTING = 0;
@@ -71,7 +69,8 @@ final class BuildRowCodec {
         }
     }
 
-    /// {@return the row of a build that is settled from now on; nothing of its uploads is read but their ids}
+    /// {@return the row of a build that is settled from now on; nothing of its uploads is read but their
+    /// ids}
     static byte[] settled(byte[] bytes) {
         var in = ByteBuffer.wrap(bytes);
         int form = in.get();

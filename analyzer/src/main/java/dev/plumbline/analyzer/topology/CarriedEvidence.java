@@ -25,8 +25,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Newest evidence of one lineage of the kinds that are not about a commit: what later builds may carry. It lies packed
-/// in its row, and is read only when a build does carry it. The first byte is the version of the form.
+/// Newest evidence of one lineage of the kinds that are not about a commit: what later builds may carry. It
+/// lies packed in its row, and is read only when a build does carry it. The first byte is the version of
+/// the form.
 record CarriedEvidence(List<Entry> entries) {
     static final CarriedEvidence NONE = new CarriedEvidence(List.of());
     private static final int FORM = 2;
@@ -150,8 +151,8 @@ record CarriedEvidence(List<Entry> entries) {
         return before;
     }
 
-    /// {@return this with what a build brings, where the build is not older than what is kept; the same when
-    /// nothing is}
+    /// {@return this with what a build brings, where the build is not older than what is kept; the same
+    /// when nothing is}
     CarriedEvidence with(AssembledBuild build) {
         var order = build.order();
         var kept = new TreeMap<Kind, Entry>();

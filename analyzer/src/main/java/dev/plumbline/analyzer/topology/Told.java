@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The changes that stand of a build as they were last told. They lie in the build's row packed, for they say much
-/// the same, and are read only when a later revision compares with them.
+/// The changes that stand of a build as they were last told. They lie in the build's row packed, for they
+/// say much the same, and are read only when a later revision compares with them.
 final class Told {
     static final Told NOTHING = new Told(new byte[0]);
 

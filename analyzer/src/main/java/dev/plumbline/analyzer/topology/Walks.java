@@ -10,12 +10,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The walks that are under way on one partition, in the order in which they began. They lie in the store, so
-/// that a restart goes on where the last commit was. Bounded by what people publish and decide; one is gone
-/// once it is done.
+/// The walks that are under way on one partition, in the order in which they began. They lie in the store,
+/// so that a restart goes on where the last commit was. Bounded by what people publish and decide; one is
+/// gone once it is done.
 ///
 /// A component that is judged ahead of a walk is passed over when the walk comes there: what it would be
-/// judged on then may be of later records. Bounded by the components that records concern while a walk lasts.
+/// judged on then may be of later records. Bounded by the components that records concern while a walk
+/// lasts.
 final class Walks {
     private static final byte[] JUDGED = {1};
 
@@ -68,7 +69,8 @@ final class Walks {
         }
     }
 
-    /// {@return whether a component that a walk has not come to is still to be judged for it, which is done now}
+    /// {@return whether a component that a walk has not come to is still to be judged for it, which is done
+    /// now}
     boolean takeAhead(Walk walk, BaselineShelf.Place place) {
         if (!walk.reaches(place) || !judgedAhead(walk.number()).add(place.row())) {
             return false;

@@ -157,8 +157,8 @@ final class Heads {
         return shape(list, item, fields, texts);
     }
 
-    /// A head with the names of all fields, for JSON that goes on behind its beginning: a tool may write a long list
-    /// before the fields that tell it from others. This walks through the whole file.
+    /// A head with the names of all fields, for JSON that goes on behind its beginning: a tool may write a
+    /// long list before the fields that tell it from others. This walks through the whole file.
     ///
     /// @return null where there is nothing more to be seen
     static @Nullable Head whole(Content content, Head head, Allowance allowance) throws IOException {

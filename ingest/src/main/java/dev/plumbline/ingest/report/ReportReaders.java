@@ -25,8 +25,8 @@ public final class ReportReaders {
         return readers;
     }
 
-    /// @throws ReportRefused when the file is of no known format, contradicts what was declared, is malformed or past a
-    /// limit
+    /// @throws ReportRefused when the file is of no known format, contradicts what was declared, is
+    /// malformed or past a limit
     public Reading read(ReportInput input, Allowance allowance) {
         Format format = input.declared().format();
         try {

@@ -18,11 +18,10 @@ import java.util.regex.Pattern;
 
 /// The staged reports of one upload. Closing discards what was not settled and is not owed. For one thread.
 ///
-/// All uploads are staged in one folder, under names that begin with the upload's: making and flushing a folder for each
-/// costs more than writing a small report.
+/// All uploads are staged in one folder, under names that begin with the upload's: making and flushing a
+/// folder for each costs more than writing a small report.
 public final class Deposit implements AutoCloseable {
-    private static final Pattern NAME =
-            Pattern.compile(".+-([0-9a-f]{64})((?:\\.findings|\\.redacted)?\\.gz)");
+    private static final Pattern NAME = Pattern.compile(".+-([0-9a-f]{64})((?:\\.findings|\\.redacted)?\\.gz)");
     private static final Codec<Finding> FINDING = Codec.of(Finding.class);
 
     private final ReportStore store;

@@ -87,8 +87,8 @@ public final class ReportStore {
         return Files.isRegularFile(place(report, FINDINGS));
     }
 
-    /// Lines `from` to `from + limit` of the list of findings, each a JSON object, none where the report has none; empty
-    /// where the report is not here.
+    /// Lines `from` to `from + limit` of the list of findings, each a JSON object, none where the report
+    /// has none; empty where the report is not here.
     public Optional<Page> findings(Digest report, int from, int limit) throws IOException {
         if (!lists(report)) {
             return holds(report) ? Optional.of(new Page(List.of(), false)) : Optional.empty();

@@ -148,8 +148,7 @@ class ReportStoreTest {
 
         keep(store, DIGEST, BYTES, List.of());
 
-        assertThat(store.findings(DIGEST, 0, 10).orElseThrow())
-                .isEqualTo(new ReportStore.Page(List.of(), false));
+        assertThat(store.findings(DIGEST, 0, 10).orElseThrow()).isEqualTo(new ReportStore.Page(List.of(), false));
         assertThat(files(folder.resolve("sha256"))).hasSize(1);
     }
 

@@ -11,9 +11,9 @@ import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
 
-/// Blocks of LZ4: their length, their packed length, their packed bytes. An upload halves for some microseconds, and
-/// what a row does not hold is neither copied into the changelog nor compacted again and again; what a read model keeps
-/// of a build takes a tenth of the memory.
+/// Blocks of LZ4: their length, their packed length, their packed bytes. An upload halves for some
+/// microseconds, and what a row does not hold is neither copied into the changelog nor compacted again and
+/// again; what a read model keeps of a build takes a tenth of the memory.
 public final class Packing {
     private static final LZ4Compressor COMPRESSOR = LZ4Factory.fastestInstance().fastCompressor();
     private static final LZ4SafeDecompressor DECOMPRESSOR =

@@ -36,8 +36,7 @@ record WaiverView(
         int used = (int) model.repositories().values().stream()
                 .filter(repository -> repository.components().values().stream()
                         .map(component -> component.latest())
-                        .anyMatch(latest ->
-                                latest != null && latest.decisions().contains(waiver.id())))
+                        .anyMatch(latest -> latest != null && latest.decisions().contains(waiver.id())))
                 .count();
         return new WaiverView(
                 waiver.id().value(),

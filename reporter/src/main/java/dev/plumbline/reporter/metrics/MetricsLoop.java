@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Shows new pictures every other second, or less often where there are so many series that it takes long, and an unchanged
-/// one every minute, since darkness comes with time alone.
+/// Shows new pictures every other second, or less often where there are so many series that it takes long,
+/// and an unchanged one every minute, since darkness comes with time alone.
 public final class MetricsLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MetricsLoop.class);
     private static final Duration ANYWAY = Duration.ofMinutes(1);

@@ -141,9 +141,8 @@ public final class ReporterMetrics {
         samples.add(Family.CONFIDENCE, card.marks().confidence() / 10_000.0, labels);
     }
 
-    /// What is new since the last picture is added under the team that owns the component now: a change of ownership
-    /// moves no
-    /// count from one team to another.
+    /// What is new since the last picture is added under the team that owns the component now: a change of
+    /// ownership moves no count from one team to another.
     private void count(ReadModel model) {
         model.repositories()
                 .values()

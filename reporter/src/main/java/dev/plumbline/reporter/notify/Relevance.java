@@ -38,9 +38,8 @@ enum Relevance {
         return now.isBefore(rescoring.at().plus(RESCORING)) ? WAIT : TELL;
     }
 
-    /// Regressions on the default branch, of a standard at step warn or gate, that happened now and were not taken back
-    /// by a
-    /// later revision of the same build.
+    /// Regressions on the default branch, of a standard at step warn or gate, that happened now and were
+    /// not taken back by a later revision of the same build.
     static Relevance of(Change change, ReadModel model, Instant now) {
         if (!concerns(change)) {
             return SILENCE;

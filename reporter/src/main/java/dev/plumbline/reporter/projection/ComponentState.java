@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All that is remembered of one component of a repository. Bounded: two packed builds, a limited history, at most
+/// All that is remembered of one component of a repository. Bounded: two packed builds, a limited history,
+/// at most
 /// {@value #ASIDE} other builds, and one regression for each rule.
 ///
 /// @param latest the newest final build of the default branch, in its highest revision
@@ -133,20 +134,15 @@ public record ComponentState(
         boolean newer = (latest == null || kept.order().compareTo(latest.order()) > 0)
                 && (provisional == null || kept.order().compareTo(provisional.order()) >= 0);
         return new ComponentState(
-                component,
-                latest,
-                newer ? kept : provisional,
-                history,
-                aside.with(point, ASIDE),
-                regressed,
-                standing);
+                component, latest, newer ? kept : provisional, history, aside.with(point, ASIDE), regressed, standing);
     }
 
     private ComponentState aside(History next) {
         return new ComponentState(component, latest, provisional, history, next, regressed, standing);
     }
 
-    /// Whether the newest final build has this rule in a state that is neither passed, inapplicable nor waived.
+    /// Whether the newest final build has this rule in a state that is neither passed, inapplicable nor
+    /// waived.
     public boolean stillShows(Change change) {
         return latest == null
                 || cards().stream()

@@ -12,8 +12,9 @@ import dev.plumbline.model.standard.StandardRef;
 import dev.plumbline.model.standard.Step;
 import java.util.List;
 
-/// A newest build as the read model keeps it: what is counted and compared over all repositories lies open, the texts
-/// lie packed until a page shows them. A build with one scorecard of 56 rules takes some 5 kB in place of 50.
+/// A newest build as the read model keeps it: what is counted and compared over all repositories lies open,
+/// the texts lie packed until a page shows them. A build with one scorecard of 56 rules takes some 5 kB in
+/// place of 50.
 ///
 /// @param name the repository's, as the build stated it
 /// @param decisions the exceptions and attestations that were used

@@ -3,8 +3,8 @@ package dev.plumbline.reporter.projection;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Spaces out work that takes longer the larger an organisation is: after each time it rests for a multiple of what that
-/// took, so that it never takes more than its share of a processor. One thread at a time.
+/// Spaces out work that takes longer the larger an organisation is: after each time it rests for a multiple
+/// of what that took, so that it never takes more than its share of a processor. One thread at a time.
 public final class Pace {
     private final int rest;
     private final long longest;

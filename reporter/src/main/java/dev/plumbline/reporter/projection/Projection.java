@@ -72,8 +72,9 @@ public final class Projection {
     private void apply(BuildScored scored, LogPosition position) {
         Build build = scored.build();
         RepositoryState repository = repository(build);
-        ComponentState component =
-                repository.component(build.key().component()).with(point(scored, position), scored, keeper, historyLimit());
+        ComponentState component = repository
+                .component(build.key().component())
+                .with(point(scored, position), scored, keeper, historyLimit());
         Kept latest = component.latest();
         put(repository.with(latest == null ? build.name() : latest.name(), component));
     }

@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All that is remembered of one repository. Bounded: at most {@value #COMPONENTS} components, and as many changes as
-/// the projection allows.
+/// All that is remembered of one repository. Bounded: at most {@value #COMPONENTS} components, and as many
+/// changes as the projection allows.
 ///
 /// @param seenAs the name that its newest record uses; the catalog's goes before it
 /// @param aliases further ids and names that uploads brought

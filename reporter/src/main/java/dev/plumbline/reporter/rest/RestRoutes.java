@@ -134,8 +134,7 @@ public final class RestRoutes {
 
     private static Stream<Card> cards(RepositoryState repository) {
         return repository.components().values().stream()
-                .flatMap(component ->
-                        component.cards().stream().map(card -> new Card(repository, component, card)));
+                .flatMap(component -> component.cards().stream().map(card -> new Card(repository, component, card)));
     }
 
     private static ScorecardRow row(Card card, ReadModel model) {

@@ -1,7 +1,7 @@
 package dev.plumbline.reporter.web;
 
-import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.score.BuildScored;
+import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.reporter.projection.ComponentState;
 import dev.plumbline.reporter.projection.Kept;
 import dev.plumbline.reporter.projection.Mark;

@@ -55,10 +55,7 @@ public record WaiverPart(
         return switch (model.decisions().state(waiver, now)) {
             case REQUESTED -> "requested";
             case SCHEDULED -> "scheduled";
-            case IN_FORCE ->
-                latest != null && latest.decisions().contains(waiver.id())
-                        ? "in force"
-                        : "unused";
+            case IN_FORCE -> latest != null && latest.decisions().contains(waiver.id()) ? "in force" : "unused";
             case EXPIRED, REVOKED -> "ended";
         };
     }

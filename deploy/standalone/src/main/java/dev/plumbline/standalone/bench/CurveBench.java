@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 
-/// Builds scored a second by how many repositories there are, on one broker, one after the other: each with topics, state
-/// and a workload of its own. The clock starts when every repository has had a build.
+/// Builds scored a second by how many repositories there are, on one broker, one after the other: each with
+/// topics, state and a workload of its own. The clock starts when every repository has had a build.
 public final class CurveBench {
     private static final Duration PATIENCE = Duration.ofMinutes(60);
     private final Plan plan;
@@ -40,13 +40,7 @@ public final class CurveBench {
     /// @param warmUp builds that go before the clock starts, and no fewer than one of each repository
     /// @param folder for everything that the run writes; empty
     public record Plan(
-            List<Integer> repositories,
-            int records,
-            int warmUp,
-            long seed,
-            double turning,
-            int threads,
-            Path folder) {
+            List<Integer> repositories, int records, int warmUp, long seed, double turning, int threads, Path folder) {
         public Plan {
             repositories = List.copyOf(repositories);
             boolean none = repositories.isEmpty() || repositories.stream().anyMatch(number -> number < 1);
@@ -63,7 +57,8 @@ public final class CurveBench {
     }
 
     /// @param stateBytesPerRepository of RocksDB's table files after a clean stop
-    /// @param changelogBytesPerBuild of the changelogs' segments, by the builds scored, the first ones included
+    /// @param changelogBytesPerBuild of the changelogs' segments, by the builds scored, the first ones
+    ///     included
     public record Point(
             int repositories, double scoredPerSecond, double stateBytesPerRepository, double changelogBytesPerBuild) {}
 
@@ -74,8 +69,10 @@ public final class CurveBench {
         }
 
         static Figures of(List<Point> points) {
-            double fastest = points.stream().mapToDouble(Point::scoredPerSecond).max().orElseThrow();
-            double slowest = points.stream().mapToDouble(Point::scoredPerSecond).min().orElseThrow();
+            double fastest =
+                    points.stream().mapToDouble(Point::scoredPerSecond).max().orElseThrow();
+            double slowest =
+                    points.stream().mapToDouble(Point::scoredPerSecond).min().orElseThrow();
             return new Figures(points, (fastest - slowest) / fastest);
         }
     }
@@ -93,7 +90,8 @@ public final class CurveBench {
 
     private Point point(String bootstrap, int repositories) throws IOException, InterruptedException {
         var kafka = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        var topics = new TopicManifest("curve" + repositories + ".", TopicManifest.embedded().partitions(), 1);
+        var topics = new TopicManifest(
+                "curve" + repositories + ".", TopicManifest.embedded().partitions(), 1);
         try (var manifest = Topics.connect(kafka, topics)) {
             manifest.apply();
         }
@@ -120,9 +118,6 @@ public final class CurveBench {
         }
         var left = Footprint.of(state, kafka, config.applicationId());
         return new Point(
-                repositories,
-                perSecond,
-                (double) left.state() / repositories,
-                (double) left.changelog() / total);
+                repositories, perSecond, (double) left.state() / repositories, (double) left.changelog() / total);
     }
 }

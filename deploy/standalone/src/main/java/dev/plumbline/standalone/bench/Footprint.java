@@ -11,7 +11,8 @@ import org.apache.kafka.clients.admin.Admin;
 /// What an analyzer that was stopped cleanly has left behind, in bytes.
 ///
 /// @param state of RocksDB's table files; stores in memory are not among them
-/// @param changelog of the changelogs' segments on the broker, of all stores; what compaction has taken is not in it
+/// @param changelog of the changelogs' segments on the broker, of all stores; what compaction has taken is
+///     not in it
 record Footprint(long state, long changelog) {
     private static final String CHANGELOG = "-changelog";
 
@@ -23,7 +24,8 @@ record Footprint(long state, long changelog) {
     private static long tables(Path stateDir) throws IOException {
         long bytes = 0;
         try (Stream<Path> files = Files.walk(stateDir)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".sst")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".sst")).toList()) {
                 bytes += Files.size(file);
             }
         }

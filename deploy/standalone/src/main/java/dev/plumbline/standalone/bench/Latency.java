@@ -43,8 +43,8 @@ record Latency(double p50Seconds, double p99Seconds) {
     /// @param uploads how many were timed
     record Timed(Latency latency, int uploads) {}
 
-    /// Times uploads as long as something goes on, at least one and at most so many; it is asked after every tenth, and
-    /// nothing warms up.
+    /// Times uploads as long as something goes on, at least one and at most so many; it is asked after
+    /// every tenth, and nothing warms up.
     static Timed whileTrue(Child child, int most, Meanwhile meanwhile) throws IOException, InterruptedException {
         var nanos = new long[most];
         int timed = 0;

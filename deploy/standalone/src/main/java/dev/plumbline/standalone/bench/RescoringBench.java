@@ -29,9 +29,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 
-/// How much longer uploads take while all repositories are judged again: an installation is filled with one build of
-/// each repository, then started as a process of its own; single uploads are timed in quiet, then a binding to the
-/// standard of all of them is published at a stricter step, and further uploads are timed while that is worked off.
+/// How much longer uploads take while all repositories are judged again: an installation is filled with one
+/// build of each repository, then started as a process of its own; single uploads are timed in quiet, then
+/// a binding to the standard of all of them is published at a stricter step, and further uploads are timed
+/// while that is worked off.
 public final class RescoringBench {
     private static final Duration PATIENCE = Duration.ofMinutes(60);
     private static final String RESCORINGS = "/api/v1/standards?limit=500";
@@ -59,7 +60,8 @@ public final class RescoringBench {
     /// @param ratioP50 of the two medians: while judging again by in quiet
     /// @param ratioP99 of the two 99th percentiles
     /// @param uploadsMeanwhile how many were timed before the re-scoring was done
-    /// @param rescored components that the re-scoring had judged, of partitions that were done, when the last was timed
+    /// @param rescored components that the re-scoring had judged, of partitions that were done, when the
+    ///     last was timed
     /// @param done whether the re-scoring ended before all uploads were timed
     public record Figures(
             int repositories,
@@ -123,7 +125,8 @@ public final class RescoringBench {
             progress.accept("scoring them");
             var config = AnalyzerConfig.embedded(kafka, topics, data.folder("analyzer"), plan.threads());
             try (var _ = AnalyzerApp.start(config, new SimpleMeterRegistry())) {
-                Reading.until(broker.bootstrapServers(), topics.name(Topic.SCORECARDS), plan.repositories(), 1, PATIENCE);
+                Reading.until(
+                        broker.bootstrapServers(), topics.name(Topic.SCORECARDS), plan.repositories(), 1, PATIENCE);
             }
         }
     }
@@ -172,7 +175,8 @@ public final class RescoringBench {
             return "DONE".equals(rescoring.path("state").asText());
         }
 
-        /// {@return what the installation says of its re-scoring; an empty object before the first partition is done}
+        /// {@return what the installation says of its re-scoring; an empty object before the first
+        /// partition is done}
         JsonNode rescoring(Child child) throws IOException, InterruptedException {
             var answer = child.send(
                     HttpRequest.newBuilder(child.server().resolve(RESCORINGS)).build());

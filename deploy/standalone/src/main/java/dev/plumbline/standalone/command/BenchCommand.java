@@ -139,8 +139,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private CurveBench.Plan curve(ScratchFolder scratch) {
-        return new CurveBench.Plan(
-                instead.curve, records, warmUp(), seed, turning, AllInOne.threads(), scratch.path());
+        return new CurveBench.Plan(instead.curve, records, warmUp(), seed, turning, AllInOne.threads(), scratch.path());
     }
 
     private Benchmark.Plan plan(ScratchFolder scratch) {

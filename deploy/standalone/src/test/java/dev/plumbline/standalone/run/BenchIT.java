@@ -63,8 +63,7 @@ class BenchIT {
 
     @Test
     void uploadsAreTimedWhileEverythingIsJudgedAgain() throws Exception {
-        try (var bench = Program.start(
-                folder, "bench", "--rescoring", "--repositories", "60", "--uploads", "30")) {
+        try (var bench = Program.start(folder, "bench", "--rescoring", "--repositories", "60", "--uploads", "30")) {
             assertThat(bench.process().waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(bench.process().exitValue()).as(bench.said()).isZero();
 

@@ -92,8 +92,8 @@ public final class FindingList {
         return sorted;
     }
 
-    /// Findings of one file lie together in most reports, and in the order of their lines: they are put beside one
-    /// another file by file, and then nearly nothing is left to be sorted.
+    /// Findings of one file lie together in most reports, and in the order of their lines: they are put
+    /// beside one another file by file, and then nearly nothing is left to be sorted.
     private Finding[] byPath() {
         var files = new HashMap<String, int[]>();
         for (Finding entry : entries) {

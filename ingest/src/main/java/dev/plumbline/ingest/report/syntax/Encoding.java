@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// How a report's characters are written: by its byte order mark, by the pattern of its zero bytes, by its XML
-/// declaration, else UTF-8.
+/// How a report's characters are written: by its byte order mark, by the pattern of its zero bytes, by its
+/// XML declaration, else UTF-8.
 ///
 /// @param markBytes length of the byte order mark
 public record Encoding(Charset charset, int markBytes) {

@@ -13,9 +13,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// Jackson's parser of bytes, which looks for the end of a text eight bytes at a time, whether the text is wanted or
-/// passed over. Everything that is not plain goes Jackson's own way: what it takes and what it refuses stay as they are.
-/// It must get what {@link Utf8Input} gives: bytes that are whole, allowed characters.
+/// Jackson's parser of bytes, which looks for the end of a text eight bytes at a time, whether the text is
+/// wanted or passed over. Everything that is not plain goes Jackson's own way: what it takes and what it
+/// refuses stay as they are. It must get what {@link Utf8Input} gives: bytes that are whole, allowed
+/// characters.
 final class JsonBytes extends UTF8StreamJsonParser {
     private static final int BUFFER = 16 * 1024;
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -27,17 +28,7 @@ final class JsonBytes extends UTF8StreamJsonParser {
 
     private JsonBytes(
             IOContext context, int features, InputStream in, ByteQuadsCanonicalizer names, Beginning beginning) {
-        super(
-                context,
-                features,
-                in,
-                null,
-                names,
-                beginning.bytes,
-                beginning.from,
-                beginning.to,
-                beginning.from,
-                false);
+        super(context, features, in, null, names, beginning.bytes, beginning.from, beginning.to, beginning.from, false);
     }
 
     /// Makes such parsers.
@@ -101,7 +92,8 @@ final class JsonBytes extends UTF8StreamJsonParser {
         }
     }
 
-    /// {@return the end of the buffer, or before it the beginning of its last character, whose end may not be there yet}
+    /// {@return the end of the buffer, or before it the beginning of its last character, whose end may not
+    /// be there yet}
     private int wholeCharacters(int from) {
         int at = _inputEnd;
         while (at > from && at > _inputEnd - 3 && (_inputBuffer[at - 1] & 0xC0) == 0x80) {
@@ -118,7 +110,8 @@ final class JsonBytes extends UTF8StreamJsonParser {
         };
     }
 
-    /// {@return where the first quote, backslash or control character stands; the end of the buffer where there is none}
+    /// {@return where the first quote, backslash or control character stands; the end of the buffer where
+    /// there is none}
     private int plainTo(int from) {
         byte[] bytes = _inputBuffer;
         int end = _inputEnd;

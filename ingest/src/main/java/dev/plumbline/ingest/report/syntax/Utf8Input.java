@@ -119,7 +119,8 @@ final class Utf8Input extends InputStream {
         return i == to;
     }
 
-    /// {@return how far there is nothing but allowed characters of ASCII; the last few bytes are not looked at}
+    /// {@return how far there is nothing but allowed characters of ASCII; the last few bytes are not looked
+    /// at}
     static int plainTo(byte[] bytes, int from, int to) {
         int i = from;
         for (int end = to - 2 * Long.BYTES; i <= end; i += 2 * Long.BYTES) {
@@ -140,8 +141,8 @@ final class Utf8Input extends InputStream {
         return i;
     }
 
-    /// {@return the high bit of each of eight bytes that is no allowed character of ASCII: all but the visible ones, the
-    /// space, and the three of white space}
+    /// {@return the high bit of each of eight bytes that is no allowed character of ASCII: all but the
+    /// visible ones, the space, and the three of white space}
     private static long odd(long eight) {
         long control = ~((eight & LOW_BITS) + TO_HIGH) & HIGH_BITS;
         long space = zero(eight ^ 0x0A0A_0A0A_0A0A_0A0AL)

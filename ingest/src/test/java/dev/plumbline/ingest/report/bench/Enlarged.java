@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
-/// A large file from a small one of the same format: what repeats in it repeats more often, and its layout stays as it
-/// is. What repeats is found by trying: the longest list, object or element first of those that hold several things; at
-/// last under names of files that differ from copy to copy, for what readers unite.
+/// A large file from a small one of the same format: what repeats in it repeats more often, and its layout
+/// stays as it is. What repeats is found by trying: the longest list, object or element first of those that
+/// hold several things; at last under names of files that differ from copy to copy, for what readers unite.
 final class Enlarged {
     private static final int TRIES = 60;
     private static final Pattern FILE_NAMES =
@@ -32,7 +32,8 @@ final class Enlarged {
                 .limit(TRIES)
                 .toList();
         return Stream.concat(stretches.stream(), stretches.stream().map(stretch -> stretch.naming(text)))
-                .map(stretch -> stretch.repeated(text, times(bytes, text, stretch)).getBytes(StandardCharsets.UTF_8))
+                .map(stretch ->
+                        stretch.repeated(text, times(bytes, text, stretch)).getBytes(StandardCharsets.UTF_8))
                 .filter(good)
                 .findFirst();
     }
@@ -72,8 +73,13 @@ final class Enlarged {
 
         /// The same, with names of files that differ.
         Stretch naming(String text) {
-            var names = FILE_NAMES.matcher(text).region(from, to).useTransparentBounds(true).results();
-            return new Stretch(from, to, items, between, names.map(MatchResult::end).toList());
+            var names = FILE_NAMES
+                    .matcher(text)
+                    .region(from, to)
+                    .useTransparentBounds(true)
+                    .results();
+            return new Stretch(
+                    from, to, items, between, names.map(MatchResult::end).toList());
         }
 
         String repeated(String text, int times) {

@@ -22,11 +22,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/// Speed of each reader beside a bare pass over the same bytes, and the heap that a long report takes. Both are run
-/// until their code is compiled before anything is measured. Speeds are of the best pass, in the CPU time of its
-/// thread, so that other work on the machine disturbs them little. Not part of a build:
+/// Speed of each reader beside a bare pass over the same bytes, and the heap that a long report takes. Both
+/// are run until their code is compiled before anything is measured. Speeds are of the best pass, in the
+/// CPU time of its thread, so that other work on the machine disturbs them little. Not part of a build:
 ///
-/// `PLUMBLINE_BENCH=1 mvn -pl ingest -am test -Dtest=ReaderBenchmark -Dsurefire.failIfNoSpecifiedTests=false`
+/// `PLUMBLINE_BENCH=1 mvn -pl ingest -am test -Dtest=ReaderBenchmark
+/// -Dsurefire.failIfNoSpecifiedTests=false`
 @EnabledIfEnvironmentVariable(named = "PLUMBLINE_BENCH", matches = "1")
 class ReaderBenchmark {
     private static final int FILE_BYTES = 2 << 20;

@@ -56,8 +56,11 @@ class SarifReaderTest {
 
     @Test
     void lineEndsAndTabsThatNobodyEscapedAreReadAsTheyAre() {
-        String log = LOG.formatted(run("SonarQube", "", "\"newlineSequences\":[\"\r\n\",\"\n\"],\"results\":["
-                + result(",\"level\":\"warning\"").replace("bad", "bad\tcode") + "]"));
+        String log = LOG.formatted(run(
+                "SonarQube",
+                "",
+                "\"newlineSequences\":[\"\r\n\",\"\n\"],\"results\":["
+                        + result(",\"level\":\"warning\"").replace("bad", "bad\tcode") + "]"));
 
         assertThat(only(FindingsEvidence.class, read(log)).open()).isEqualTo(1);
     }

@@ -22,8 +22,26 @@ class JsonBytesTest {
     private static final JsonFactory JACKSON = new JsonFactory();
     private static final JsonFactory OURS = new JsonBytes.Factory(new JsonFactoryBuilder());
     private static final String[] PIECES = {
-        "a", "words, and more of them", "\\n", "\\\"", "\\\\", "\\u00e9", "\\ud834\\udd1e", "é", "€", "𝄞", "\\x", "\\u12",
-        "\n", "\t", "\u0001", "\"", "\u007f", "/", "\\/", "        "
+        "a",
+        "words, and more of them",
+        "\\n",
+        "\\\"",
+        "\\\\",
+        "\\u00e9",
+        "\\ud834\\udd1e",
+        "é",
+        "€",
+        "𝄞",
+        "\\x",
+        "\\u12",
+        "\n",
+        "\t",
+        "\u0001",
+        "\"",
+        "\u007f",
+        "/",
+        "\\/",
+        "        "
     };
 
     @ParameterizedTest

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// OpenCover XML, also written by coverlet and AltCover (definition: [OpenCover's
 /// model](https://github.com/OpenCover/opencover/tree/master/main/OpenCover.Framework/Model)). A line is one on which a
-/// sequence point starts; sequence points are counted as statements, and the distinct branch points as branches. A
-/// point belongs to the file of its `fileid`, else of its method. Files are numbered anew in every module. A method was
-/// entered where it says so, and where it says nothing, as in coverlet's files, if one of its points was. The session's
-/// summary is what the report declares.
+/// sequence point starts; sequence points are counted as statements, and the distinct branch points as
+/// branches. A point belongs to the file of its `fileid`, else of its method. Files are numbered anew in
+/// every module. A method was entered where it says so, and where it says nothing, as in coverlet's files,
+/// if one of its points was. The session's summary is what the report declares.
 final class OpenCoverReader implements CoverageReader {
     private static final int BYTES_PER_FILE = 120;
 

@@ -73,8 +73,8 @@ final class GoVetReader implements ReportReader {
         return objects.read(plain, head, allowance);
     }
 
-    /// The same bytes, with blanks for lines that begin with `#`. No text of JSON goes over a line's end, so that these
-    /// stand between values only.
+    /// The same bytes, with blanks for lines that begin with `#`. No text of JSON goes over a line's end,
+    /// so that these stand between values only.
     private static final class WithoutPackages extends FilterInputStream {
         private boolean begin = true;
         private boolean blank;
@@ -105,8 +105,12 @@ final class GoVetReader implements ReportReader {
 
         /// A byte order mark does not begin a line, nor does the empty half of a character of UTF-16.
         private byte of(byte octet) {
-            boolean mark = octet == 0 || octet == (byte) 0xEF || octet == (byte) 0xBB || octet == (byte) 0xBF
-                    || octet == (byte) 0xFE || octet == (byte) 0xFF;
+            boolean mark = octet == 0
+                    || octet == (byte) 0xEF
+                    || octet == (byte) 0xBB
+                    || octet == (byte) 0xBF
+                    || octet == (byte) 0xFE
+                    || octet == (byte) 0xFF;
             blank = octet != '\n' && (blank || begin && octet == '#');
             begin = octet == '\n' || begin && mark;
             return blank && octet != 0 ? (byte) ' ' : octet;

@@ -18,13 +18,10 @@ import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 import java.util.Set;
 
-/// govulncheck's JSON protocol (golang.org/x/vuln/internal/govulncheck): messages one after another, some senders put
-/// them into
-/// a list. A vulnerability has a finding for each module, package and function by which it reaches the code; the
-/// deepest of
-/// them counts. Before version 1 there was one object with `Vulns`. It is an audit of dependencies, not a list of
-/// faults in
-/// code.
+/// govulncheck's JSON protocol (golang.org/x/vuln/internal/govulncheck): messages one after another, some
+/// senders put them into a list. A vulnerability has a finding for each module, package and function by
+/// which it reaches the code; the deepest of them counts. Before version 1 there was one object with
+/// `Vulns`. It is an audit of dependencies, not a list of faults in code.
 final class GovulncheckReader implements ReportReader {
     private static final Set<String> MESSAGES = Set.of("config", "progress", "osv", "finding", "SBOM");
 

@@ -66,8 +66,8 @@ final class InfrastructureJson {
                         "https://github.com/rhysd/actionlint/blob/main/docs/usage.md#format-error-messages");
     }
 
-    /// KubeLinter's pkg/run/run.go and pkg/diagnostic. Reports are null where there are none; checks that ran are
-    /// named, but by versions before 0.2.
+    /// KubeLinter's pkg/run/run.go and pkg/diagnostic. Reports are null where there are none; checks that
+    /// ran are named, but by versions before 0.2.
     private static JsonDialect kubeLinter() {
         return JsonDialect.of("kube-linter-json", Tool.findings("kube-linter"))
                 .object("Checks|Reports")
@@ -85,9 +85,8 @@ final class InfrastructureJson {
                         "https://docs.kubelinter.io/#/using-kubelinter");
     }
 
-    /// Checkov's runner report: one object, or a list of them with one for each kind of file. Without any resource it
-    /// writes
-    /// the counts alone.
+    /// Checkov's runner report: one object, or a list of them with one for each kind of file. Without any
+    /// resource it writes the counts alone.
     private static JsonDialect checkov() {
         var dialect = JsonDialect.of("checkov-json", Tool.findings("checkov"))
                 .either("check_type|checkov_version", "results|checkov_version")
@@ -181,9 +180,8 @@ final class InfrastructureJson {
                         "https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format");
     }
 
-    /// GitLab's security report schemas, `sast-report-format.json`. Other scans of GitLab have the same envelope; older
-    /// versions
-    /// of it do not say which scan it was.
+    /// GitLab's security report schemas, `sast-report-format.json`. Other scans of GitLab have the same
+    /// envelope; older versions of it do not say which scan it was.
     private static JsonDialect sast() {
         return JsonDialect.of("gitlab-sast", Tool.shared("gitlab-sast"))
                 .object("version", "vulnerabilities")

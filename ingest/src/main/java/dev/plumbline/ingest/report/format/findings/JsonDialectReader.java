@@ -56,7 +56,8 @@ final class JsonDialectReader implements ReportReader {
         JsonDialect.Root root = dialect.signs().root();
         return switch (head.shape()) {
             case Shape.JsonArray array
-            when array.empty() -> nothing("an empty list", dialect.layout().root().list(), declared);
+            when array.empty() ->
+                nothing("an empty list", dialect.layout().root().list(), declared);
             case Shape.Empty _ ->
                 nothing("an empty file", dialect.meaning().silence() == JsonDialect.Silence.ALWAYS, declared);
             case Shape.JsonArray array when root != JsonDialect.Root.OBJECT -> signs(array.itemFields(), head);

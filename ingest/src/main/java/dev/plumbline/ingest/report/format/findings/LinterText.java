@@ -142,8 +142,8 @@ final class LinterText {
                 .page("pydocstyle", "https://www.pydocstyle.org/en/stable/usage.html");
     }
 
-    /// Perl::Critic's default, with the file (`--verbose 1` and others name it first). Severities 5 to 1 are gentle to
-    /// brutal.
+    /// Perl::Critic's default, with the file (`--verbose 1` and others name it first). Severities 5 to 1
+    /// are gentle to brutal.
     private static TextDialect perlcritic() {
         return TextDialect.of("perlcritic-text", Tool.findings("perlcritic"))
                 .hints("(Severity: ", " source OK")
@@ -174,7 +174,8 @@ final class LinterText {
                 .page("dart analyze, flutter analyze", "https://dart.dev/tools/dart-analyze");
     }
 
-    /// MSBuild's canonical form of the C# compiler and its analyzers, as `dotnet build` and `msbuild` write it.
+    /// MSBuild's canonical form of the C# compiler and its analyzers, as `dotnet build` and `msbuild` write
+    /// it.
     private static TextDialect msbuild() {
         return TextDialect.of("msbuild-text", Tool.findings("roslyn"))
                 .hints("Build ", "proj]", "proj::", "MSBuild version", "Build Engine")
@@ -191,7 +192,8 @@ final class LinterText {
                         "https://learn.microsoft.com/en-us/visualstudio/msbuild/msbuild-diagnostic-format-for-tasks");
     }
 
-    /// `go vet`: the package after a hash, and its problems. Without a code that compiles it did not do its work.
+    /// `go vet`: the package after a hash, and its problems. Without a code that compiles it did not do its
+    /// work.
     private static TextDialect goVet() {
         return TextDialect.of("go-vet-text", Tool.findings("go-vet"))
                 .hints("# ", "vet: ")
@@ -204,8 +206,8 @@ final class LinterText {
                 .page("go vet", "https://pkg.go.dev/cmd/vet");
     }
 
-    /// rustc's emitter.rs: the place stands below the diagnostic. Lints are named in the notes further below, if at
-    /// all.
+    /// rustc's emitter.rs: the place stands below the diagnostic. Lints are named in the notes further
+    /// below, if at all.
     private static TextDialect rustc() {
         return TextDialect.of("rustc-text", Tool.findings("clippy"))
                 .hints("-->")
@@ -217,8 +219,8 @@ final class LinterText {
                 .page("cargo clippy, cargo check, rustc", "https://doc.rust-lang.org/rustc/json.html");
     }
 
-    /// gofmt's `-d`, and `-l`, whose list of files is gofmt's only where the sender says so. It writes nothing when
-    /// nothing would change.
+    /// gofmt's `-d`, and `-l`, whose list of files is gofmt's only where the sender says so. It writes
+    /// nothing when nothing would change.
     private static TextDialect gofmt() {
         return TextDialect.of("gofmt-text", Tool.findings("gofmt"))
                 .hints(".go.orig")

@@ -29,9 +29,8 @@ final class SystemsJson {
                 coverity());
     }
 
-    /// golangci-lint's pkg/printers/json.go: issues may be null, a severity is stated only where people configured it,
-    /// and the
-    /// report names the linters that ran.
+    /// golangci-lint's pkg/printers/json.go: issues may be null, a severity is stated only where people
+    /// configured it, and the report names the linters that ran.
     private static JsonDialect golangci() {
         return JsonDialect.of("golangci-lint-json", Tool.findings("golangci-lint"))
                 .object("Issues")
@@ -57,8 +56,8 @@ final class SystemsJson {
                         "https://golangci-lint.run/docs/configuration/file/#output-configuration");
     }
 
-    /// Buf's private/bufpkg/bufanalysis, `--error-format=json`: an object a line, for `buf lint` and `buf breaking`. What
-    /// is about a whole file has no line.
+    /// Buf's private/bufpkg/bufanalysis, `--error-format=json`: an object a line, for `buf lint` and `buf
+    /// breaking`. What is about a whole file has no line.
     private static JsonDialect buf() {
         return JsonDialect.of("buf-json", Tool.findings("buf"))
                 .sequence("path", "type", "message")
@@ -72,8 +71,8 @@ final class SystemsJson {
                         "https://buf.build/docs/reference/cli/buf/lint/");
     }
 
-    /// Coverity's `cov-format-errors --json-output-v7` and its neighbours. The event that is the main one says what is
-    /// wrong.
+    /// Coverity's `cov-format-errors --json-output-v7` and its neighbours. The event that is the main one
+    /// says what is wrong.
     private static JsonDialect coverity() {
         return JsonDialect.of("coverity-json", Tool.findings("coverity"))
                 .object("issues", "formatVersion")
@@ -90,9 +89,8 @@ final class SystemsJson {
                         "https://documentation.blackduck.com/bundle/coverity-docs");
     }
 
-    /// GCC's documentation of `-fdiagnostics-format=json`, gcc/diagnostic-format-json.cc. What explains a diagnostic
-    /// lies
-    /// among its children and is no entry.
+    /// GCC's documentation of `-fdiagnostics-format=json`, gcc/diagnostic-format-json.cc. What explains a
+    /// diagnostic lies among its children and is no entry.
     private static JsonDialect gcc() {
         return JsonDialect.of("gcc-json", Tool.findings("gcc"))
                 .list("kind", "message", "locations", "children")
@@ -106,9 +104,8 @@ final class SystemsJson {
                         "https://gcc.gnu.org/onlinedocs/gcc-14.2.0/gcc/Diagnostic-Message-Formatting-Options.html");
     }
 
-    /// golang.org/x/tools/go/analysis/internal/analysisflags: problems by package and analyzer. {@link GoVetReader}
-    /// takes
-    /// off what `go vet` writes between the packages.
+    /// golang.org/x/tools/go/analysis/internal/analysisflags: problems by package and analyzer. {@link
+    /// GoVetReader} takes off what `go vet` writes between the packages.
     static JsonDialect goVet() {
         return JsonDialect.of("go-vet-json", Tool.findings("go-vet"))
                 .several()
@@ -140,8 +137,8 @@ final class SystemsJson {
         return place.matches() ? entry.path(place.group(1)).line(Integer.parseInt(place.group(2))) : entry;
     }
 
-    /// staticcheck's documentation of `-f json`: a line for each problem; severity `ignored` is one that a comment
-    /// suppresses.
+    /// staticcheck's documentation of `-f json`: a line for each problem; severity `ignored` is one that a
+    /// comment suppresses.
     private static JsonDialect staticcheck() {
         return JsonDialect.of("staticcheck-json", Tool.findings("staticcheck"))
                 .sequence("code", "severity", "location", "end", "message")
@@ -154,7 +151,8 @@ final class SystemsJson {
                         "https://staticcheck.dev/docs/running-staticcheck/cli/formatters/");
     }
 
-    /// gosec's report/json and issue/issue.go. With `-track-suppressions` an issue carries its suppressions.
+    /// gosec's report/json and issue/issue.go. With `-track-suppressions` an issue carries its
+    /// suppressions.
     private static JsonDialect gosec() {
         return JsonDialect.of("gosec-json", Tool.findings("gosec"))
                 .object("Issues", "Stats|Golang errors")
@@ -176,9 +174,8 @@ final class SystemsJson {
                         "https://github.com/securego/gosec#output-formats");
     }
 
-    /// Cargo's «JSON messages» with rustc's diagnostics in them. Messages without a place and a code sum others up. A
-    /// build
-    /// that broke without an error of its own in the list was not checked to its end.
+    /// Cargo's «JSON messages» with rustc's diagnostics in them. Messages without a place and a code sum
+    /// others up. A build that broke without an error of its own in the list was not checked to its end.
     private static JsonDialect cargo() {
         return JsonDialect.of("cargo-json", Tool.findings("clippy"))
                 .sequence("reason", "package_id|success")
@@ -208,8 +205,8 @@ final class SystemsJson {
                         "https://doc.rust-lang.org/cargo/reference/external-tools.html#json-messages");
     }
 
-    /// cargo-deny's `--format json`, which it writes to its error output: diagnostics, among lines of a log. It did its
-    /// work when a summary ends them.
+    /// cargo-deny's `--format json`, which it writes to its error output: diagnostics, among lines of a
+    /// log. It did its work when a summary ends them.
     private static JsonDialect cargoDeny() {
         return JsonDialect.of("cargo-deny-json", Tool.findings("cargo-deny"))
                 .sequence("type", "fields")

@@ -13,9 +13,8 @@ final class WebJson {
                 eslint(), eslintWithMetadata(), stylelint(), rubocop(), brakeman(), phpstan(), psalm(), ktlint());
     }
 
-    /// ESLint's formatter `json` (LintResult, LintMessage): severity 2 is an error, 1 a warning. A fatal message is a
-    /// file that
-    /// could not be parsed.
+    /// ESLint's formatter `json` (LintResult, LintMessage): severity 2 is an error, 1 a warning. A fatal
+    /// message is a file that could not be parsed.
     private static JsonDialect eslint() {
         return eslint("eslint-json", "")
                 .list("filePath", "messages")
@@ -116,7 +115,8 @@ final class WebJson {
         };
     }
 
-    /// PHPStan's ErrorFormatter/JsonErrorFormatter.php. It knows errors only; those without a file are its own.
+    /// PHPStan's ErrorFormatter/JsonErrorFormatter.php. It knows errors only; those without a file are its
+    /// own.
     private static JsonDialect phpstan() {
         return JsonDialect.of("phpstan-json", Tool.findings("phpstan"))
                 .object("totals", "files")

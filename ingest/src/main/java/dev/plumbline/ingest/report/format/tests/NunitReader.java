@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// NUnit XML, versions 2 (`test-results`) and 3 (`test-run`); definitions: [NUnit
 /// 2](https://nunit.org/files/testresult_schema_25.txt), [NUnit
 /// 3](https://docs.nunit.org/articles/nunit/technical-notes/usage/Test-Result-XML-Format.html); some runners write the
-/// outermost `test-suite` of version 3 alone. Errors are what version 2 calls so; version 3 counts a case that threw
-/// among the failed ones, whatever its label says. Skipped, Ignored, Inconclusive and what was not executed is
-/// skipped. A suite whose own set-up or tear-down failed is an error of the suite.
+/// outermost `test-suite` of version 3 alone. Errors are what version 2 calls so; version 3 counts a case
+/// that threw among the failed ones, whatever its label says. Skipped, Ignored, Inconclusive and what was
+/// not executed is skipped. A suite whose own set-up or tear-down failed is an error of the suite.
 final class NunitReader implements TestsReader {
     private static final Set<String> ERRORS = Set.of("Error", "Invalid", "NotRunnable", "Cancelled");
     private static final Set<String> SKIPPED = Set.of("Skipped", "Ignored", "Inconclusive");

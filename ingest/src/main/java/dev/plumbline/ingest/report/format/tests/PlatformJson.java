@@ -112,8 +112,8 @@ final class PlatformJson {
         sheet.add(result);
     }
 
-    /// Allure's *-result.json: one test. «broken» is a test that did not reach its verdict. allure-pytest leaves out the
-    /// stage.
+    /// Allure's *-result.json: one test. «broken» is a test that did not reach its verdict. allure-pytest
+    /// leaves out the stage.
     private static JsonTests allure() {
         return new JsonTests(
                 "allure-json",

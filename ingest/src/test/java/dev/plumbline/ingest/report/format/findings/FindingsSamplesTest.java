@@ -40,7 +40,8 @@ class FindingsSamplesTest {
         assertThat(text(reading.figures().counted())).isEqualTo(figures);
     }
 
-    /// As tools write it on Windows: with a byte order mark and both line ends, or as PowerShell redirects it.
+    /// As tools write it on Windows: with a byte order mark and both line ends, or as PowerShell redirects
+    /// it.
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
     void sampleFromWindowsIsReadAsItsRowSays(String file, String format, String kind, String figures) {
