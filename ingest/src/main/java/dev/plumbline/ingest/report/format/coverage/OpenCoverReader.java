@@ -34,6 +34,11 @@ final class OpenCoverReader implements CoverageReader {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public String title() {
         return "an OpenCover coverage report";
     }

@@ -37,6 +37,11 @@ final class NunitReader implements TestsReader {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public String title() {
         return "an NUnit test report";
     }
