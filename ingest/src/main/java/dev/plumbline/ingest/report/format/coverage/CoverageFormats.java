@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.format.coverage;
 
 import dev.plumbline.ingest.report.ReportReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The registry of coverage and mutation formats. Where two readers would take a file, the first does.
@@ -8,7 +9,7 @@ public final class CoverageFormats {
     private CoverageFormats() {}
 
     public static List<ReportReader> readers() {
-        return List.of(
+        var readers = new ArrayList<ReportReader>(List.of(
                 new CoberturaReader(),
                 new JacocoReader(),
                 new LcovReader(),
@@ -27,6 +28,12 @@ public final class CoverageFormats {
                 new SonarCoverageReader(),
                 new ScoverageReader(),
                 new PitestReader(),
-                new StrykerReader());
+                new StrykerReader(),
+                new GcovTextReader(),
+                new ReportGeneratorXmlReader()));
+        readers.addAll(LineJson.all());
+        readers.addAll(SummaryJson.all());
+        readers.addAll(MutationJson.all());
+        return List.copyOf(readers);
     }
 }

@@ -46,6 +46,11 @@ final class CoverageSheet {
         return notes;
     }
 
+    /// Accounts for what a reader keeps until it knows the name of its file.
+    void keep(long bytes) {
+        allowance.keep(bytes);
+    }
+
     /// {@return the file, new or listed before}
     FileCoverage file(String name) {
         FileCoverage before = last;

@@ -41,6 +41,13 @@ final class CaseResult {
         return this;
     }
 
+    /// Says why, where nothing did so far.
+    void explain(String why) {
+        if (message.isEmpty()) {
+            message = why;
+        }
+    }
+
     void flaky(String why) {
         reruns++;
         became(State.FLAKY, why);

@@ -10,8 +10,10 @@ public final class TestsFormats {
 
     public static List<ReportReader> readers() {
         var readers = new ArrayList<ReportReader>();
+        readers.addAll(UnitXml.all());
         readers.add(new JunitXmlReader());
         readers.addAll(XmlDialects.all());
+        readers.addAll(OpenTestXml.all());
         readers.add(SonarTestsXml.dialect());
         readers.add(new FailsafeSummaryReader());
         readers.addAll(List.of(
@@ -21,11 +23,13 @@ public final class TestsFormats {
                 new GoTestJsonReader(),
                 new JestJsonReader(),
                 new MochaJsonReader(),
+                CucumberMessages.dialect(),
                 new DartTestJsonReader(),
                 new RspecJsonReader(),
                 new CucumberJsonReader()));
         readers.addAll(JsonDialects.all());
         readers.addAll(PlatformJson.all());
+        readers.addAll(RunnerJson.all());
         readers.add(new TapReader());
         return List.copyOf(readers);
     }

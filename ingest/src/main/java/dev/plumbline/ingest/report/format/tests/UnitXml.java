@@ -1,0 +1,229 @@
+package dev.plumbline.ingest.report.format.tests;
+
+import dev.plumbline.ingest.report.FormatPage;
+import dev.plumbline.ingest.report.syntax.XmlCursor;
+import dev.plumbline.model.evidence.TestCase.State;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// XML of unit test libraries for C: Check, CUnit, UnitTest++.
+final class UnitXml {
+    private static final int MESSAGE_CHARS = TestsReader.MESSAGE_CHARS;
+    private static final String CHECK_NAMESPACE = "http://check.sourceforge.net/ns";
+
+    private UnitXml() {}
+
+    /// @return in an order in which JUnit's reader, whose root element Check has too, comes later
+    static List<XmlTests> all() {
+        return List.of(check(), cUnit(), unitTestPlus());
+    }
+
+    private static FormatPage page(String tools, String versions, String taken, String definition) {
+        return new FormatPage(tools, versions, taken, "places, counts of assertions", definition);
+    }
+
+    /// Check's check_log.c, `xml_lfun`. A duration of -1 is none: the test did not come to its end.
+    private static XmlTests check() {
+        return new XmlTests(
+                "check-xml",
+                "check",
+                page(
+                        "Check: srunner_set_xml, CK_XML_LOG_FILE_NAME",
+                        "all",
+                        "tests by suite and case with duration and message",
+                        "https://libcheck.github.io/check/doc/check_html/check_4.html#XML-Logging"),
+                List.of("testsuites"),
+                CHECK_NAMESPACE,
+                (xml, sheet) -> {
+                    XmlTests.children(xml, () -> {
+                        if (xml.name().equals("suite")) {
+                            sheet.suite();
+                            checkSuite(xml, sheet);
+                        } else {
+                            xml.skip();
+                        }
+                    });
+                    return null;
+                });
+    }
+
+    private static void checkSuite(XmlCursor xml, TestSheet sheet) {
+        String[] title = {""};
+        XmlTests.children(xml, () -> {
+            switch (xml.name()) {
+                case "title" -> title[0] = xml.text(MESSAGE_CHARS).strip();
+                case "test" -> checkTest(xml, title[0], sheet);
+                default -> xml.skip();
+            }
+        });
+    }
+
+    private static void checkTest(XmlCursor xml, String suite, TestSheet sheet) {
+        String result = xml.attribute("result", "");
+        String[] words = {"", "", "", "", ""};
+        XmlTests.children(xml, () -> {
+            switch (xml.name()) {
+                case "id" -> words[0] = xml.text(MESSAGE_CHARS).strip();
+                case "description" -> words[1] = xml.text(MESSAGE_CHARS).strip();
+                case "iteration" -> words[2] = xml.text(40).strip();
+                case "message" -> words[3] = xml.text(MESSAGE_CHARS).strip();
+                case "duration" -> words[4] = xml.text(40).strip();
+                default -> xml.skip();
+            }
+        });
+        String iteration = words[2].isEmpty() || words[2].equals("0") ? "" : "[" + words[2] + "]";
+        var test = new CaseResult(words[1].isEmpty() ? suite : suite + "/" + words[1], words[0] + iteration)
+                .took(words[4].isEmpty() || words[4].startsWith("-") ? null : words[4]);
+        switch (result) {
+            case "success" -> {
+                // passed
+            }
+            case "failure" -> test.became(State.FAILED, words[3]);
+            default -> test.became(State.ERRORED, words[3]);
+        }
+        sheet.add(test);
+    }
+
+    /// CUnit's Automated.c. A test has a record for each of its assertions that did not hold, one after
+    /// another; a suite that could not begin has none, and its tests did not run.
+    private static XmlTests cUnit() {
+        return new XmlTests(
+                "cunit-xml",
+                "cunit",
+                page(
+                        "CUnit's automated interface: …-Results.xml",
+                        "2",
+                        "tests by suite with the first condition that did not hold, suites that failed, the number"
+                                + " that ran",
+                        "https://cunit.sourceforge.net/doc/running_tests.html#automated"),
+                List.of("CUNIT_TEST_RUN_REPORT"),
+                "",
+                (xml, sheet) -> {
+                    var cases = new CUnitCases(sheet);
+                    XmlTests.inside(xml, () -> {
+                        switch (xml.name()) {
+                            case "CUNIT_RUN_SUITE", "CUNIT_RUN_GROUP" -> sheet.suite();
+                            case "SUITE_NAME", "GROUP_NAME" -> cases.suite(words(xml));
+                            case "FAILURE_REASON" -> cases.broken(words(xml));
+                            case "TEST_NAME" -> cases.test(words(xml));
+                            case "CUNIT_RUN_TEST_SUCCESS" -> cases.failed = false;
+                            case "CUNIT_RUN_TEST_FAILURE" -> cases.failed = true;
+                            case "CONDITION" -> cases.condition(words(xml));
+                            case "CUNIT_RUN_SUMMARY" -> cUnitSummary(xml, sheet);
+                            default -> {
+                                // places, records
+                            }
+                        }
+                    });
+                    cases.end();
+                    return null;
+                });
+    }
+
+    private static String words(XmlCursor xml) {
+        return xml.text(MESSAGE_CHARS).strip();
+    }
+
+    /// The tests of CUnit, of which several records in a row may speak.
+    private static final class CUnitCases {
+        private final TestSheet sheet;
+        private String suite = "";
+        private @Nullable CaseResult open;
+        private boolean failed;
+
+        private CUnitCases(TestSheet sheet) {
+            this.sheet = sheet;
+        }
+
+        private void suite(String name) {
+            end();
+            suite = name;
+        }
+
+        private void broken(String reason) {
+            sheet.suiteError(suite + ": " + reason);
+        }
+
+        private void test(String name) {
+            CaseResult before = open;
+            var next = new CaseResult(suite, name);
+            if (before != null && failed && before.state() != null && before.name().equals(next.name())) {
+                return;
+            }
+            end();
+            open = next;
+            if (failed) {
+                next.became(State.FAILED, "");
+            }
+        }
+
+        private void condition(String text) {
+            CaseResult test = open;
+            if (test != null) {
+                test.explain(text);
+            }
+        }
+
+        private void end() {
+            CaseResult test = open;
+            if (test != null) {
+                sheet.add(test);
+            }
+            open = null;
+        }
+    }
+
+    /// Of the records of the summary, that of the tests; it counts the tests that ran.
+    private static void cUnitSummary(XmlCursor xml, TestSheet sheet) {
+        String[] type = {""};
+        @Nullable Integer[] totals = new @Nullable Integer[2];
+        XmlTests.inside(xml, () -> {
+            switch (xml.name()) {
+                case "TYPE" -> type[0] = words(xml);
+                case "RUN" -> totals[0] = type[0].equals("Test Cases") ? number(words(xml)) : totals[0];
+                case "FAILED" -> totals[1] = type[0].equals("Test Cases") ? number(words(xml)) : totals[1];
+                default -> {
+                    // suites, assertions
+                }
+            }
+        });
+        sheet.declare(totals[0], totals[1], null, null);
+    }
+
+    private static @Nullable Integer number(String text) {
+        return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+    }
+
+    /// UnitTest++'s XmlTestReporter.cpp.
+    private static XmlTests unitTestPlus() {
+        return new XmlTests(
+                "unittest-cpp-xml",
+                "unittest-cpp",
+                page(
+                        "UnitTest++'s XmlTestReporter",
+                        "1 and 2",
+                        "tests by suite with duration and the first failure, declared totals",
+                        "https://github.com/unittest-cpp/unittest-cpp/wiki"),
+                List.of("unittest-results"),
+                "",
+                (xml, sheet) -> {
+                    sheet.declare(xml.count("tests"), xml.count("failedtests"), null, null);
+                    XmlTests.children(xml, () -> {
+                        var test = new CaseResult(xml.attribute("suite", ""), xml.attribute("name", ""))
+                                .took(xml.attribute("time"));
+                        if (!xml.name().equals("test")) {
+                            xml.skip();
+                            return;
+                        }
+                        XmlTests.children(xml, () -> {
+                            if (xml.name().equals("failure")) {
+                                test.became(State.FAILED, xml.attribute("message", ""));
+                            }
+                            xml.skip();
+                        });
+                        sheet.add(test);
+                    });
+                    return null;
+                });
+    }
+}
