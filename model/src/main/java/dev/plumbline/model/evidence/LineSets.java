@@ -3,6 +3,7 @@ package dev.plumbline.model.evidence;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,25 +19,66 @@ import java.util.zip.Inflater;
 /// @param truncated the sets were over {@link #LIMIT_BYTES} and left out: such coverage is not united with another
 public record LineSets(String packed, boolean truncated) {
     public static final int LIMIT_BYTES = 128 * 1024;
+    /// Base64 makes four characters of three bytes.
+    private static final int LIMIT_DEFLATED = LIMIT_BYTES / 4 * 3;
+
     public static final LineSets TRUNCATED = new LineSets("", true);
     private static final int INFLATED_LIMIT = 64 * 1024 * 1024;
 
     /// @param files path hash → line number → covered
     public static LineSets of(SortedMap<Long, ? extends SortedMap<Integer, Boolean>> files) {
-        var raw = new ByteArrayOutputStream();
+        var packer = new Packer();
         files.forEach((path, lines) -> {
-            for (int shift = 56; shift >= 0; shift -= 8) {
-                raw.write((int) (path >>> shift));
-            }
-            writeNumber(raw, lines.size());
-            int before = 0;
-            for (var line : lines.entrySet()) {
-                writeNumber(raw, ((long) (line.getKey() - before) << 1) | (line.getValue() ? 1 : 0));
-                before = line.getKey();
-            }
+            packer.file(path, lines.size());
+            lines.forEach(packer::line);
         });
-        String packed = Base64.getEncoder().withoutPadding().encodeToString(deflate(raw.toByteArray()));
-        return packed.length() > LIMIT_BYTES ? TRUNCATED : new LineSets(packed, false);
+        return packer.packed();
+    }
+
+    /// Takes the lines one after another, for whoever does not have them in maps.
+    public static final class Packer {
+        private byte[] raw = new byte[1024];
+        private int length;
+        private int before;
+
+        /// @param path hash of the path, in ascending order
+        /// @param lines how many follow
+        public void file(long path, int lines) {
+            for (int shift = 56; shift >= 0; shift -= 8) {
+                write((int) (path >>> shift));
+            }
+            number(lines);
+            before = 0;
+        }
+
+        /// @param number in ascending order
+        public void line(int number, boolean covered) {
+            number(((long) (number - before) << 1) | (covered ? 1 : 0));
+            before = number;
+        }
+
+        public LineSets packed() {
+            byte[] deflated = deflate(raw, length);
+            return deflated.length > LIMIT_DEFLATED
+                    ? TRUNCATED
+                    : new LineSets(Base64.getEncoder().withoutPadding().encodeToString(deflated), false);
+        }
+
+        private void number(long number) {
+            long rest = number;
+            while ((rest & ~0x7fL) != 0) {
+                write((int) ((rest & 0x7f) | 0x80));
+                rest >>>= 7;
+            }
+            write((int) rest);
+        }
+
+        private void write(int octet) {
+            if (length == raw.length) {
+                raw = Arrays.copyOf(raw, 2 * length);
+            }
+            raw[length++] = (byte) octet;
+        }
     }
 
     /// {@return path hash → line number → covered; empty when truncated}
@@ -63,15 +105,6 @@ public record LineSets(String packed, boolean truncated) {
         return files;
     }
 
-    private static void writeNumber(ByteArrayOutputStream out, long number) {
-        long rest = number;
-        while ((rest & ~0x7fL) != 0) {
-            out.write((int) ((rest & 0x7f) | 0x80));
-            rest >>>= 7;
-        }
-        out.write((int) rest);
-    }
-
     private static long readNumber(ByteArrayInputStream in) {
         long number = 0;
         for (int shift = 0; shift < 64; shift += 7) {
@@ -87,13 +120,14 @@ public record LineSets(String packed, boolean truncated) {
         throw new IllegalArgumentException("the line sets hold a number of more than 64 bits");
     }
 
-    private static byte[] deflate(byte[] raw) {
+    /// {@return the deflated bytes; of what comes to more than the limit only so many that this is seen}
+    private static byte[] deflate(byte[] raw, int length) {
         try (var deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
-            deflater.setInput(raw);
+            deflater.setInput(raw, 0, length);
             deflater.finish();
             var out = new ByteArrayOutputStream();
             var buffer = new byte[8192];
-            while (!deflater.finished()) {
+            while (!deflater.finished() && out.size() <= LIMIT_DEFLATED) {
                 out.write(buffer, 0, deflater.deflate(buffer));
             }
             return out.toByteArray();

@@ -3,13 +3,19 @@ package dev.plumbline.model.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LineSetsTest {
 
@@ -39,6 +45,34 @@ class LineSetsTest {
 
         assertThat(LineSets.of(files)).isEqualTo(LineSets.TRUNCATED);
         assertThat(LineSets.TRUNCATED.files()).isEmpty();
+    }
+
+    /// Packing stops as soon as the limit is passed: that must not change what is left out.
+    @ParameterizedTest(name = "{0} files")
+    @ValueSource(ints = {9_000, 10_500, 11_000, 11_500, 12_000, 12_500, 14_000})
+    void setsAreLeftOutWhereAllOfThemPackedAreOverTheLimit(int count) {
+        var random = new Random(count);
+        var packer = new LineSets.Packer();
+        var raw = new ByteArrayOutputStream();
+        random.longs(count).sorted().forEach(path -> {
+            packer.file(path, 0);
+            raw.writeBytes(ByteBuffer.allocate(Long.BYTES + 1).putLong(path).array());
+        });
+
+        String packed = packedWhole(raw.toByteArray());
+
+        boolean over = packed.length() > LineSets.LIMIT_BYTES;
+        assertThat(packer.packed()).isEqualTo(over ? LineSets.TRUNCATED : new LineSets(packed, false));
+    }
+
+    private static String packedWhole(byte[] raw) {
+        try (var deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
+            deflater.setInput(raw);
+            deflater.finish();
+            var deflated = new byte[2 * raw.length];
+            int length = deflater.deflate(deflated);
+            return Base64.getEncoder().withoutPadding().encodeToString(Arrays.copyOf(deflated, length));
+        }
     }
 
     @Test

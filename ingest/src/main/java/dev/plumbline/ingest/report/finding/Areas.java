@@ -1,10 +1,10 @@
 package dev.plumbline.ingest.report.finding;
 
 import dev.plumbline.model.evidence.FindingGroup.Area;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// The part of a repository in which a path lies, by the customs of the languages we know. The first that holds, in
@@ -24,46 +24,89 @@ import java.util.regex.Pattern;
 /// Of an absolute path that no checkout folder explains, the first three folders are the machine's and do not count.
 public final class Areas {
     private static final int MACHINE_FOLDERS = 3;
-    private static final Set<String> VENDORED = Set.of(
-            "vendor",
-            "vendored",
-            "third_party",
-            "third-party",
-            "node_modules",
-            "site-packages",
-            ".venv",
-            "venv",
-            "bower_components");
-    private static final Set<String> GENERATED = Set.of("generated", "generated-sources", "gen", "__generated__");
-    private static final Set<String> MIGRATION = Set.of("migrations", "alembic");
-    private static final Set<String> TEST = Set.of("test", "tests", "testing", "__tests__", "spec", "specs", "e2e");
-    private static final Pattern GENERATED_FILE = Pattern.compile(
+    private static final Map<String, Area> FOLDERS = folders();
+    static final Pattern GENERATED_FILE = Pattern.compile(
             ".*(?:_pb2\\.pyi?|_pb2_grpc\\.py|\\.pb\\.go|\\.g\\.cs|\\.min\\.js|\\.generated\\.[a-zA-Z]+)");
-    private static final Pattern TEST_FILE = Pattern.compile(
+    static final Pattern TEST_FILE = Pattern.compile(
             "conftest\\.py|test_.*\\.py|.*_test\\.[a-z]+|.*_spec\\.rb|.*(?:Tests?|IT)\\.(?:java|kt|cs|scala|groovy)|.*\\.(?:test|spec)\\.[a-z]+");
+    /// One of them is part of whatever the pattern takes: looking for a word is much faster.
+    private static final List<String> GENERATED_WORDS =
+            List.of("_pb2", ".pb.go", ".g.cs", ".min.js", ".generated.");
+
+    private static final List<String> TEST_WORDS = List.of("test", "Test", "IT.", "spec");
 
     private Areas() {}
 
-    public static Area of(String path) {
-        String[] segments = path.split("/");
-        String file = segments[segments.length - 1];
-        int from = ReportPath.absolute(path) ? Math.min(MACHINE_FOLDERS + 1, segments.length - 1) : 0;
-        List<String> folders = Arrays.stream(segments, from, segments.length - 1)
-                .map(folder -> folder.toLowerCase(Locale.ROOT))
-                .toList();
-        if (folders.stream().anyMatch(VENDORED::contains)) {
-            return Area.VENDORED;
+    private static Map<String, Area> folders() {
+        var folders = new HashMap<String, Area>();
+        for (String name : List.of(
+                "vendor",
+                "vendored",
+                "third_party",
+                "third-party",
+                "node_modules",
+                "site-packages",
+                ".venv",
+                "venv",
+                "bower_components")) {
+            folders.put(name, Area.VENDORED);
         }
-        if (folders.stream().anyMatch(GENERATED::contains)
-                || GENERATED_FILE.matcher(file).matches()) {
+        for (String name : List.of("generated", "generated-sources", "gen", "__generated__")) {
+            folders.put(name, Area.GENERATED);
+        }
+        for (String name : List.of("migrations", "alembic")) {
+            folders.put(name, Area.MIGRATION);
+        }
+        for (String name : List.of("test", "tests", "testing", "__tests__", "spec", "specs", "e2e")) {
+            folders.put(name, Area.TEST);
+        }
+        return Map.copyOf(folders);
+    }
+
+    public static Area of(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        int file = path.lastIndexOf('/', end - 1) + 1;
+        Area area = ofFile(path.substring(file, end));
+        int folder = ReportPath.absolute(path) ? behindMachine(path, file) : 0;
+        while (folder < file) {
+            int slash = path.indexOf('/', folder);
+            String name = path.substring(folder, slash).toLowerCase(Locale.ROOT);
+            area = first(area, FOLDERS.getOrDefault(name, Area.SOURCE));
+            folder = slash + 1;
+        }
+        return area;
+    }
+
+    /// {@return where the folders begin that are not the machine's; the file's name where all of them are}
+    private static int behindMachine(String path, int file) {
+        int at = 0;
+        for (int folder = 0; folder <= MACHINE_FOLDERS && at < file; folder++) {
+            at = path.indexOf('/', at) + 1;
+        }
+        return at;
+    }
+
+    /// Of two areas the one that stands first in the table, which is the later one of the type.
+    private static Area first(Area a, Area b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static Area ofFile(String name) {
+        if (fits(name, GENERATED_FILE, GENERATED_WORDS)) {
             return Area.GENERATED;
         }
-        if (folders.stream().anyMatch(MIGRATION::contains)) {
-            return Area.MIGRATION;
+        return fits(name, TEST_FILE, TEST_WORDS) ? Area.TEST : Area.SOURCE;
+    }
+
+    private static boolean fits(String name, Pattern pattern, List<String> words) {
+        for (String word : words) {
+            if (name.contains(word)) {
+                return pattern.matcher(name).matches();
+            }
         }
-        if (folders.stream().anyMatch(TEST::contains) || TEST_FILE.matcher(file).matches()) {
-            return Area.TEST;
-        }
-        return Area.SOURCE;
+        return false;
     }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.model.evidence.FindingGroup.Area;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportPathTest {
     @ParameterizedTest
@@ -50,9 +54,40 @@ class ReportPathTest {
         "node_modules/x/test/a.js, VENDORED",
         "/home/tests/shop/a.py, SOURCE",
         "/home/me/shop/tests/a.py, TEST",
-        "latest/a.py, SOURCE"
+        "latest/a.py, SOURCE",
+        "tests/, SOURCE",
+        "tests/api_pb2.py, GENERATED",
+        "shop/a_pb2_test.py, TEST",
+        "C:/x/y/z/tests/a.py, TEST",
+        "C:/x/y/tests/a.py, SOURCE",
+        "/, SOURCE",
+        "a, SOURCE"
     })
     void areaFollowsCustom(String path, Area area) {
         assertThat(Areas.of(path)).isEqualTo(area);
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 50);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void wordsLookedForBeforeAPatternAreInAllThatItTakes(int seed) {
+        var random = new Random(seed);
+        String[] pieces = {
+            "a", "_pb2", "_grpc", ".py", "i", ".pb", ".go", ".g", ".cs", ".min", ".js", ".generated.", "x", "conftest",
+            "test_", "_test", "_spec", ".rb", "Test", "s", "IT", ".java", ".kt", ".spec", ".test", "."
+        };
+        for (int i = 0; i < 2_000; i++) {
+            String name = random.ints(1 + random.nextInt(5), 0, pieces.length)
+                    .mapToObj(piece -> pieces[piece])
+                    .collect(Collectors.joining());
+
+            Area plain = Areas.GENERATED_FILE.matcher(name).matches()
+                    ? Area.GENERATED
+                    : Areas.TEST_FILE.matcher(name).matches() ? Area.TEST : Area.SOURCE;
+            assertThat(Areas.of(name)).as(name).isEqualTo(plain);
+        }
     }
 }

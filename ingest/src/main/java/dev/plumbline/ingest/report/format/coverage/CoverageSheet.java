@@ -13,6 +13,7 @@ import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Where;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.CoverageTotals;
+import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.LineSets;
@@ -140,28 +141,51 @@ final class CoverageSheet {
     }
 
     private SortedMap<String, Long> details() {
+        var lines = new Sum();
+        var branches = new Sum();
+        var statements = new Sum();
+        var methods = new Sum();
+        for (FileCoverage file : files.values()) {
+            lines.add(file.lines().covered(), file.lines().total());
+            branches.add(file.branchesCovered(), file.branchesTotal());
+            statements.add(file.statements());
+            methods.add(file.methods());
+        }
         var sums = new TreeMap<String, Long>();
         sums.put("files", (long) files.size());
-        for (FileCoverage file : files.values()) {
-            sum(sums, "lines", file.lines().covered(), file.lines().total());
-            sum(sums, "branches", file.branchesCovered(), file.branchesTotal());
-            sum(sums, "statements", file.statements());
-            sum(sums, "methods", file.methods());
+        lines.put("lines", sums);
+        branches.put("branches", sums);
+        if (statements.listed) {
+            statements.put("statements", sums);
         }
-        sum(sums, "lines", 0, 0);
-        sum(sums, "branches", 0, 0);
+        if (methods.listed) {
+            methods.put("methods", sums);
+        }
         return sums;
     }
 
-    private static void sum(Map<String, Long> sums, String what, @Nullable Marks marks) {
-        if (marks != null) {
-            sum(sums, what, marks.reached(), marks.total());
-        }
-    }
+    /// What the files have of one measure.
+    private static final class Sum {
+        private long covered;
+        private long total;
+        private boolean listed;
 
-    private static void sum(Map<String, Long> sums, String what, int covered, int total) {
-        sums.merge(what + "Covered", (long) covered, Long::sum);
-        sums.merge(what + "Total", (long) total, Long::sum);
+        void add(@Nullable Marks marks) {
+            if (marks != null) {
+                add(marks.reached(), marks.total());
+            }
+        }
+
+        void add(int moreCovered, int more) {
+            covered += moreCovered;
+            total += more;
+            listed = true;
+        }
+
+        void put(String measure, Map<String, Long> sums) {
+            sums.put(measure + "Covered", covered);
+            sums.put(measure + "Total", total);
+        }
     }
 
     private void compare(SortedMap<String, Long> counted) {
@@ -214,13 +238,18 @@ final class CoverageSheet {
     }
 
     private LineSets lineSets(Map<String, Long> counted) {
-        long lines =
-                files.values().stream().mapToLong(file -> file.lines().total()).sum();
+        long lines = 0;
+        for (FileCoverage file : files.values()) {
+            lines += file.lines().total();
+        }
         if (lines > PACKABLE_LINES || lines == 0 && counted.getOrDefault("linesTotal", 0L) > 0) {
             return LineSets.TRUNCATED;
         }
-        var sets = new TreeMap<Long, SortedMap<Integer, Boolean>>();
-        files.forEach((path, file) -> sets.put(Fingerprints.hash(path), file.hits()));
-        return LineSets.of(sets);
+        var byHash = new TreeMap<Long, FileLines>();
+        var sha256 = Digest.sha256();
+        files.forEach((path, file) -> byHash.put(Fingerprints.hash(sha256, path), file.lines()));
+        var packer = new LineSets.Packer();
+        byHash.forEach((path, file) -> file.pack(path, packer));
+        return packer.packed();
     }
 }

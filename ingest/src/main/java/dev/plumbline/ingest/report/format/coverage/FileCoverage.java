@@ -2,7 +2,6 @@ package dev.plumbline.ingest.report.format.coverage;
 
 import dev.plumbline.ingest.report.syntax.Allowance;
 import java.util.Objects;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a report says of one file under test.
@@ -82,10 +81,6 @@ final class FileCoverage {
 
     FileLines lines() {
         return lines;
-    }
-
-    SortedMap<Integer, Boolean> hits() {
-        return lines.hits();
     }
 
     int branchesCovered() {

@@ -1,8 +1,7 @@
 package dev.plumbline.ingest.report.format.coverage;
 
+import dev.plumbline.model.evidence.LineSets;
 import java.util.Arrays;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// The lines of one file under test, eight bytes each: number, whether it was hit, and the best value of its branches.
 /// A line that is listed several times is one line, hit if one of the entries is.
@@ -41,8 +40,9 @@ final class FileLines {
                 lines = Arrays.copyOf(lines, lines.length * 2);
             }
         }
+        // most reports list lines in their order, and then nothing is left to be sorted
+        tidy &= size == 0 || number(lines[size - 1]) < number(line);
         lines[size++] = line;
-        tidy = false;
         return grown;
     }
 
@@ -53,28 +53,38 @@ final class FileLines {
 
     int covered() {
         tidy();
-        return (int) Arrays.stream(lines, 0, size).filter(FileLines::hit).count();
+        int covered = 0;
+        for (int i = 0; i < size; i++) {
+            covered += hit(lines[i]) ? 1 : 0;
+        }
+        return covered;
     }
 
     int branchesTotal() {
         tidy();
-        return Arrays.stream(lines, 0, size)
-                .mapToInt(line -> (int) line & MAX_BRANCHES)
-                .sum();
+        int total = 0;
+        for (int i = 0; i < size; i++) {
+            total += (int) lines[i] & MAX_BRANCHES;
+        }
+        return total;
     }
 
     int branchesCovered() {
         tidy();
-        return Arrays.stream(lines, 0, size).mapToInt(FileLines::covered).sum();
+        int covered = 0;
+        for (int i = 0; i < size; i++) {
+            covered += covered(lines[i]);
+        }
+        return covered;
     }
 
-    SortedMap<Integer, Boolean> hits() {
+    /// @param path hash of the file's path
+    void pack(long path, LineSets.Packer packer) {
         tidy();
-        var hits = new TreeMap<Integer, Boolean>();
+        packer.file(path, size);
         for (int i = 0; i < size; i++) {
-            hits.put(number(lines[i]), hit(lines[i]));
+            packer.line(number(lines[i]), hit(lines[i]));
         }
-        return hits;
     }
 
     private void tidy() {

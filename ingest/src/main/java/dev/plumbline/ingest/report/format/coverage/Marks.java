@@ -32,15 +32,20 @@ final class Marks {
 
     int total() {
         tidy();
-        return Arrays.stream(marks, 0, size).mapToInt(Marks::weight).sum();
+        int total = 0;
+        for (int i = 0; i < size; i++) {
+            total += weight(marks[i]);
+        }
+        return total;
     }
 
     int reached() {
         tidy();
-        return Arrays.stream(marks, 0, size)
-                .filter(mark -> (mark & 1) == 1)
-                .mapToInt(Marks::weight)
-                .sum();
+        int reached = 0;
+        for (int i = 0; i < size; i++) {
+            reached += (marks[i] & 1) == 1 ? weight(marks[i]) : 0;
+        }
+        return reached;
     }
 
     private void tidy() {
