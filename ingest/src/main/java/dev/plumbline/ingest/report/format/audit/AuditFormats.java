@@ -33,6 +33,8 @@ public final class AuditFormats {
                         Gitlab.containers(),
                         Gitlab.dependencies())
                 .forEach(audit -> readers.add(new AuditReader(audit)));
+        List.of(ImageAudits.all(), PackageAudits.all(), Xray.all())
+                .forEach(table -> table.forEach(audit -> readers.add(new AuditReader(audit))));
         readers.add(new DependencyCheckXml());
         readers.add(new BundlerTextReader());
         readers.add(new ZapXmlReader());

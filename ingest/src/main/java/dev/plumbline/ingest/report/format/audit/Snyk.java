@@ -32,7 +32,7 @@ final class Snyk {
                 "snyk",
                 new FormatPage(
                         "snyk test, snyk container test",
-                        "all; snyk code and snyk iac are read from their SARIF",
+                        "all; snyk code is read from its SARIF, snyk iac as snyk-iac-json",
                         "vulnerabilities with Snyk's, CVE and GitHub names, package, version, severity, fixes; number of dependencies",
                         "descriptions, ways to the package; licence issues are counted only",
                         "https://docs.snyk.io/snyk-cli/commands/test"),
@@ -40,7 +40,11 @@ final class Snyk {
                 (json, sheet) -> new Snyk(json, sheet).read());
     }
 
+    /// A report of `snyk iac test` has the same fields, with a list of vulnerabilities that is always empty.
     private static Recognition look(Head head) {
+        if (head.text().contains("\"infrastructureAsCodeIssues\"")) {
+            return new Recognition.Mismatch("it is about dependencies, here it is about infrastructure", 2);
+        }
         Recognition project = Look.objects(
                 head, "vulnerabilities", Set.of("ok", "dependencyCount"), "\"SNYK-", "\"snyk:", "\"packageManager\"");
         boolean error = switch (head.shape()) {
@@ -88,7 +92,6 @@ final class Snyk {
                         }
                     });
                 case "applications" -> Values.list(json, this::project);
-                case "infrastructureAsCodeIssues" -> throw infrastructure();
                 case "error" -> error(errorsBefore);
                 case "path", "displayTargetFile", "projectName" ->
                     path[0] = path[0].isEmpty() ? Values.text(json) : path[0];
@@ -105,14 +108,6 @@ final class Snyk {
         if (errors.size() < 20) {
             errors.addAll(errorsBefore);
         }
-    }
-
-    /// A report of `snyk iac test` has the same fields, with a list of vulnerabilities that is always empty.
-    private MalformedReport infrastructure() {
-        return new MalformedReport(
-                json.where(),
-                "This is a report of snyk iac test: it lists faulty configuration, and says nothing of dependencies.",
-                "Run `snyk iac test --sarif-file-output=FILE` and send that file.");
     }
 
     private void error(List<String> words) {

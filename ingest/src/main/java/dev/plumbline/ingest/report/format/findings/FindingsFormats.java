@@ -22,6 +22,8 @@ public final class FindingsFormats {
                         InfrastructureJson.dialects(),
                         LinterJson.dialects(),
                         ScannerJson.dialects(),
+                        ClusterJson.dialects(),
+                        SecurityJson.dialects(),
                         ExchangeJson.dialects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new JsonDialectReader(dialect))));
         readers.addAll(UnusedJson.all());

@@ -107,7 +107,7 @@ final class JsonDialectReader implements ReportReader {
 
     private void rows(JsonCursor json, FindingsSheet sheet, Allowance allowance) {
         boolean[] clean = new boolean[1];
-        var rows = new JsonRows(json, dialect, allowance, (role, row) -> {
+        var rows = new JsonRows(json, dialect.layout(), dialect.meaning().nulls(), allowance, (role, row) -> {
             if (role == JsonLayout.Role.ROOT) {
                 String sign = dialect.meaning().clean();
                 clean[0] |= sign != null && row.find(sign) != null;

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// Where in a JSON report its entries are. Paths begin at the root, `*` is an item of a list, `{}` any field of an
 /// object:
 /// `/files/*/offenses/*`. They are kept as a tree, so that a reader asks for the next name only.
-final class JsonLayout {
+public final class JsonLayout {
     /// Stands for the name of the field `{}` under which an object lies.
-    static final String FIELD_NAME = "@name";
+    public static final String FIELD_NAME = "@name";
 
     private final Node root = new Node("");
 
     /// What an object of a report is.
-    enum Role {
+    public enum Role {
         /// the whole report
         ROOT,
         /// a file with entries of its own
@@ -38,7 +38,7 @@ final class JsonLayout {
 
     /// @param roles what the objects at these paths are
     /// @param values paths of values inside of objects, of whatever role
-    JsonLayout(Map<String, Role> roles, List<String> values) {
+    public JsonLayout(Map<String, Role> roles, List<String> values) {
         var all = new HashMap<>(roles);
         all.putIfAbsent("", Role.ROOT);
         all.forEach((path, role) -> at(path).role = role);
@@ -65,7 +65,7 @@ final class JsonLayout {
     }
 
     /// {@return the paths of the lists of which a report must have one}
-    String lists() {
+    public String lists() {
         var names = new TreeSet<String>();
         root.lists("", names);
         return "«" + String.join("» or «", names) + "»";

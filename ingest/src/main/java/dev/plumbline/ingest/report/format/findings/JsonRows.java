@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Walks through a JSON report and gives out the objects that a layout names. Entries of a file come out
 /// when the file's object ends, for its name may stand behind them.
-final class JsonRows {
+public final class JsonRows {
     private static final String WHAT = "the report";
     private static final int BYTES_PER_VALUE = 100;
 
@@ -23,23 +23,26 @@ final class JsonRows {
     private final BiConsumer<Role, Row> rows;
     private boolean found;
 
-    JsonRows(JsonCursor json, JsonDialect dialect, Allowance allowance, BiConsumer<Role, Row> rows) {
+    /// @param nulls null stands for an empty list, as in Go
+    /// @param rows takes what a layout names; what lies in a file or a group, after it
+    public JsonRows(
+            JsonCursor json, JsonLayout layout, boolean nulls, Allowance allowance, BiConsumer<Role, Row> rows) {
         this.json = json;
-        this.layout = dialect.layout();
-        this.nulls = dialect.meaning().nulls();
+        this.layout = layout;
+        this.nulls = nulls;
         this.allowance = allowance;
         this.rows = rows;
     }
 
     /// {@return whether a list of findings was there}
-    boolean whole() {
+    public boolean whole() {
         value(layout.root(), "", null);
         json.end();
         return found;
     }
 
     /// The values of a file that holds one after another.
-    void sequence() {
+    public void sequence() {
         json.values("an entry", () -> {
             if (!json.isObject()) {
                 throw json.wrong("An entry is not an object.");
@@ -114,6 +117,7 @@ final class JsonRows {
                 throw json.wrong("One file has more than " + Limits.ENTRIES + " entries.");
             }
             file.waiting.add(new Waiting(role, scope.row));
+            file.waiting.addAll(scope.waiting);
         }
     }
 
@@ -128,8 +132,9 @@ final class JsonRows {
 
         Scope(@Nullable Role role, @Nullable Scope around) {
             this.around = around;
-            this.file = role == Role.FILE || role == Role.GROUP ? this : around == null ? null : around.file;
-            this.row = new Row(file == null || file == this ? null : file.row);
+            Scope outer = around == null ? null : around.file;
+            this.file = role == Role.FILE || role == Role.GROUP ? this : outer;
+            this.row = new Row(outer == null ? null : outer.row);
         }
 
         void put(String path, String value) {

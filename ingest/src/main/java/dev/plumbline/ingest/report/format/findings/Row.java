@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The values of one JSON object that a layout asks for, by their path inside it, such as `location/lines/begin`. What
 /// an
 /// object does not have is looked for in the one around it.
-final class Row {
+public final class Row {
     private static final String SPACES = " \t\n\u000B\f\r";
     private static final int DIGITS = 9;
     private static final int FIRST_VALUES = 6;
@@ -47,8 +47,7 @@ final class Row {
     /// {@return the first value that there is; null where there is none}
     ///
     /// @param paths separated by `|`
-    @Nullable
-    String find(String paths) {
+    public @Nullable String find(String paths) {
         for (int from = 0; from <= paths.length(); ) {
             int bar = paths.indexOf('|', from);
             int to = bar < 0 ? paths.length() : bar;
@@ -61,13 +60,18 @@ final class Row {
         return outer == null ? null : outer.find(paths);
     }
 
-    String text(String paths) {
+    /// {@return the values of the object around this one; null where nothing around it is read}
+    public @Nullable Row around() {
+        return outer;
+    }
+
+    public String text(String paths) {
         String value = find(paths);
         return value == null ? "" : value;
     }
 
     /// {@return the number with which the value begins; 0 where it begins with none}
-    int number(String paths) {
+    public int number(String paths) {
         String text = text(paths);
         int from = 0;
         while (from < text.length() && SPACES.indexOf(text.charAt(from)) >= 0) {
@@ -84,7 +88,7 @@ final class Row {
         return number;
     }
 
-    boolean flag(String paths) {
+    public boolean flag(String paths) {
         return text(paths).equals("true");
     }
 }

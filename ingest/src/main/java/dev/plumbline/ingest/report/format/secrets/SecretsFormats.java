@@ -18,6 +18,7 @@ public final class SecretsFormats {
                 new GitlabSecretsReader(),
                 new GgshieldReader()));
         readers.addAll(SecretRows.all());
+        readers.addAll(ListedSecrets.all());
         return List.copyOf(readers);
     }
 }

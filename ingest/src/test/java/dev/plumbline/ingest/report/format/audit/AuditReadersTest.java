@@ -289,12 +289,12 @@ class AuditReadersTest {
 
     @Test
     void snyksReportOnInfrastructureIsNoCleanAudit() {
-        var refused = Samples.refusal("""
+        var reading = Samples.read("""
                 {"vulnerabilities": [], "ok": false, "dependencyCount": 0, "packageManager": "terraformconfig",
                  "infrastructureAsCodeIssues": [{"id": "SNYK-CC-TF-1", "severity": "medium", "title": "Open to all"}]}""");
 
-        assertThat(refused.what()).contains("snyk iac test");
-        assertThat(refused.fix()).contains("--sarif-file-output");
+        assertThat(Samples.only(FindingsEvidence.class, reading).kind()).isEqualTo(Kind.findings("snyk-iac"));
+        assertThat(reading.figures().counted()).containsEntry("findings", 1L);
     }
 
     @Test

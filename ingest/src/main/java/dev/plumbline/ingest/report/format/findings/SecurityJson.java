@@ -1,0 +1,228 @@
+package dev.plumbline.ingest.report.format.findings;
+
+import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Shape;
+import dev.plumbline.ingest.report.finding.Finding.State;
+import dev.plumbline.model.evidence.Severity;
+import java.util.List;
+import java.util.Set;
+
+/// JSON reports of scanners of source code and of running sites that whole organisations use.
+final class SecurityJson {
+    private static final Set<String> BEARER = Set.of("critical", "high", "medium", "low", "warning");
+
+    private SecurityJson() {}
+
+    static List<JsonDialect> dialects() {
+        return List.of(
+                bearer(), bearer2(), codeChecker(), checkmarx(), veracode(), arachni(), wapiti(), testssl(), ocsf());
+    }
+
+    /// Bearer's JSON: lists by severity.
+    private static JsonDialect bearer() {
+        return JsonDialect.of("bearer-json", Tool.findings("bearer"))
+                .object()
+                .only(SecurityJson::bearer)
+                .at("/{}", JsonLayout.Role.GROUP)
+                .findings("/{}/*")
+                .columns("id", "title", "filename|full_filename", "line_number", JsonLayout.FIELD_NAME)
+                .errors(FindingsSheet.Errors.NONE)
+                .page(
+                        "bearer scan --format json",
+                        "findings with rule, severity, place",
+                        "https://docs.bearer.com/reference/commands/");
+    }
+
+    private static boolean bearer(Head head) {
+        return head.shape() instanceof Shape.JsonObject object
+                && !object.fields().isEmpty()
+                && BEARER.containsAll(object.fields())
+                && head.text().contains("\"line_number\"")
+                && head.text().contains("\"filename\"");
+    }
+
+    private static JsonDialect bearer2() {
+        return JsonDialect.of("bearer-json-v2", Tool.findings("bearer"))
+                .object("source", "findings")
+                .only(head -> head.shape() instanceof Shape.JsonObject object
+                        && object.texts().getOrDefault("source", "").equals("Bearer"))
+                .findings("/findings/*")
+                .columns("id", "title", "filename|full_filename", "line_number", "severity")
+                .version("version")
+                .errors(FindingsSheet.Errors.NONE)
+                .page(
+                        "bearer scan --format jsonv2",
+                        "findings with rule, severity, place; version",
+                        "https://docs.bearer.com/reference/commands/");
+    }
+
+    /// CodeChecker's report-converter, output/json.py. What a review or a comment in the code excuses does not count.
+    private static JsonDialect codeChecker() {
+        return JsonDialect.of("codechecker-json", Tool.findings("codechecker"))
+                .object("version", "reports")
+                .only(head -> head.text().contains("\"checker_name\"")
+                        || head.shape() instanceof Shape.JsonObject object && object.fields().size() == 2)
+                .findings("/reports/*")
+                .columns("checker_name", "message", "file/path|file/original_path", "line", "severity")
+                .values("review_status")
+                .adjust((row, entry) -> switch (row.text("review_status")) {
+                    case "false_positive", "intentional", "suppress" -> entry.state(State.SUPPRESSED);
+                    default -> entry;
+                })
+                .page(
+                        "CodeChecker parse -e json",
+                        "reports with checker, severity, place; false positives and intentional ones as suppressed",
+                        "https://codechecker.readthedocs.io/en/latest/analyzer/user_guide/");
+    }
+
+    /// Checkmarx One's command line: results of all its engines.
+    private static JsonDialect checkmarx() {
+        return JsonDialect.of("checkmarx-json", Tool.findings("checkmarx"))
+                .object("results", "totalCount", "scanID")
+                .findings("/results/*")
+                .columns(
+                        "data/queryName|data/ruleName|id",
+                        "description|data/queryName|id",
+                        "data/nodes/*/fileName|data/filename|data/fileName",
+                        "data/nodes/*/line|data/line",
+                        "severity")
+                .values("state", "status", "type")
+                .nulls()
+                .adjust((row, entry) -> {
+                    if (row.text("status").equals("FIXED")) {
+                        return entry.state(State.ABSENT);
+                    }
+                    return entry.suppressed(row.text("state").equals("NOT_EXPLOITABLE"));
+                })
+                .declares("totalCount", "findings")
+                .errors(FindingsSheet.Errors.NONE)
+                .page(
+                        "cx results show --report-format json",
+                        "results of all engines with query, severity, first place; not exploitable ones as suppressed",
+                        "https://docs.checkmarx.com/en/34965-68643-results.html");
+    }
+
+    /// Veracode's pipeline scan, results.json. Severities are 0 to 5.
+    private static JsonDialect veracode() {
+        return JsonDialect.of("veracode-pipeline-json", Tool.findings("veracode"))
+                .object("findings")
+                .only(head -> JsonDialect.has("issue_type", "issue_type_id").test(head)
+                        && JsonDialect.has("cwe_id").test(head)
+                        || JsonDialect.has("scan_status").test(head)
+                                && JsonDialect.has("modules", "pipeline_scan").test(head))
+                .findings("/findings/*")
+                .columns("cwe_id", "issue_type|title", "files/source_file/file", "files/source_file/line", "severity")
+                .values("title")
+                .version("pipeline_scan")
+                .level(severity -> switch (severity) {
+                    case "5" -> Severity.CRITICAL;
+                    case "4" -> Severity.HIGH;
+                    case "3" -> Severity.MEDIUM;
+                    case "2", "1" -> Severity.LOW;
+                    case "0" -> Severity.INFO;
+                    default -> Severity.UNSTATED;
+                })
+                .change(entry -> entry.rule("CWE-" + entry.rule()))
+                .errors(FindingsSheet.Errors.NONE)
+                .page(
+                        "Veracode's pipeline scan, results.json",
+                        "findings with CWE, severity, place; version",
+                        "https://docs.veracode.com/r/Example_Pipeline_Scan_JSON_Output");
+    }
+
+    /// Arachni's reporter json.
+    private static JsonDialect arachni() {
+        return JsonDialect.of("arachni-json", Tool.findings("arachni"))
+                .object("issues", "sitemap|seed|plugins")
+                .only(JsonDialect.has("seed", "sitemap", "start_datetime"))
+                .findings("/issues/*")
+                .columns("check/shortname|check/name|name", "name", "", "", "severity")
+                .values("vector/action", "trusted")
+                .version("version")
+                .adjust((row, entry) -> {
+                    String place = row.text("vector/action");
+                    return place.isEmpty() ? entry : entry.message(entry.message() + " (" + place + ")");
+                })
+                .errors(FindingsSheet.Errors.NONE)
+                .page(
+                        "arachni_reporter --reporter=json",
+                        "issues with check, severity, address; version",
+                        "https://github.com/Arachni/arachni/wiki/Command-line-reporter");
+    }
+
+    /// Wapiti's report/jsonreportgenerator.py: entries by category. Levels are 0 to 4; what it lists as additional is no
+    /// fault.
+    private static JsonDialect wapiti() {
+        var dialect = JsonDialect.of("wapiti-json", Tool.findings("wapiti"))
+                .object("vulnerabilities", "anomalies", "infos");
+        for (String list : List.of("vulnerabilities", "anomalies")) {
+            dialect.at("/" + list + "/{}", JsonLayout.Role.GROUP).findings("/" + list + "/{}/*");
+        }
+        return dialect.columns(JsonLayout.FIELD_NAME, "info", "", "", "level")
+                .values("path", "method")
+                .version("infos/version")
+                .level(level -> switch (level) {
+                    case "4" -> Severity.CRITICAL;
+                    case "3" -> Severity.HIGH;
+                    case "2" -> Severity.MEDIUM;
+                    case "1" -> Severity.LOW;
+                    case "0" -> Severity.INFO;
+                    default -> Severity.UNSTATED;
+                })
+                .adjust((row, entry) -> entry.message(
+                        entry.message() + " (" + (row.text("method") + " " + row.text("path")).strip() + ")"))
+                .errors(FindingsSheet.Errors.NONE)
+                .page(
+                        "wapiti -f json",
+                        "vulnerabilities and anomalies with category, level, address; version",
+                        "https://wapiti-scanner.github.io/");
+    }
+
+    /// testssl.sh's flat JSON. What is in order, and what only informs, is no finding.
+    private static JsonDialect testssl() {
+        return JsonDialect.of("testssl-json", Tool.findings("testssl"))
+                .list("id", "ip", "port", "severity", "finding")
+                .findings("/*")
+                .columns("id", "finding", "", "", "severity")
+                .level(Levels::of)
+                .adjust((row, entry) -> switch (row.text("severity")) {
+                    case "OK", "INFO", "DEBUG" -> null;
+                    default -> entry;
+                })
+                .errors(FindingsSheet.Errors.NONE)
+                .page(
+                        "testssl.sh --jsonfile",
+                        "entries from LOW on with id, severity; what is in order or informs is left out",
+                        "https://testssl.sh/");
+    }
+
+    /// The Open Cybersecurity Schema Framework's class «finding», as Prowler writes it. Passed checks are left out.
+    private static JsonDialect ocsf() {
+        return JsonDialect.of("ocsf-json", Tool.shared("ocsf"))
+                .list("metadata", "finding_info")
+                .findings("/*")
+                .columns(
+                        "metadata/event_code|finding_info/analytic/uid|finding_info/uid",
+                        "message|status_detail|finding_info/title",
+                        "",
+                        "",
+                        "severity")
+                .values("status_code", "status", "metadata/product/name")
+                .version("metadata/product/version")
+                .facts((row, sheet) -> {
+                    String product = row.find("metadata/product/name");
+                    if (product != null) {
+                        sheet.writtenBy(product);
+                    }
+                })
+                .adjust((row, entry) -> switch (row.text("status_code")) {
+                    case "PASS" -> null;
+                    default -> entry.suppressed(row.text("status").equals("Suppressed"));
+                })
+                .errors(FindingsSheet.Errors.NONE)
+                .page(
+                        "Prowler's json-ocsf, and others that write OCSF",
+                        "findings with check, severity; suppressed ones; passed checks are left out",
+                        "https://schema.ocsf.io/classes/detection_finding");
+    }
+}
