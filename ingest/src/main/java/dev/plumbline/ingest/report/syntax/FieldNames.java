@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.report.syntax;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,6 +20,8 @@ final class FieldNames {
     private static final int LEFT_OUT = 4;
 
     private String[] order = empty(FIRST_SLOTS);
+    /// The same names as they are written, of those that came twice in this order.
+    private @Nullable SerializedString[] written = new @Nullable SerializedString[FIRST_SLOTS];
     private int ordered;
     private int at;
     private long met;
@@ -46,15 +49,31 @@ final class FieldNames {
         return count;
     }
 
+    /// {@return the name that comes next where this object is like the one before; null where nothing is
+    /// known of it}
+    @Nullable
+    SerializedString expected() {
+        return inOrder && at < ordered ? written[at] : null;
+    }
+
+    /// The expected name came.
+    void meet() {
+        met |= 1L << at;
+        at++;
+        count++;
+    }
+
     /// {@return whether the object has no such field yet}
     @SuppressWarnings("ReferenceEquality") // a parser gives out one text for one name; another one is compared below
     boolean add(String name) {
         if (inOrder) {
             for (int i = at; i < ordered && i <= at + LEFT_OUT; i++) {
                 if (order[i] == name) {
-                    met |= 1L << i;
-                    at = i + 1;
-                    count++;
+                    if (written[i] == null) {
+                        written[i] = new SerializedString(name);
+                    }
+                    at = i;
+                    meet();
                     return true;
                 }
             }
@@ -69,6 +88,7 @@ final class FieldNames {
         int known = 0;
         for (int i = 0; i < at; i++) {
             if ((met & 1L << i) != 0) {
+                written[known] = written[i];
                 order[known++] = order[i];
                 put(order[i]);
             }
@@ -89,7 +109,9 @@ final class FieldNames {
         if (count < ORDERED) {
             if (count == order.length) {
                 order = Arrays.copyOf(order, ORDERED);
+                written = Arrays.copyOf(written, ORDERED);
             }
+            written[count] = name.equals(order[count]) ? written[count] : null;
             order[count] = name;
         }
         if (++count > slots.length / 2 && many == null) {

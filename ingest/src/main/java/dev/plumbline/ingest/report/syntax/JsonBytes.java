@@ -3,6 +3,8 @@ package dev.plumbline.ingest.report.syntax;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
@@ -14,7 +16,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// Jackson's parser of bytes, which looks for the end of a text eight bytes at a time, whether the text is
-/// wanted or passed over. Everything that is not plain goes Jackson's own way: what it takes and what it
+/// wanted or passed over, and passes over the beginnings of lines in the same way. Everything that is not plain goes Jackson's own way: what it takes and what it
 /// refuses stay as they are. It must get what {@link Utf8Input} gives: bytes that are whole, allowed
 /// characters.
 final class JsonBytes extends UTF8StreamJsonParser {
@@ -61,6 +63,59 @@ final class JsonBytes extends UTF8StreamJsonParser {
             boolean mark = to == 4 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
             from = mark ? 3 : 0;
         }
+    }
+
+    @Override
+    public JsonToken nextToken() throws IOException {
+        if (_currToken != JsonToken.FIELD_NAME) {
+            passLineStart();
+        }
+        return super.nextToken();
+    }
+
+    @Override
+    public boolean nextFieldName(SerializableString name) throws IOException {
+        if (_currToken != JsonToken.FIELD_NAME) {
+            passLineStart();
+        }
+        return super.nextFieldName(name);
+    }
+
+    /// Passes over the end of a line and the spaces behind it, as they stand before most tokens of a file
+    /// that people can read. A comma between them and the token before moves to their end, where Jackson
+    /// meets it and, because it is allowed, never speaks of its place.
+    private void passLineStart() throws IOException {
+        if (_tokenIncomplete) {
+            _skipString();
+        }
+        byte[] bytes = _inputBuffer;
+        int end = _inputEnd;
+        int from = _inputPtr;
+        boolean comma = from < end && bytes[from] == ',';
+        if (comma) {
+            from++;
+        }
+        if (from >= end || bytes[from] != '\n' || comma && !commaAllowed()) {
+            return;
+        }
+        int to = from + 1;
+        while (to + Long.BYTES <= end && (long) EIGHT.get(bytes, to) == SPACES) {
+            to += Long.BYTES;
+        }
+        while (to < end && bytes[to] == ' ') {
+            to++;
+        }
+        _currInputRow++;
+        _currInputRowStart = from + 1;
+        if (comma) {
+            bytes[--to] = ',';
+        }
+        _inputPtr = to;
+    }
+
+    /// In a list or an object that has something before it.
+    private boolean commaAllowed() {
+        return !_parsingContext.inRoot() && _parsingContext.hasCurrentIndex();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -269,7 +270,19 @@ public final class JsonCursor implements AutoCloseable {
         allowance.step();
         tokens++;
         try {
-            token = json.nextToken();
+            boolean inside = token != JsonToken.FIELD_NAME && json.getParsingContext().inObject();
+            SerializedString expected = inside ? open[depth].expected() : null;
+            if (expected == null) {
+                token = json.nextToken();
+            } else if (json.nextFieldName(expected)) {
+                // its bytes were compared with those of the name, which is faster than looking it up
+                open[depth].meet();
+                name = expected.getValue();
+                token = JsonToken.FIELD_NAME;
+                return token;
+            } else {
+                token = json.currentToken();
+            }
             if (token != null) {
                 look(token);
             }

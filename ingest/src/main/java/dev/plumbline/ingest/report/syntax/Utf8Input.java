@@ -14,6 +14,9 @@ final class Utf8Input extends InputStream {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
+    private static final long LINE_ENDS = 0x0A0A_0A0A_0A0A_0A0AL;
+    /// So many bytes are looked at together.
+    private static final int BLOCK = 4 * Long.BYTES;
     /// Added to seven bits, it sets the eighth where they are at least a space.
     private static final long TO_HIGH = 0x6060_6060_6060_6060L;
 
@@ -123,29 +126,36 @@ final class Utf8Input extends InputStream {
     /// at}
     static int plainTo(byte[] bytes, int from, int to) {
         int i = from;
-        for (int end = to - 2 * Long.BYTES; i <= end; i += 2 * Long.BYTES) {
-            long first = (long) EIGHT.get(bytes, i);
-            long second = (long) EIGHT.get(bytes, i + Long.BYTES);
-            long visible = ((first & LOW_BITS) + TO_HIGH) & ((second & LOW_BITS) + TO_HIGH);
-            if (((first | second | ~visible) & HIGH_BITS) != 0) {
-                long odd = odd(first);
-                if (odd != 0) {
-                    return i + (Long.numberOfTrailingZeros(odd) >>> 3);
-                }
-                odd = odd(second);
-                if (odd != 0) {
-                    return i + Long.BYTES + (Long.numberOfTrailingZeros(odd) >>> 3);
+        for (int end = to - BLOCK; i <= end; i += BLOCK) {
+            long a = (long) EIGHT.get(bytes, i);
+            long b = (long) EIGHT.get(bytes, i + 8);
+            long c = (long) EIGHT.get(bytes, i + 16);
+            long d = (long) EIGHT.get(bytes, i + 24);
+            if (((a | b | c | d | hidden(a) | hidden(b) | hidden(c) | hidden(d)) & HIGH_BITS) != 0) {
+                for (int k = 0; k < BLOCK; k += Long.BYTES) {
+                    long odd = odd((long) EIGHT.get(bytes, i + k));
+                    if (odd != 0) {
+                        return i + k + (Long.numberOfTrailingZeros(odd) >>> 3);
+                    }
                 }
             }
         }
         return i;
     }
 
+    /// {@return the high bit of each byte of ASCII that is neither visible, nor a space or the end of a line;
+    /// the other bits say nothing. Lines end in most blocks, so they are told without a branch: they become
+    /// zero, and what is neither zero nor at least a space has one of two bits.}
+    private static long hidden(long eight) {
+        long low = (eight ^ LINE_ENDS) & LOW_BITS;
+        return low + LOW_BITS ^ low + TO_HIGH;
+    }
+
     /// {@return the high bit of each of eight bytes that is no allowed character of ASCII: all but the
     /// visible ones, the space, and the three of white space}
     private static long odd(long eight) {
         long control = ~((eight & LOW_BITS) + TO_HIGH) & HIGH_BITS;
-        long space = zero(eight ^ 0x0A0A_0A0A_0A0A_0A0AL)
+        long space = zero(eight ^ LINE_ENDS)
                 | zero(eight ^ 0x0D0D_0D0D_0D0D_0D0DL)
                 | zero(eight ^ 0x0909_0909_0909_0909L);
         return control & ~space | eight & HIGH_BITS;
