@@ -84,6 +84,11 @@ final class Strays {
             "a page for a browser",
             "Have the tool write XML or JSON beside its pages, and send that: of HTML nothing is read.");
 
+    private static final Stray GRAPH = new Stray(
+            "",
+            "an SPDX document in RDF",
+            "Send the same document as JSON, YAML or tags and values, which every SPDX tool writes.");
+
     private static final Stray LAST_RUN = new Stray(
             "",
             "like SimpleCov's .last_run.json, which holds percentages and nothing else",
@@ -102,11 +107,18 @@ final class Strays {
     /// {@return what a file without a known format is; null where that is not known either}
     static @Nullable Stray of(Head head) {
         return switch (head.shape()) {
-            case Shape.Xml xml -> xml.root().equalsIgnoreCase("html") ? PAGE : null;
+            case Shape.Xml xml -> xml(xml, head);
             case Shape.Text _ -> text(head.text());
             case Shape.JsonObject object -> object.fields().equals(Set.of("result")) ? LAST_RUN : null;
             case Shape.Empty _, Shape.Binary _, Shape.JsonArray _ -> null;
         };
+    }
+
+    private static @Nullable Stray xml(Shape.Xml xml, Head head) {
+        if (xml.root().equals("RDF") && head.text().contains("http://spdx.org/rdf/terms#")) {
+            return GRAPH;
+        }
+        return xml.root().equalsIgnoreCase("html") ? PAGE : null;
     }
 
     private static @Nullable Stray text(String text) {

@@ -38,6 +38,16 @@ class StraysTest {
     }
 
     @Test
+    void inventoryInRdfIsAnsweredWithTheFormsThatAreRead() {
+        ReportRefused refused = refusal("""
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:spdx="http://spdx.org/rdf/terms#">
+                <spdx:SpdxDocument rdf:about="http://example.com/shop"/></rdf:RDF>""");
+
+        assertThat(refused.what()).contains("SPDX document in RDF");
+        assertThat(refused.fix()).contains("JSON, YAML or tags and values");
+    }
+
+    @Test
     void emptyObjectIsNoReport() {
         assertThat(refusal("{}").what()).startsWith("The report is an empty object: ");
     }

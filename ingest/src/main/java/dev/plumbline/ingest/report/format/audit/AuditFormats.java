@@ -38,7 +38,7 @@ public final class AuditFormats {
         readers.add(new DependencyCheckXml());
         readers.add(new BundlerTextReader());
         readers.add(new ZapXmlReader());
-        List.of(ZapJson.scan(), OpenVex.scan()).forEach(scan -> readers.add(new ScanReader(scan)));
+        List.of(ZapJson.scan(), OpenVex.scan(), Csaf.scan()).forEach(scan -> readers.add(new ScanReader(scan)));
         return List.copyOf(readers);
     }
 }

@@ -14,6 +14,7 @@ public final class FindingsFormats {
         var readers = new ArrayList<ReportReader>();
         List.of(CheckstyleXml.dialect(), SpotbugsXml.dialect(), PmdXml.rules(), PmdXml.copies(), CppcheckXml.dialect())
                 .forEach(dialect -> readers.add(new XmlDialectReader(dialect)));
+        SiteXml.dialects().forEach(dialect -> readers.add(new XmlDialectReader(dialect)));
         LinterXml.dialects().forEach(dialect -> readers.add(new XmlDialectReader(dialect)));
         List.of(
                         PythonJson.dialects(),
@@ -27,6 +28,7 @@ public final class FindingsFormats {
                         ExchangeJson.dialects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new JsonDialectReader(dialect))));
         readers.addAll(UnusedJson.all());
+        readers.add(KubescapeJson.reader());
         readers.add(new LinterJunitReader());
         readers.add(new GovulncheckReader());
         readers.add(new GoVetReader());

@@ -161,14 +161,7 @@ final class SecurityJson {
         return dialect.columns(JsonLayout.FIELD_NAME, "info", "", "", "level")
                 .values("path", "method")
                 .version("infos/version")
-                .level(level -> switch (level) {
-                    case "4" -> Severity.CRITICAL;
-                    case "3" -> Severity.HIGH;
-                    case "2" -> Severity.MEDIUM;
-                    case "1" -> Severity.LOW;
-                    case "0" -> Severity.INFO;
-                    default -> Severity.UNSTATED;
-                })
+                .level(SiteXml::level)
                 .adjust((row, entry) -> entry.message(
                         entry.message() + " (" + (row.text("method") + " " + row.text("path")).strip() + ")"))
                 .errors(FindingsSheet.Errors.NONE)

@@ -51,7 +51,9 @@ final class XmlDialectReader implements ReportReader {
 
     @Override
     public Recognition recognise(Head head, Declared declared) {
-        return Looks.root(head, dialect.root());
+        return dialect.sign().isEmpty()
+                ? Looks.root(head, dialect.root())
+                : Looks.rootWith(head, dialect.root(), dialect.sign());
     }
 
     @Override

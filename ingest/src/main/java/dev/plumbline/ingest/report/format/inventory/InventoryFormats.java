@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.format.inventory;
 
 import dev.plumbline.ingest.report.ReportReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The registry of formats of inventories, statements, scorecards and API descriptions.
@@ -8,18 +9,21 @@ public final class InventoryFormats {
     private InventoryFormats() {}
 
     public static List<ReportReader> readers() {
-        return List.of(
+        var readers = new ArrayList<ReportReader>(List.of(
                 new CycloneDxJsonReader(),
                 new CycloneDxXmlReader(),
                 new SpdxJsonReader(),
                 new SpdxGraphReader(),
                 new SpdxTagValueReader(),
+                new SpdxYamlReader(),
                 new GithubSnapshotReader(),
                 new ScorecardReader(),
                 new ScorecardProbesReader(),
                 new InTotoReader(),
                 new InTotoLinkReader(),
                 new OpenApiReader(),
-                new OpenApiYamlReader());
+                new OpenApiYamlReader()));
+        readers.addAll(ListedInventoryReader.all());
+        return List.copyOf(readers);
     }
 }

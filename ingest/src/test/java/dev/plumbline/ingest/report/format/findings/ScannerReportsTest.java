@@ -21,6 +21,8 @@ class ScannerReportsTest {
             kubeaudit.jsonl             | LimitsNotSet                  | MEDIUM   | OPEN          | ''                     | 0
             kubesec.json                | CapSysAdmin                   | HIGH     | OPEN          | pod.yaml               | 0
             kubesec.json                | ApparmorAny                   | INFO     | OPEN          | pod.yaml               | 0
+            kubescape.json              | C-0030                        | MEDIUM   | OPEN          | ''                     | 0
+            kubescape.json              | C-0057                        | HIGH     | OPEN          | ''                     | 0
             polaris.json                | tagNotSpecified               | HIGH     | OPEN          | ''                     | 0
             polaris.json                | deploymentMissingReplicas     | MEDIUM   | OPEN          | ''                     | 0
             popeye.json                 | POP-206                       | HIGH     | OPEN          | ''                     | 0
@@ -36,6 +38,10 @@ class ScannerReportsTest {
             veracode-pipeline.json      | CWE-89                        | HIGH     | OPEN          | com/example/Shop.java  | 166
             arachni.json                | xss                           | HIGH     | OPEN          | ''                     | 0
             wapiti.json                 | SQL Injection                 | CRITICAL | OPEN          | ''                     | 0
+            burp.xml                    | 2097936                       | HIGH     | OPEN          | ''                     | 0
+            nikto.xml                   | 999103                        | UNSTATED | OPEN          | ''                     | 0
+            wapiti.xml                  | Internal Server Error         | MEDIUM   | OPEN          | ''                     | 0
+            checkmarx.xml               | Missing_Header                | INFO     | OPEN          | src/Web.java           | 1
             testssl.json                | LUCKY13                       | HIGH     | OPEN          | ''                     | 0
             ocsf.json                   | iam_no_root_access_key        | CRITICAL | SUPPRESSED    | ''                     | 0
             """)
@@ -69,6 +75,13 @@ class ScannerReportsTest {
         assertThat(read("popeye.json").findings())
                 .extracting(Finding::message)
                 .contains("Pod has no associated PodDisruptionBudget (default/shop)");
+    }
+
+    /// Android Lint's root element has the same name as Burp's.
+    @Test
+    void issuesOfBurpAreNoneOfAndroidLint() {
+        assertThat(read("burp.xml").findings()).extracting(Finding::tool).containsOnly("burp");
+        assertThat(read("android-lint.xml").findings()).extracting(Finding::tool).containsOnly("android-lint");
     }
 
     @Test
