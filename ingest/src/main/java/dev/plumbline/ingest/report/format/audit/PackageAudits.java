@@ -15,7 +15,7 @@ final class PackageAudits {
 
     static List<Audit> all() {
         return List.of(
-                bun(), symfony(), ossIndex(), dependencyReview(), sonatype(), mend(), meterian(), blackDuck());
+                bun(), symfony(), ossIndex(), dependencyReview(), githubAlerts(), sonatype(), mend(), meterian(), blackDuck());
     }
 
     /// `bun audit --json`: what npm's bulk advisory API answers, advisories by package. The installed version is not in it.
@@ -135,6 +135,43 @@ final class PackageAudits {
                         "vulnerabilities of dependencies that a change adds, with severity",
                         "licences; what a change removes is counted as looked at and does not stand",
                         "https://docs.github.com/en/rest/dependency-graph/dependency-review");
+    }
+
+    /// What GitHub's GraphQL API answers on `vulnerabilityAlerts` of a repository, or of several that a search finds.
+    private static Audit githubAlerts() {
+        return ListedAudit.of("github-vulnerability-alerts-json", "dependabot", head -> head.text()
+                                .contains("\"vulnerabilityAlerts\"")
+                        ? Look.object(head, "data", Set.of(), "\"vulnerabilityAlerts\"")
+                        : new Recognition.Mismatch("it lists vulnerabilityAlerts, here it does not", 2))
+                .entries(
+                        "/data/repository/vulnerabilityAlerts/nodes/*", "/data/search/nodes/*/vulnerabilityAlerts/nodes/*")
+                .names(
+                        "securityVulnerability/advisory/ghsaId|securityAdvisory/ghsaId|securityVulnerability/advisory/identifiers/*/value|securityAdvisory/identifiers/*/value")
+                .of("securityVulnerability/package/name", "")
+                .severity(
+                        "securityVulnerability/severity|securityVulnerability/advisory/severity|securityAdvisory/severity",
+                        "securityVulnerability/advisory/cvss/score",
+                        "")
+                .fixedIn("securityVulnerability/firstPatchedVersion/identifier")
+                .judge(
+                        (row, flaw) -> {
+                            String required = row.text("vulnerableRequirements");
+                            flaw.in("", required.startsWith("= ") ? required.substring(2) : "");
+                            return switch (row.text("state")) {
+                                case "DISMISSED", "AUTO_DISMISSED" -> Fate.SUPPRESSED;
+                                case "FIXED" -> Fate.APART;
+                                default -> row.find("dismissedAt") == null ? Fate.STANDS : Fate.SUPPRESSED;
+                            };
+                        },
+                        "state",
+                        "dismissedAt",
+                        "vulnerableRequirements")
+                .page(
+                        "GitHub's GraphQL API: vulnerabilityAlerts",
+                        "all",
+                        "alerts with name, package, severity, fix; dismissed ones as suppressed, fixed ones apart",
+                        "descriptions, references; further pages of the answer",
+                        "https://docs.github.com/en/graphql/reference/objects#repositoryvulnerabilityalert");
     }
 
     /// Sonatype's Lifecycle (Nexus IQ), the raw data of a report.

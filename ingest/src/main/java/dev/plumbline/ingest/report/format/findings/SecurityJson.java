@@ -15,7 +15,7 @@ final class SecurityJson {
 
     static List<JsonDialect> dialects() {
         return List.of(
-                bearer(), bearer2(), codeChecker(), checkmarx(), veracode(), arachni(), wapiti(), testssl(), ocsf());
+                bearer(), bearer2(), codeChecker(), checkmarx(), veracode(), arachni(), wapiti(), testssl(), ocsf(), defectDojo());
     }
 
     /// Bearer's JSON: lists by severity.
@@ -217,5 +217,28 @@ final class SecurityJson {
                         "Prowler's json-ocsf, and others that write OCSF",
                         "findings with check, severity; suppressed ones; passed checks are left out",
                         "https://schema.ocsf.io/classes/detection_finding");
+    }
+
+    /// DefectDojo's «generic findings import». What people ruled out does not count.
+    private static JsonDialect defectDojo() {
+        return JsonDialect.of("defectdojo-json", Tool.shared("generic"))
+                .object("findings")
+                .without("source", "meta", "project", "summary", "scan_id", "document")
+                .only(JsonDialect.has("title")
+                        .and(JsonDialect.has("severity"))
+                        .and(JsonDialect.has("description"))
+                        .and(JsonDialect.has("cwe", "cve", "file_path", "date", "active", "mitigation", "references")))
+                .findings("/findings/*")
+                .columns("vuln_id_from_tool|cve|title", "title", "file_path", "line", "severity")
+                .values("active", "false_p", "out_of_scope", "risk_accepted", "is_mitigated", "type", "name")
+                .adjust((row, entry) -> {
+                    boolean ruledOut = row.flag("false_p") || row.flag("out_of_scope") || row.flag("risk_accepted");
+                    return row.flag("is_mitigated") ? entry.state(State.ABSENT) : entry.suppressed(ruledOut);
+                })
+                .errors(FindingsSheet.Errors.NONE)
+                .page(
+                        "tools that write DefectDojo's generic findings",
+                        "findings with name, severity, place; what people ruled out as suppressed, mitigated ones apart",
+                        "https://docs.defectdojo.com/supported_tools/parsers/generic_findings_import/");
     }
 }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// XML reports of scanners of running sites, and of Checkmarx.
+/// XML reports of scanners of running sites and machines, and of Checkmarx.
 final class SiteXml {
     private static final int CHARS = 1_000;
 
     private SiteXml() {}
 
     static List<XmlDialect> dialects() {
-        return List.of(burp(), wapiti(), nikto(), checkmarx());
+        return List.of(burp(), wapiti(), nikto(), checkmarx(), xccdf());
     }
 
     /// Burp's report of issues: severities High, Medium, Low, Information, False positive.
@@ -176,6 +176,46 @@ final class SiteXml {
                         });
                     });
                 });
+    }
+
+    /// Results of XCCDF (NIST IR 7275), alone, in their benchmark or in an asset report: rules that failed, or that could
+    /// not be tried for an error. A result of the same rule on several instances is several entries.
+    private static XmlDialect xccdf() {
+        return new XmlDialect(
+                "xccdf-xml",
+                Tool.shared("openscap"),
+                page(
+                        "oscap xccdf eval --results, --results-arf, and other SCAP scanners",
+                        "rules that failed or broke, with severity; those that passed or do not apply are left out",
+                        "https://csrc.nist.gov/pubs/ir/7275/r4/upd1/final"),
+                "TestResult|Benchmark|asset-report-collection",
+                "checklists.nist.gov/xccdf|scap.nist.gov/schema/asset-reporting-format",
+                FindingsSheet.Errors.NONE,
+                (xml, sheet) -> {
+                    boolean[] tried = {xml.name().equals("TestResult")};
+                    int outside = xml.depth() - 1;
+                    while (xml.depth() > outside) {
+                        if (xml.next() == Step.START) {
+                            tried[0] |= xml.name().equals("TestResult");
+                            if (xml.name().equals("rule-result")) {
+                                result(xml, sheet);
+                            }
+                        }
+                    }
+                    if (!tried[0]) {
+                        throw xml.wrong("The document has rules and no results of them.");
+                    }
+                });
+    }
+
+    private static void result(XmlCursor xml, FindingsSheet sheet) {
+        String rule = xml.attribute("idref", "");
+        String severity = xml.attribute("severity", "");
+        String result = texts(xml, Set.of("result")).getOrDefault("result", "");
+        if (result.equals("fail") || result.equals("error")) {
+            sheet.add(new Entry(
+                    rule, Severities.ofWord(severity), "", 0, rule + ": " + result, State.OPEN));
+        }
     }
 
     private static FormatPage page(String tools, String taken, String definition) {

@@ -8,6 +8,7 @@ import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.ReportInput;
 import dev.plumbline.ingest.report.ReportReader;
+import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.ingest.report.syntax.Xml;
@@ -15,6 +16,7 @@ import dev.plumbline.ingest.report.syntax.XmlCursor.Step;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
+import java.util.Arrays;
 
 /// Reads an XML report from its root element on.
 final class XmlDialectReader implements ReportReader {
@@ -51,9 +53,20 @@ final class XmlDialectReader implements ReportReader {
 
     @Override
     public Recognition recognise(Head head, Declared declared) {
-        return dialect.sign().isEmpty()
-                ? Looks.root(head, dialect.root())
-                : Looks.rootWith(head, dialect.root(), dialect.sign());
+        if (dialect.sign().isEmpty() || dialect.sign().indexOf('/') < 0) {
+            return dialect.sign().isEmpty()
+                    ? Looks.root(head, roots())
+                    : Looks.rootWith(head, dialect.root(), dialect.sign());
+        }
+        Recognition look = Looks.root(head, roots());
+        boolean own = look instanceof Recognition.Match
+                && head.shape() instanceof Shape.Xml xml
+                && Arrays.stream(dialect.sign().split("\\|")).anyMatch(xml.namespace()::contains);
+        return own ? look : Recognition.alike("its root element lies in another namespace than here");
+    }
+
+    private String[] roots() {
+        return dialect.root().split("\\|");
     }
 
     @Override
@@ -61,9 +74,9 @@ final class XmlDialectReader implements ReportReader {
         var sheet = new FindingsSheet(allowance);
         try (var xml = Xml.open(input.content(), allowance)) {
             xml.toRoot();
-            if (!xml.name().equals(dialect.root())) {
-                throw xml.wrong(
-                        "The root element is <" + Texts.shown(xml.name(), 60) + ">, not <" + dialect.root() + ">.");
+            if (!Arrays.asList(roots()).contains(xml.name())) {
+                throw xml.wrong("The root element is <" + Texts.shown(xml.name(), 60) + ">, not <"
+                        + String.join("> or <", roots()) + ">.");
             }
             dialect.body().read(xml, sheet);
             while (xml.next() != Step.DONE) {

@@ -79,8 +79,9 @@ record ListedInventoryReader(String name, String specification, FormatPage page,
                 && !object.fields().contains("vulnerabilities");
         return own
                 ? Recognition.MATCH
-                : Recognition.alike("it has the fields " + String.join(", ", sign.stream().sorted().toList())
-                        + ", here it has not");
+                : new Recognition.Mismatch(
+                        "it has the fields " + String.join(", ", sign.stream().sorted().toList()) + ", here it has not",
+                        2);
     }
 
     @Override

@@ -30,7 +30,7 @@ record SecretRows(String name, String tool, FormatPage page, Set<String> signs, 
     record Columns(String rule, String description, String path, String line, String severity, String secret) {}
 
     static List<SecretRows> all() {
-        return List.of(whispers(), githubAlerts());
+        return List.of(whispers(), githubAlerts(), rustyHog());
     }
 
     /// Whispers' models/pair.py.
@@ -61,6 +61,21 @@ record SecretRows(String name, String tool, FormatPage page, Set<String> signs, 
                         "https://docs.github.com/en/rest/secret-scanning/secret-scanning"),
                 Set.of("number", "secret_type", "state"),
                 new Columns("secret_type", "secret_type_display_name", "", "", "", "secret"));
+    }
+
+    /// Rusty Hog's scanners of Confluence, Jira, files and others; that of Git writes what trufflehog3 wrote.
+    private static SecretRows rustyHog() {
+        return new SecretRows(
+                "rusty-hog-json",
+                "rusty-hog",
+                new FormatPage(
+                        "berkshire_hog, duroc_hog, essex_hog, gottingen_hog, ankamali_hog",
+                        "1",
+                        "reasons, files or addresses",
+                        "the strings that were found",
+                        "https://github.com/newrelic/rusty-hog#readme"),
+                Set.of("stringsFound", "reason"),
+                new Columns("reason", "", "path", "linenum", "", "stringsFound"));
     }
 
     @Override
@@ -113,12 +128,20 @@ record SecretRows(String name, String tool, FormatPage page, Set<String> signs, 
                 String word = json.textOrNothing(40);
                 secret.severity = Severities.ofWord(word == null ? "" : word);
             } else if (field.equals(columns.secret())) {
-                look(json.textOrNothing(RULE_CHARS), sheet);
+                found(json, sheet);
             } else if (field.equals("state")) {
                 secret.state = "resolved".equals(json.textOrNothing(40)) ? State.SUPPRESSED : State.OPEN;
             }
         });
         return secret;
+    }
+
+    private static void found(JsonCursor json, SecretSheet sheet) {
+        if (json.isArray()) {
+            json.array("what was found", () -> look(json.textOrNothing(RULE_CHARS), sheet));
+        } else {
+            look(json.textOrNothing(RULE_CHARS), sheet);
+        }
     }
 
     private static void look(@Nullable String text, SecretSheet sheet) {

@@ -30,6 +30,7 @@ class ListedAuditsTest {
             symfony-security    | CVE-2022-1           | symfony/http-foundation    | v5.4.2           | UNSTATED | ''
             oss-index           | CVE-2015-9244        | mysql                      | 2.0.0            | MEDIUM   | ''
             dependency-review   | GHSA-w9mr-4mfr-499f  | ms                         | 0.7.0            | MEDIUM   | ''
+            github-alerts       | GHSA-35jh-r3h4-6jhm  | lodash                     | 4.17.20          | CRITICAL | 4.17.21
             sonatype-iq         | CVE-2016-2402        | com.squareup.okhttp:okhttp | 2.6.0            | MEDIUM   | ''
             mend                | CVE-2019-9658        | checkstyle                 | 8.15             | HIGH     | Upgrade To Version checkstyle-8.18
             meterian            | 8be36211             | date-and-time              | 0.6.3            | LOW      | 0.14.2

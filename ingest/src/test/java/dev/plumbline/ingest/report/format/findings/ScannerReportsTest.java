@@ -42,6 +42,10 @@ class ScannerReportsTest {
             nikto.xml                   | 999103                        | UNSTATED | OPEN          | ''                     | 0
             wapiti.xml                  | Internal Server Error         | MEDIUM   | OPEN          | ''                     | 0
             checkmarx.xml               | Missing_Header                | INFO     | OPEN          | src/Web.java           | 1
+            xccdf.xml                   | xccdf_org.example_rule_sshd   | HIGH     | OPEN          | ''                     | 0
+            xccdf-result.xml            | r1                            | HIGH     | OPEN          | ''                     | 0
+            defectdojo.json             | CVE-2020-36234                | HIGH     | OPEN          | src/first.cpp          | 13
+            defectdojo.json             | Old                           | LOW      | ABSENT        | ''                     | 0
             testssl.json                | LUCKY13                       | HIGH     | OPEN          | ''                     | 0
             ocsf.json                   | iam_no_root_access_key        | CRITICAL | SUPPRESSED    | ''                     | 0
             """)
@@ -82,6 +86,15 @@ class ScannerReportsTest {
     void issuesOfBurpAreNoneOfAndroidLint() {
         assertThat(read("burp.xml").findings()).extracting(Finding::tool).containsOnly("burp");
         assertThat(read("android-lint.xml").findings()).extracting(Finding::tool).containsOnly("android-lint");
+    }
+
+    /// The root element of Boost.Test's report has the same name.
+    @Test
+    void rulesWithoutResultsAreNoCleanReport() {
+        var refused = Samples.refusal(
+                "<Benchmark xmlns=\"http://checklists.nist.gov/xccdf/1.2\" id=\"b\"><Rule id=\"r\"/></Benchmark>");
+
+        assertThat(refused.what()).contains("rules and no results");
     }
 
     @Test
