@@ -14,8 +14,8 @@ public final class FindingsFormats {
         var readers = new ArrayList<ReportReader>();
         List.of(CheckstyleXml.dialect(), SpotbugsXml.dialect(), PmdXml.rules(), PmdXml.copies(), CppcheckXml.dialect())
                 .forEach(dialect -> readers.add(new XmlDialectReader(dialect)));
-        SiteXml.dialects().forEach(dialect -> readers.add(new XmlDialectReader(dialect)));
-        LinterXml.dialects().forEach(dialect -> readers.add(new XmlDialectReader(dialect)));
+        List.of(SiteXml.dialects(), LinterXml.dialects(), CodeXml.dialects(), DotnetXml.dialects())
+                .forEach(table -> table.forEach(dialect -> readers.add(new XmlDialectReader(dialect))));
         List.of(
                         PythonJson.dialects(),
                         WebJson.dialects(),
@@ -25,14 +25,16 @@ public final class FindingsFormats {
                         ScannerJson.dialects(),
                         ClusterJson.dialects(),
                         SecurityJson.dialects(),
-                        ExchangeJson.dialects())
+                        ExchangeJson.dialects(),
+                        CodeJson.dialects(),
+                        PagesJson.dialects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new JsonDialectReader(dialect))));
         readers.addAll(UnusedJson.all());
         readers.add(KubescapeJson.reader());
         readers.add(new LinterJunitReader());
         readers.add(new GovulncheckReader());
         readers.add(new GoVetReader());
-        List.of(LinterText.first(), TextDialects.all(), LinterText.last())
+        List.of(LinterText.first(), CodeText.first(), TextDialects.all(), LinterText.last(), CodeText.last())
                 .forEach(table -> table.forEach(dialect -> readers.add(new TextDialectReader(dialect))));
         return List.copyOf(readers);
     }

@@ -129,7 +129,7 @@ final class InfrastructureJson {
     private static JsonDialect semgrep() {
         return JsonDialect.of("semgrep-json", Tool.findings("semgrep"))
                 .object("results")
-                .without("metrics", "generated_at", "check_type", "mobsfscan_version")
+                .without("metrics", "generated_at", "check_type", "mobsfscan_version", "passes")
                 .only(JsonDialect.has("errors", "check_id"))
                 .findings("/results/*")
                 .at("/errors/*", JsonLayout.Role.ERROR)
@@ -162,11 +162,16 @@ final class InfrastructureJson {
                         "https://semgrep.dev/api/v1/docs/");
     }
 
-    /// GitLab's «Code Quality report format» and the Code Climate specification that it is a part of.
+    /// GitLab's «Code Quality report format» and the Code Climate specification that it is a part of, whose engines
+    /// write measurements too. Some tools leave the name of the check out.
     private static JsonDialect codeQuality() {
         return JsonDialect.of("gitlab-codequality", Tool.shared("code-quality"))
-                .list("check_name", "description", "location")
+                .list("check_name|fingerprint", "description", "location")
                 .findings("/*")
+                .values("type")
+                .adjust((row, entry) -> row.text("type").equals("measurement")
+                        ? null
+                        : entry.rule().isEmpty() ? entry.rule("unnamed") : entry)
                 .columns(
                         "check_name",
                         "description",

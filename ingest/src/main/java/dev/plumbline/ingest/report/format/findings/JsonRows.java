@@ -65,7 +65,7 @@ public final class JsonRows {
 
     private void contents(Node node, Scope scope) {
         if (json.isObject()) {
-            found |= node.list() && node.any() != null;
+            found |= node.list() && (node.any() != null || node.role() == Role.FINDING);
             json.object(WHAT, name -> field(node, name, scope));
         } else if (json.isArray()) {
             found |= node.list();

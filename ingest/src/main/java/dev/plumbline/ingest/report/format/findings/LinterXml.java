@@ -17,7 +17,7 @@ final class LinterXml {
     private LinterXml() {}
 
     static List<XmlDialect> dialects() {
-        return List.of(androidLint(), phpcs(), inspectCode(), lintXml(), valgrind());
+        return List.of(androidLint(), phpcs(), inspectCode(), lintXml("lint-xml", "lint"), lintXml("jslint-xml", "jslint"), valgrind());
     }
 
     private static XmlDialect of(String format, Tool tool, String root, FormatPage page, XmlDialect.Body body) {
@@ -134,14 +134,14 @@ final class LinterXml {
                 });
     }
 
-    /// What CSSLint, JSLint and others write as `lint-xml`.
-    private static XmlDialect lintXml() {
+    /// What CSSLint, JSHint and others write as `lint-xml` and `jslint-xml`. JSHint states the letter of a code.
+    private static XmlDialect lintXml(String format, String root) {
         return of(
-                "lint-xml",
+                format,
                 Tool.shared("lint"),
-                "lint",
+                root,
                 page(
-                        "CSSLint, JSHint, twig-lint and others: lint-xml",
+                        "CSSLint, JSHint, JSLint, CoffeeLint, twig-lint and others: " + format,
                         "issues with severity and place; the reason stands for a rule that is not named",
                         "https://github.com/CSSLint/csslint/wiki/Command-line-interface"),
                 (xml, sheet) -> each(xml, "file", () -> {
@@ -150,7 +150,12 @@ final class LinterXml {
                     each(xml, "issue", () -> {
                         sheet.add(new Entry(
                                 xml.attribute("rule", "lint"),
-                                Levels.of(xml.attribute("severity", "")),
+                                switch (xml.attribute("severity", "")) {
+                                    case "E" -> Severity.HIGH;
+                                    case "W" -> Severity.MEDIUM;
+                                    case "I" -> Severity.INFO;
+                                    default -> Levels.of(xml.attribute("severity", ""));
+                                },
                                 path,
                                 line(xml, "line"),
                                 xml.attribute("reason", ""),
@@ -219,7 +224,7 @@ final class LinterXml {
     }
 
     /// Visits the children of this name; the visitor leaves the cursor on their end.
-    private static void each(XmlCursor xml, String name, Runnable child) {
+    static void each(XmlCursor xml, String name, Runnable child) {
         for (Step step = xml.next(); step != Step.END; step = xml.next()) {
             if (step == Step.START) {
                 if (xml.name().equals(name)) {
@@ -232,7 +237,7 @@ final class LinterXml {
     }
 
     /// Visits every element inside of the one on whose start the cursor stands; a visitor may read its text.
-    private static void deep(XmlCursor xml, Runnable element) {
+    static void deep(XmlCursor xml, Runnable element) {
         int outside = xml.depth() - 1;
         while (xml.depth() > outside) {
             if (xml.next() == Step.START) {
@@ -241,7 +246,7 @@ final class LinterXml {
         }
     }
 
-    private static int line(XmlCursor xml, String attribute) {
+    static int line(XmlCursor xml, String attribute) {
         String number = xml.attribute(attribute, "");
         return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
     }

@@ -76,8 +76,8 @@ record TextDialect(String format, Tool tool, FormatPage page, List<LineForm> for
     private static String word(String level) {
         return switch (level) {
             case "fatal error", "F" -> "fatal";
-            case "E", "\u2716", "\u00d7" -> "error";
-            case "W", "\u26a0", "\u203c" -> "warning";
+            case "E", "e", "\u2716", "\u00d7" -> "error";
+            case "W", "w", "\u26a0", "\u203c" -> "warning";
             case "C" -> "convention";
             case "R" -> "refactor";
             case "I", "\u2139" -> "info";

@@ -11,31 +11,35 @@ final class WebText {
     /// ESLint's formatter `stylish`. A file that could not be parsed has no rule.
     static TextDialect eslint() {
         return TextDialect.of("eslint-text", Tool.findings("eslint"))
-                .hints("error", "warning", "[Error", "[Warning", "\u2716", "\u00d7")
+                .hints("error", "warning", "[Error", "[Warning", ", Error - ", ", Warning - ", "\u2716", "\u00d7")
                 .form(HEADING + "(?<level>error|warning)\\s+(?<message>.*?)\\s{2,}(?<rule>[a-z@][\\w@./-]{0,100})")
                 .form(HEADING + "(?<level>error)\\s+(?<message>Parsing error: .*)")
                 .form(PATH + ":(?<line>\\d+):\\d+: (?<message>.*) "
                         + "\\[(?<level>Error|Warning)(?:/(?<rule>[a-z@][\\w@./-]{0,100}))?\\]")
+                .form(PATH + ": line (?<line>\\d+), col \\d+, (?<level>Error|Warning) - (?<message>.*?)"
+                        + "(?: \\((?<rule>[a-z@][\\w@./-]{0,100})\\))?")
                 .side(FILE + "|^\\s*\\d+ errors? and \\d+ warnings? potentially fixable")
                 .own("^[\\x{2716}\\x{D7}] \\d+ problems? \\(\\d+ errors?, \\d+ warnings?\\)$|^\\d+ problems?$")
                 .summary(
                         "^[\\x{2716}\\x{D7}] (?<findings>\\d+) problems? \\((?<errors>\\d+) errors?, \\d+ warnings?\\)$")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("fatal") : entry)
-                .page("ESLint -f stylish, -f unix", "https://eslint.org/docs/latest/use/formatters/#stylish");
+                .page("ESLint -f stylish, -f unix, -f compact", "https://eslint.org/docs/latest/use/formatters/#stylish");
     }
 
     /// stylelint's formatters/stringFormatter.mjs.
     static TextDialect stylelint() {
         return TextDialect.of("stylelint-text", Tool.findings("stylelint"))
-                .hints("\u2716", "\u00d7", "\u26a0", "\u203c", "\u2139", " [error]", " [warning]")
+                .hints("\u2716", "\u00d7", "\u26a0", "\u203c", "\u2139", " [error]", " [warning]", ", error - ", ", warning - ")
                 .form(HEADING + "(?<level>[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}\\x{2139}])\\x{FE0F}?\\s+(?<message>.*?)"
                         + "(?:\\s{2,}(?<rule>[a-z@][\\w@./-]{0,100}))?")
                 .form(PATH + ":(?<line>\\d+):\\d+: (?<message>.*?) "
                         + "\\((?<rule>[a-z@][\\w@./-]{0,100})\\) \\[(?<level>error|warning)\\]")
+                .form(PATH + ": line (?<line>\\d+), col \\d+, (?<level>error|warning) - (?<message>.*?)"
+                        + " \\((?<rule>[a-z@][\\w@./-]{0,100})\\)")
                 .side(FILE + "|^(?:[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}] )?\\d+ problems? ")
                 .summary("^(?:[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}] )?(?<findings>\\d+) problems? ")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("unnamed") : entry)
-                .page("stylelint --formatter string, unix", "https://stylelint.io/user-guide/options/#formatter");
+                .page("stylelint --formatter string, unix, compact", "https://stylelint.io/user-guide/options/#formatter");
     }
 
     /// oxlint's `-f unix` (apps/oxlint/src/output_formatter/unix.rs). Rules have the name of their plugin before them.
