@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The engine against a model that was written apart from it. `-Dplumbline.seeds=1000` tries a thousand
-/// histories.
+/// histories, as `.ci/run` does.
 class HistoryModelTest {
     private static final CompiledStandards COMPILED = new CompiledStandards();
     private static final Tolerance TELL_ALL = new Tolerance(20, Duration.ZERO, 4);

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,16 +39,17 @@ public final class ReportStore {
 
     private final Path kept;
     private final Path pending;
+    /// Looked up once: that reads the table of mounts, which costs more than asking for its room.
+    private final FileStore disk;
 
-    private ReportStore(Path folder) {
-        this.kept = folder.resolve("sha256");
-        this.pending = folder.resolve("pending");
+    private ReportStore(Path kept, Path pending) throws IOException {
+        this.kept = Files.createDirectories(kept);
+        this.pending = Files.createDirectories(pending);
+        this.disk = Files.getFileStore(kept);
     }
 
     public static ReportStore open(Path folder) throws IOException {
-        var store = new ReportStore(folder);
-        Files.createDirectories(store.kept);
-        Files.createDirectories(store.pending);
+        var store = new ReportStore(folder.resolve("sha256"), folder.resolve("pending"));
         store.settleLeftovers();
         return store;
     }
@@ -113,7 +115,7 @@ public final class ReportStore {
 
     /// Free bytes on the disk that holds the store.
     public long usableBytes() throws IOException {
-        return Files.getFileStore(kept).getUsableSpace();
+        return disk.getUsableSpace();
     }
 
     Path place(Digest report, String suffix) {
