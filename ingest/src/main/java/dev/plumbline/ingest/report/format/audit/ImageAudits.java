@@ -14,7 +14,7 @@ final class ImageAudits {
     private ImageAudits() {}
 
     static List<Audit> all() {
-        return List.of(twistcli(), anchore(), Clair.audit(), harbor(), aqua(), trivyOperator());
+        return List.of(twistcli(), anchore(), Clair.audit(), harbor(), aqua(), trivyOperator(), Ecr.audit(), googleArtifacts());
     }
 
     /// `twistcli images scan --output-file` of Prisma Cloud: results by image. Its checks of compliance are counted.
@@ -168,5 +168,30 @@ final class ImageAudits {
         return own
                 ? Recognition.MATCH
                 : new Recognition.Mismatch("its kind is VulnerabilityReport, here it is not", 2);
+    }
+
+    /// What Google's Artifact Analysis found, an occurrence an entry.
+    private static Audit googleArtifacts() {
+        return ListedAudit.of("google-artifact-analysis-json", "artifact-analysis", head -> Look.objects(
+                        head, "vulnerability", Set.of("noteName")))
+                .entries("/*")
+                .of("vulnerability/packageIssue/*/affectedPackage", "vulnerability/packageIssue/*/affectedVersion/fullName")
+                .severity("vulnerability/effectiveSeverity|vulnerability/severity", "vulnerability/cvssScore", "")
+                .fixedIn("vulnerability/packageIssue/*/fixedVersion/fullName")
+                .run("", "updateTime")
+                .judge(
+                        (row, flaw) -> {
+                            String note = row.text("vulnerability/shortDescription|noteName");
+                            flaw.named(note.substring(note.lastIndexOf('/') + 1));
+                            return ListedAudit.Fate.STANDS;
+                        },
+                        "vulnerability/shortDescription",
+                        "noteName")
+                .page(
+                        "gcloud artifacts docker images list-vulnerabilities --format=json",
+                        "v1",
+                        "occurrences with note, first package, version, severity, fix",
+                        "further packages of an occurrence, addresses, other sources' severities",
+                        "https://cloud.google.com/artifact-analysis/docs/reference/rest/v1/projects.occurrences");
     }
 }

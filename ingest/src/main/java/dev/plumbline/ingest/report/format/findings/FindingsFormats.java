@@ -25,6 +25,7 @@ public final class FindingsFormats {
                         ScannerJson.dialects(),
                         ClusterJson.dialects(),
                         SecurityJson.dialects(),
+                        PolicyJson.dialects(),
                         ExchangeJson.dialects(),
                         CodeJson.dialects(),
                         PagesJson.dialects())

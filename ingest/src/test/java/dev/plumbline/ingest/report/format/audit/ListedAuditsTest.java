@@ -26,6 +26,9 @@ class ListedAuditsTest {
             harbor              | CVE-2011-3374        | apt                        | 2.6.1            | LOW      | ''
             aqua                | CVE-2019-14697       | musl                       | 1.1.20-r4        | HIGH     | 1.1.20-r5
             trivy-operator      | CVE-2023-23914       | curl                       | 7.87.0-r1        | CRITICAL | 7.87.0-r2
+            aws-ecr             | CVE-2019-5188        | e2fsprogs                  | 1.44.1-1ubuntu1.1 | MEDIUM  | ''
+            aws-ecr-enhanced    | CVE-2023-45853       | zlib                       | 1.2.13           | HIGH     | 1.3
+            google-artifacts    | CVE-2019-11358       | jquery                     | 3.3.1            | MEDIUM   | 3.4.0
             bun                 | GHSA-w9mr-4mfr-499f  | ms                         | ''               | MEDIUM   | ''
             symfony-security    | CVE-2022-1           | symfony/http-foundation    | v5.4.2           | UNSTATED | ''
             oss-index           | CVE-2015-9244        | mysql                      | 2.0.0            | MEDIUM   | ''

@@ -46,6 +46,10 @@ class ScannerReportsTest {
             xccdf-result.xml            | r1                            | HIGH     | OPEN          | ''                     | 0
             defectdojo.json             | CVE-2020-36234                | HIGH     | OPEN          | src/first.cpp          | 13
             defectdojo.json             | Old                           | LOW      | ABSENT        | ''                     | 0
+            terraform-validate.json     | Missing required argument     | HIGH     | OPEN          | main.tf                | 7
+            policy-report.json          | limit                         | MEDIUM   | OPEN          | ''                     | 0
+            inspec.json                 | os-01                         | CRITICAL | OPEN          | ''                     | 0
+            pluto.json                  | extensions/v1beta1 Ingress    | HIGH     | OPEN          | deploy/ingress.yaml    | 0
             testssl.json                | LUCKY13                       | HIGH     | OPEN          | ''                     | 0
             ocsf.json                   | iam_no_root_access_key        | CRITICAL | SUPPRESSED    | ''                     | 0
             """)
