@@ -13,9 +13,13 @@ import dev.plumbline.ingest.report.syntax.Json;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
+import java.util.Set;
 
 /// Reads the JSON report of one tool.
 final class AuditReader implements ReportReader {
+    /// Whose severities may come of vectors alone: since those of CVSS 4 have scores too, they say more than before.
+    private static final Set<String> OF_VECTORS = Set.of("osv-scanner-json", "cargo-audit-json", "nancy-json");
+
     private final Audit audit;
 
     AuditReader(Audit audit) {
@@ -29,7 +33,7 @@ final class AuditReader implements ReportReader {
 
     @Override
     public int version() {
-        return 1;
+        return OF_VECTORS.contains(audit.format()) ? 2 : 1;
     }
 
     @Override

@@ -5,14 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Base scores of CVSS vectors, by the equations of [version 2](https://www.first.org/cvss/v2/guide) and [version
-/// 3](https://www.first.org/cvss/v3.1/specification-document). Vectors of version 4, whose score comes from
-/// tables, have none here.
+/// 3](https://www.first.org/cvss/v3.1/specification-document), and scores of version 4, see {@link Cvss4}.
 final class Cvss {
     private static final int CHARS = 200;
 
     private Cvss() {}
 
-    /// {@return from 0 to 10; null where the text is no vector of version 2 or 3}
+    /// {@return from 0 to 10; null where the text is no vector}
     static @Nullable Double score(String vector) {
         if (vector.length() > CHARS) {
             return null;
@@ -21,6 +20,9 @@ final class Cvss {
         try {
             if (vector.startsWith("CVSS:3")) {
                 return third(metrics);
+            }
+            if (vector.startsWith("CVSS:4")) {
+                return Cvss4.score(metrics);
             }
             return vector.startsWith("AV:") || vector.startsWith("(AV:") ? second(metrics) : null;
         } catch (UnknownMetric e) {
