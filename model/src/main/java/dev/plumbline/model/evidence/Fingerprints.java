@@ -3,6 +3,7 @@ package dev.plumbline.model.evidence;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 
@@ -18,17 +19,24 @@ public record Fingerprints(String packed, int count, boolean truncated) {
     public static final Fingerprints NONE = new Fingerprints("", 0, false);
 
     public static Fingerprints of(Collection<Long> hashes, int limit) {
-        long[] sorted =
-                hashes.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
-        if (sorted.length > limit) {
-            return new Fingerprints("", sorted.length, true);
-        }
-        var bytes = ByteBuffer.allocate(sorted.length * Long.BYTES);
+        return of(hashes.stream().mapToLong(Long::longValue).toArray(), limit);
+    }
+
+    public static Fingerprints of(long[] hashes, int limit) {
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        int count = 0;
         for (long hash : sorted) {
-            bytes.putLong(hash);
+            if (count == 0 || sorted[count - 1] != hash) {
+                sorted[count++] = hash;
+            }
         }
-        return new Fingerprints(
-                Base64.getEncoder().withoutPadding().encodeToString(bytes.array()), sorted.length, false);
+        if (count > limit) {
+            return new Fingerprints("", count, true);
+        }
+        var bytes = ByteBuffer.allocate(count * Long.BYTES);
+        bytes.asLongBuffer().put(sorted, 0, count);
+        return new Fingerprints(Base64.getEncoder().withoutPadding().encodeToString(bytes.array()), count, false);
     }
 
     /// The first 64 bits of the SHA-256 of a text.

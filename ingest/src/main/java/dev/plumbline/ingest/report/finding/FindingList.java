@@ -30,6 +30,8 @@ public final class FindingList {
     private final RecentTexts rules = new RecentTexts(rule -> Texts.shown(rule, RULE_CHARS));
     private final RecentTexts messages = new RecentTexts(text -> Texts.firstLine(text, Finding.MESSAGE_LIMIT));
     private @Nullable List<Finding> sorted;
+    private String lastPath = "";
+    private FindingGroup.Area lastArea = Areas.of("");
 
     public FindingList(String tool, Allowance allowance) {
         this.tool = tool;
@@ -48,8 +50,16 @@ public final class FindingList {
         String id = rules.shown(rule);
         allowance.keep(BYTES_PER_ENTRY + 2L * (shown.length() + id.length() + path.length()));
         sorted = null;
-        entries.add(new Finding(
-                tool, id, severity, areas.computeIfAbsent(path, Areas::of), path, Math.max(0, line), shown, state));
+        entries.add(new Finding(tool, id, severity, area(path), path, Math.max(0, line), shown, state));
+    }
+
+    /// Findings of one file mostly come one after another.
+    private FindingGroup.Area area(String path) {
+        if (!path.equals(lastPath)) {
+            lastPath = path;
+            lastArea = areas.computeIfAbsent(path, Areas::of);
+        }
+        return lastArea;
     }
 
     /// {@return the same entries as those of another tool}
@@ -96,21 +106,30 @@ public final class FindingList {
     /// beside one another file by file, and then nearly nothing is left to be sorted.
     private Finding[] byPath() {
         var files = new HashMap<String, int[]>();
-        for (Finding entry : entries) {
-            files.computeIfAbsent(entry.path(), _ -> new int[1])[0]++;
+        var places = new int[entries.size()][];
+        String before = "";
+        int[] place = files.computeIfAbsent(before, _ -> new int[1]);
+        for (int i = 0; i < places.length; i++) {
+            String path = entries.get(i).path();
+            if (!path.equals(before)) {
+                before = path;
+                place = files.computeIfAbsent(path, _ -> new int[1]);
+            }
+            place[0]++;
+            places[i] = place;
         }
         String[] paths = files.keySet().toArray(String[]::new);
         Arrays.sort(paths);
         int from = 0;
         for (String path : paths) {
-            int[] place = Objects.requireNonNull(files.get(path));
-            int count = place[0];
-            place[0] = from;
+            int[] start = Objects.requireNonNull(files.get(path));
+            int count = start[0];
+            start[0] = from;
             from += count;
         }
-        var array = new Finding[entries.size()];
-        for (Finding entry : entries) {
-            array[Objects.requireNonNull(files.get(entry.path()))[0]++] = entry;
+        var array = new Finding[places.length];
+        for (int i = 0; i < places.length; i++) {
+            array[places[i][0]++] = entries.get(i);
         }
         from = 0;
         for (String path : paths) {
@@ -150,8 +169,9 @@ public final class FindingList {
         if (open > Fingerprints.FINDINGS_LIMIT) {
             return new Fingerprints("", open, true);
         }
-        var equals = new HashMap<Same, Integer>();
-        var hashes = new ArrayList<Long>(open);
+        var equals = HashMap.<Same, Integer>newHashMap(open);
+        var hashes = new long[open];
+        int made = 0;
         var numberless = new RecentTexts(FindingList::withoutNumbers);
         var text = new StringBuilder();
         var digest = Digest.sha256();
@@ -164,7 +184,7 @@ public final class FindingList {
                 text.append(finding.rule()).append('\0');
                 text.append(finding.path()).append('\0');
                 text.append(message).append('\0').append(nth);
-                hashes.add(Fingerprints.hash(digest, text.toString()));
+                hashes[made++] = Fingerprints.hash(digest, text.toString());
             }
         }
         return Fingerprints.of(hashes, Fingerprints.FINDINGS_LIMIT);

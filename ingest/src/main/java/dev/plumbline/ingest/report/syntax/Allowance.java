@@ -33,7 +33,12 @@ public final class Allowance {
 
     /// One step of a parser.
     public void step() {
-        if (++steps % STEPS_BETWEEN_LOOKS == 0) {
+        step(++steps);
+    }
+
+    /// The same for a parser that counts its steps.
+    void step(long number) {
+        if (number % STEPS_BETWEEN_LOOKS == 0) {
             look();
         }
     }

@@ -267,8 +267,7 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     private @Nullable JsonToken advance() {
-        allowance.step();
-        tokens++;
+        allowance.step(++tokens);
         try {
             boolean inside = token != JsonToken.FIELD_NAME && json.getParsingContext().inObject();
             SerializedString expected = inside ? open[depth].expected() : null;

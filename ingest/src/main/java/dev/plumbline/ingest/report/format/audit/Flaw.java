@@ -46,8 +46,11 @@ final class Flaw {
     /// scheme names single vulnerabilities.
     void perhapsNamed(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
-        if (SHARED.stream().anyMatch(upper::startsWith)) {
-            named(name);
+        for (String scheme : SHARED) {
+            if (upper.startsWith(scheme)) {
+                named(name);
+                return;
+            }
         }
     }
 
@@ -158,6 +161,6 @@ final class Flaw {
                 Texts.shown(packageName, Values.CHARS),
                 Texts.shown(version, Values.CHARS),
                 severity(),
-                fixed.stream().distinct().toList());
+                fixed.size() < 2 ? fixed : fixed.stream().distinct().toList());
     }
 }

@@ -53,6 +53,8 @@ final class FindingsSheet {
     private final Map<String, String> paths = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final TreeSet<String> enabled = new TreeSet<>();
+    private String lastRaw = "";
+    private String lastPath = "";
     private @Nullable Tool named;
     private @Nullable String version;
     private @Nullable Instant finished;
@@ -100,6 +102,14 @@ final class FindingsSheet {
 
     /// Findings share their files: a path that came lately is not made again.
     private String path(String raw) {
+        if (!raw.equals(lastRaw)) {
+            lastPath = known(raw);
+            lastRaw = raw;
+        }
+        return lastPath;
+    }
+
+    private String known(String raw) {
         if (paths.size() == PATHS) {
             paths.clear();
         }

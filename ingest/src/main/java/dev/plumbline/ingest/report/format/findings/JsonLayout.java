@@ -153,10 +153,6 @@ public final class JsonLayout {
             return own == null ? any : own;
         }
 
-        boolean named(String below) {
-            return fields.containsKey(below);
-        }
-
         @Nullable
         Node item() {
             return item;

@@ -85,7 +85,7 @@ public final class JsonRows {
     private void field(Node node, String name, Scope scope) {
         Node below = node.field(name);
         if (below != null) {
-            value(below, node.named(name) ? "" : name, scope);
+            value(below, below == node.any() ? name : "", scope);
         }
     }
 

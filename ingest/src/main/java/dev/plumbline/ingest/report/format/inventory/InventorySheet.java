@@ -7,11 +7,13 @@ import dev.plumbline.ingest.report.ReportReader;
 import dev.plumbline.ingest.report.ToolRuns;
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.Texts;
+import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.InventoryEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.Source;
 import dev.plumbline.model.evidence.ToolRun.Success;
+import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,6 +33,7 @@ final class InventorySheet {
     private final String specification;
     private final Allowance allowance;
     private final Notes notes = new Notes();
+    private final MessageDigest sha256 = Digest.sha256();
     private final Set<Long> hashes = new HashSet<>();
     private final TreeMap<String, Integer> licences = new TreeMap<>();
     private final TreeMap<String, Long> figures = new TreeMap<>();
@@ -87,7 +90,7 @@ final class InventorySheet {
         if (key.isEmpty()) {
             unnamed++;
         } else {
-            hashes.add(Fingerprints.hash(key));
+            hashes.add(Fingerprints.hash(sha256, key));
         }
         if (named.isEmpty()) {
             licence(InventoryEvidence.NO_LICENCE);
