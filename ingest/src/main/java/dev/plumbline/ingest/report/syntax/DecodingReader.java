@@ -17,6 +17,10 @@ public final class DecodingReader extends Reader {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int BUFFER = 16 * 1024;
     private static final char UNUSUAL = '\uFFFE' - ' ';
+    /// So many bytes may be left before more are taken; no character is as long.
+    private static final int FEW = 64;
+    /// So many bytes of ASCII end a stretch that takes decoding.
+    private static final int PLAIN_RUN = 32;
 
     private final InputStream in;
     /// A byte of ASCII is its character, whatever stands before it.
@@ -47,24 +51,35 @@ public final class DecodingReader extends Reader {
         if (length == 0) {
             return 0;
         }
-        while (!chars.hasRemaining()) {
-            if (ended && !bytes.hasRemaining()) {
-                return -1;
+        int given = 0;
+        do {
+            while (!chars.hasRemaining()) {
+                if (ended && !bytes.hasRemaining()) {
+                    return given == 0 ? -1 : given;
+                }
+                decode();
             }
-            decode();
-        }
-        int n = Math.min(length, chars.remaining());
-        chars.get(target, from, n);
-        return n;
+            int n = Math.min(length - given, chars.remaining());
+            chars.get(target, from + given, n);
+            given += n;
+            // short stretches become one piece; what is not there yet is not waited for
+        } while (given < length && (chars.hasRemaining() || bytes.remaining() >= FEW));
+        return given;
     }
 
     private void decode() throws IOException {
-        fill();
+        if (bytes.remaining() < FEW) {
+            fill();
+        }
         chars.clear();
         if (ascii && plain() > 0) {
             return;
         }
-        CoderResult result = decoder.decode(bytes, chars, ended);
+        int limit = bytes.limit();
+        int to = ascii ? oddTo(bytes.array(), bytes.position(), limit) : limit;
+        bytes.limit(to);
+        CoderResult result = decoder.decode(bytes, chars, ended && to == limit);
+        bytes.limit(limit);
         if (result.isError()) {
             bytes.position(Math.min(bytes.limit(), bytes.position() + result.length()));
             replaced++;
@@ -74,6 +89,18 @@ public final class DecodingReader extends Reader {
         }
         chars.flip();
         sweep();
+    }
+
+    /// {@return the end of a stretch that takes decoding: where enough bytes of ASCII have come, so that it
+    /// does not end within a character, else the limit}
+    private static int oddTo(byte[] in, int from, int limit) {
+        int plain = 0;
+        int i = from;
+        while (i < limit && plain < PLAIN_RUN) {
+            plain = in[i] >= 0 ? plain + 1 : 0;
+            i++;
+        }
+        return i;
     }
 
     /// Most of a report is characters of ASCII, which take no decoding.

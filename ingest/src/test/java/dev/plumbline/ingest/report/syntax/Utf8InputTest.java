@@ -3,6 +3,7 @@ package dev.plumbline.ingest.report.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -37,6 +38,27 @@ class Utf8InputTest {
         var text = new StringBuilder("a".repeat(16 * 1024 - 2));
         text.append("€𝄞é").append("ü".repeat(16 * 1024)).append('\u0001');
         sameAsDecoder(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Both look for the ends of plain stretches, each in its own way.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void long_files_of_plain_and_odd_stretches_come_out_alike(long seed) throws IOException {
+        var random = new Random(seed);
+        for (int round = 0; round < 25; round++) {
+            var file = new ByteArrayOutputStream();
+            int plain = 1 + random.nextInt(100);
+            boolean broken = random.nextBoolean();
+            while (file.size() < 40_000) {
+                file.writeBytes("plain, ".repeat(15).substring(0, random.nextInt(plain)).getBytes(StandardCharsets.UTF_8));
+                if (broken && random.nextInt(4) == 0) {
+                    file.write(TELLING[random.nextInt(TELLING.length)]);
+                } else {
+                    file.writeBytes("é€𝄞".substring(0, random.nextBoolean() ? 2 : 4).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            sameAsDecoder(file.toByteArray());
+        }
     }
 
     @Test
