@@ -59,6 +59,16 @@ public final class Looks {
         return there > 0 ? Recognition.alike(why) : new Recognition.Mismatch(why, 2);
     }
 
+    /// A JSON object that has what makes the format.
+    ///
+    /// @param why what it has and a file that is none has not
+    public static Recognition object(Head head, boolean own, String why) {
+        if (!(head.shape() instanceof Shape.JsonObject)) {
+            return Recognition.apart("it is a JSON object");
+        }
+        return own ? Recognition.MATCH : Recognition.alike(why);
+    }
+
     /// Text of which one of the first lines begins so.
     public static Recognition line(Head head, String start) {
         if (!(head.shape() instanceof Shape.Text text)) {

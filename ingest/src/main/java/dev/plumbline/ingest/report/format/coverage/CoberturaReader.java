@@ -54,12 +54,20 @@ final class CoberturaReader implements CoverageReader {
 
     @Override
     public Recognition recognise(Head head, Declared declared) {
-        Recognition look = Looks.rootWith(head, "coverage", "line-rate");
+        Recognition look = Looks.root(head, "coverage");
+        if (look instanceof Recognition.Match && !listsClasses(head)) {
+            look = Looks.rootWith(head, "coverage", "line-rate");
+        }
         boolean clover =
                 head.shape() instanceof Shape.Xml xml && xml.attributes().containsKey("clover");
         return look instanceof Recognition.Match && clover
                 ? Recognition.alike("its <coverage> has no attribute clover, here there is one")
                 : look;
+    }
+
+    /// Some tools leave the totals out.
+    private static boolean listsClasses(Head head) {
+        return Looks.has(head, "<packages>") && Looks.has(head, "<classes>") && Looks.has(head, "filename=");
     }
 
     @Override

@@ -41,9 +41,7 @@ final class LineJson {
                     boolean own = head.shape() instanceof Shape.JsonObject object
                             && object.fields().stream().anyMatch(LineJson::module)
                             && (Looks.has(head, "\"Lines\"") || head.text().matches("(?s)\\s*\\{[^{]*\\{\\s*\\}.*"));
-                    return own
-                            ? Recognition.MATCH
-                            : Recognition.alike("its fields are assemblies with Lines and Branches, here they are not");
+                    return Looks.object(head, own, "its fields are assemblies with Lines and Branches, here they are not");
                 },
                 (json, sheet) -> json.object(
                         "the report",
@@ -124,7 +122,7 @@ final class LineJson {
                             && (object.fields().contains("source_files")
                                     || object.fields().contains("service_name")
                                             && Looks.has(head, "\"source_files\""));
-                    return own ? Recognition.MATCH : Recognition.alike("it has source_files, here there are none");
+                    return Looks.object(head, own, "it has source_files, here there are none");
                 },
                 (json, sheet) -> {
                     boolean[] listed = new boolean[1];
@@ -209,9 +207,7 @@ final class LineJson {
                 && object.fields().contains("coverage")
                 && !object.fields().contains("meta")
                 && CODECOV.matcher(head.text()).find();
-        return own
-                ? Recognition.MATCH
-                : Recognition.alike("its coverage has hits by line for each file, here it has not");
+        return Looks.object(head, own, "its coverage has hits by line for each file, here it has not");
     }
 
     /// The first item of a list stands for no line.

@@ -85,10 +85,8 @@ record MutationJson(String name, String tool, FormatPage page, Function<Head, Re
                         "mutants by status, files",
                         "diffs, output, its own percentages",
                         "https://infection.github.io/guide/usage.html#Logs"),
-                head -> Looks.fields(head, "stats").equals(Recognition.MATCH)
-                                && Looks.has(head, "\"totalMutantsCount\"")
-                        ? Recognition.MATCH
-                        : Recognition.alike("it has stats with totalMutantsCount, here it has not"),
+                head -> Looks.object(head, Looks.fields(head, "stats").equals(Recognition.MATCH)
+                                && Looks.has(head, "\"totalMutantsCount\""), "it has stats with totalMutantsCount, here it has not"),
                 (json, tally, allowance) -> json.object("the report", list -> {
                     String status = infectionStatus(list);
                     if (!status.isEmpty()) {
@@ -142,9 +140,7 @@ record MutationJson(String name, String tool, FormatPage page, Function<Head, Re
                         "mutants by outcome, files",
                         "phases, logs, replacements",
                         "https://mutants.rs/mutants-out.html"),
-                head -> Looks.fields(head, "outcomes").equals(Recognition.MATCH) && Looks.has(head, "\"scenario\"")
-                        ? Recognition.MATCH
-                        : Recognition.alike("its outcomes have a scenario, here they have not"),
+                head -> Looks.object(head, Looks.fields(head, "outcomes").equals(Recognition.MATCH) && Looks.has(head, "\"scenario\""), "its outcomes have a scenario, here they have not"),
                 (json, tally, allowance) -> json.object("the report", field -> {
                     if (field.equals("outcomes")) {
                         json.array(field, () -> cargoMutant(json, tally, allowance));

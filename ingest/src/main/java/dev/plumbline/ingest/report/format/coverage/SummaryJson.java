@@ -7,7 +7,6 @@ import static dev.plumbline.ingest.report.format.coverage.JsonCoverage.text;
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Recognition;
-import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
 import java.util.List;
 import java.util.Locale;
@@ -93,9 +92,7 @@ final class SummaryJson {
                         "lines by file",
                         "parts of lines",
                         "https://keith.github.io/xcode-man-pages/xccov.1.html"),
-                head -> head.shape() instanceof Shape.JsonObject && Looks.has(head, "\"isExecutable\"")
-                        ? Recognition.MATCH
-                        : Recognition.alike("its lines have the field isExecutable, here they have not"),
+                head -> Looks.object(head, Looks.has(head, "\"isExecutable\""), "its lines have the field isExecutable, here they have not"),
                 (json, sheet) -> json.object("the report", path -> {
                     FileCoverage file = sheet.file(path);
                     json.array(path, () -> {

@@ -30,6 +30,11 @@ final class CucumberJsonReader implements TestsReader {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public String title() {
         return "a Cucumber JSON report";
     }
@@ -95,9 +100,11 @@ final class CucumberJsonReader implements TestsReader {
 
         private void element() {
             var steps = new Steps();
-            String[] texts = {"", ""};
+            String[] texts = {"", "", ""};
             json.object("a scenario", field -> {
                 switch (field) {
+                    // Behave's own verdict: to it a step without a definition is a failure
+                    case "status" -> texts[2] = Objects.requireNonNullElse(json.textOrNothing(40), "");
                     case "name" -> texts[0] = text(field);
                     case "type" -> texts[1] = text(field);
                     case "steps", "before", "after" -> json.array(field, () -> step(steps));
@@ -113,9 +120,9 @@ final class CucumberJsonReader implements TestsReader {
             steps.join(background);
             background = new Steps();
             var result = new CaseResult(name, texts[0]).tookMillis(steps.took * millisPerUnit);
-            if (steps.failed) {
+            if (steps.failed || texts[2].equals("failed")) {
                 result.became(State.FAILED, steps.message);
-            } else if (steps.skipped) {
+            } else if (steps.skipped || texts[2].equals("skipped") || texts[2].equals("untested")) {
                 result.became(State.SKIPPED, steps.message);
             }
             sheet.add(result);

@@ -8,6 +8,7 @@ import static dev.plumbline.ingest.report.format.tests.JsonTests.text;
 
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
@@ -67,9 +68,7 @@ final class CucumberMessages {
                 && (head.text().contains("\"protocolVersion\"")
                         || head.text().contains("\"gherkinDocument\"")
                         || head.text().contains("\"testRunStarted\""));
-        return own
-                ? Recognition.MATCH
-                : Recognition.alike("its lines are envelopes such as meta, pickle and testCase, here they are not");
+        return Looks.object(head, own, "its lines are envelopes such as meta, pickle and testCase, here they are not");
     }
 
     private @Nullable String read() {

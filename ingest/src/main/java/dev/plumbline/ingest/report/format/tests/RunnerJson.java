@@ -51,9 +51,7 @@ final class RunnerJson {
         boolean own = head.shape() instanceof Shape.JsonObject object
                 && (object.fields().contains("summary") || object.fields().contains("result"))
                 && Looks.has(head, "\"testsRan\"");
-        return own
-                ? Recognition.MATCH
-                : Recognition.alike("it has a summary with testsRan, here there is none");
+        return Looks.object(head, own, "it has a summary with testsRan, here there is none");
     }
 
     private static void apex(JsonCursor json, String field, TestSheet sheet, boolean[] listed) {
@@ -230,9 +228,7 @@ final class RunnerJson {
                             && (object.fields().contains("root_group")
                                     || object.fields().contains("metrics")
                                             && Looks.has(head, "\"root_group\"", "\"iteration_duration\""));
-                    return own
-                            ? Recognition.MATCH
-                            : Recognition.alike("it has metrics and a root_group, here it has not");
+                    return Looks.object(head, own, "it has metrics and a root_group, here it has not");
                 },
                 (json, sheet) -> {
                     json.object("the summary", field -> {

@@ -6,7 +6,7 @@ import dev.plumbline.model.evidence.TestCase.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// XML of test tools for C++: Catch2, Boost.Test, doctest, CppUnit, Qt Test, CTest.
+/// XML of test tools for C++: Catch2, doctest, CppUnit, Qt Test, CTest.
 final class XmlDialects {
     private static final int MESSAGE_CHARS = TestsReader.MESSAGE_CHARS;
     private static final String LEFT = "assertions that held, output, places";
@@ -15,7 +15,7 @@ final class XmlDialects {
 
     static List<XmlTests> all() {
         return List.of(
-                catch2(), boost(), doctest(), cppUnit(), qtTest(), ctest(), RobotXml.dialect(), TestNgXml.dialect());
+                catch2(), BoostXml.dialect(), doctest(), cppUnit(), qtTest(), ctest(), RobotXml.dialect(), TestNgXml.dialect());
     }
 
     private static FormatPage page(String tools, String versions, String taken, String definition) {
@@ -89,75 +89,6 @@ final class XmlDialects {
             default -> result.became(State.ERRORED, "The test case has no result: the program ended within it.");
         }
         sheet.add(result);
-    }
-
-    /// Boost.Test's log and report ([its
-    /// schemas](https://www.boost.org/doc/libs/release/libs/test/doc/html/boost_test/test_output.html)).
-    /// Of the report, the words of `result` count; of the log, what stands in a case.
-    private static XmlTests boost() {
-        return new XmlTests(
-                "boost-test-xml",
-                "boost.test",
-                page(
-                        "Boost.Test --log_format=XML, --report_format=XML --report_level=detailed",
-                        "all",
-                        "test cases with duration and the first error",
-                        "https://www.boost.org/doc/libs/release/libs/test/doc/html/boost_test/test_output.html"),
-                List.of("TestLog", "TestResult"),
-                "",
-                (xml, sheet) -> {
-                    boostSuite(xml, "", sheet);
-                    return null;
-                });
-    }
-
-    private static void boostSuite(XmlCursor xml, String path, TestSheet sheet) {
-        XmlTests.children(xml, () -> {
-            switch (xml.name()) {
-                case "TestSuite" -> {
-                    sheet.suite();
-                    String name = xml.attribute("name", "");
-                    boostSuite(xml, path.isEmpty() ? name : path + "/" + name, sheet);
-                }
-                case "TestCase" -> boostCase(xml, path, sheet);
-                case "FatalError", "Exception" ->
-                    sheet.suiteError(xml.text(MESSAGE_CHARS).strip());
-                default -> xml.skip();
-            }
-        });
-    }
-
-    private static void boostCase(XmlCursor xml, String path, TestSheet sheet) {
-        var result = new CaseResult(path, xml.attribute("name", ""));
-        boolean skipped = xml.attribute("skipped", "").equals("yes");
-        switch (xml.attribute("result", "")) {
-            case "failed" -> result.became(State.FAILED, "");
-            case "aborted", "timed-out" -> result.became(State.ERRORED, xml.attribute("result", ""));
-            case "skipped" -> skipped = true;
-            default -> {
-                // a log, or a case that passed
-            }
-        }
-        if (skipped) {
-            result.became(State.SKIPPED, xml.attribute("reason", ""));
-        }
-        XmlTests.children(xml, () -> {
-            switch (xml.name()) {
-                case "Error" ->
-                    result.became(State.FAILED, xml.text(MESSAGE_CHARS).strip());
-                case "FatalError" ->
-                    result.became(State.FAILED, xml.text(MESSAGE_CHARS).strip());
-                case "Exception" ->
-                    result.became(State.ERRORED, xml.text(MESSAGE_CHARS).strip());
-                case "TestingTime" -> result.took(micros(xml.text(40).strip()));
-                default -> xml.skip();
-            }
-        });
-        sheet.add(result);
-    }
-
-    private static @Nullable String micros(String text) {
-        return text.matches("\\d{1,15}") ? Double.toString(Long.parseLong(text) / 1e6) : null;
     }
 
     /// doctest's XmlReporter in doctest.h.

@@ -50,6 +50,36 @@ class TestReportsTest {
     }
 
     @Test
+    void boostsTotalsWithoutCasesAreNoReportOfTests() {
+        String totals = "<TestResult><TestSuite name=\"shop\" result=\"failed\" test_cases_passed=\"3\""
+                + " test_cases_failed=\"2\"></TestSuite></TestResult>";
+
+        assertThat(refusal(totals).fix()).contains("--report_level=detailed");
+    }
+
+    @Test
+    void thresholdsOfBothFormsOfK6AreTests() {
+        var expected = new TestCase("threshold http_req_duration::avg<100", State.FAILED, "http_req_duration is not avg<100");
+
+        assertThat(sample("k6-export.json").notPassed()).contains(expected);
+        assertThat(sample("k6-handle.json").notPassed()).contains(expected);
+    }
+
+    @Test
+    void testsOfCheckAreNamedByTheirSuiteAndCase() {
+        assertThat(sample("check.xml").notPassed())
+                .extracting(TestCase::name)
+                .containsExactly("Money/Core::test_bad", "Money/Core::test_crash");
+    }
+
+    @Test
+    void assertionsOfOneTestOfCunitAreOneFailure() {
+        assertThat(sample("cunit.xml").notPassed())
+                .contains(new TestCase("Suite_1::test b", State.FAILED, "1==2"))
+                .contains(new TestCase("::(suite)", State.ERRORED, "Suite_2: Suite Initialization Failed"));
+    }
+
+    @Test
     void flakyAndRepeatedRunsAreCountedApart() {
         var tests = sample("surefire.xml");
         assertThat(tests.counted().flaky()).isEqualTo(1);
