@@ -9,7 +9,7 @@ final class PolicyJson {
     private PolicyJson() {}
 
     static List<JsonDialect> dialects() {
-        return List.of(terraform(), policyReport(), inspec(), pluto());
+        return List.of(terraform(), policyReport(), inspec(), pluto(), legitify());
     }
 
     /// Terraform's and OpenTofu's `validate -json`.
@@ -114,5 +114,25 @@ final class PolicyJson {
                         "pluto detect-files -o json, pluto detect-helm -o json",
                         "objects of APIs that are deprecated or removed",
                         "https://pluto.docs.fairwinds.com/");
+    }
+
+    /// Legitify's flattened output: the violations of a policy, of which those with the status FAILED count.
+    private static JsonDialect legitify() {
+        return JsonDialect.of("legitify-json", Tool.findings("legitify"))
+                .object("type", "content")
+                .only(JsonDialect.has("policyInfo").or(head -> head.text().contains("\"flattened\"")))
+                .at("/content/{}", JsonLayout.Role.GROUP)
+                .findings("/content/{}/violations/*")
+                .columns("policyInfo/policyName", "policyInfo/title", "", "", "policyInfo/severity")
+                .values("status", "canonicalLink")
+                .nulls()
+                .adjust((row, entry) -> row.text("status").equals("FAILED")
+                        ? entry.message(entry.message() + " (" + row.text("canonicalLink") + ")")
+                        : null)
+                .errors(FindingsSheet.Errors.NONE)
+                .page(
+                        "legitify analyze --output-format json",
+                        "violations that failed, with policy, severity, address; passed and skipped ones are left out",
+                        "https://github.com/Legit-Labs/legitify#readme");
     }
 }

@@ -15,7 +15,7 @@ final class SecurityJson {
 
     static List<JsonDialect> dialects() {
         return List.of(
-                bearer(), bearer2(), codeChecker(), checkmarx(), veracode(), arachni(), wapiti(), testssl(), ocsf(), defectDojo());
+                bearer(), bearer2(), codeChecker(), checkmarx(), veracode(), arachni(), wapiti(), testssl(), ocsf(), defectDojo(), progpilot());
     }
 
     /// Bearer's JSON: lists by severity.
@@ -240,5 +240,23 @@ final class SecurityJson {
                         "tools that write DefectDojo's generic findings",
                         "findings with name, severity, place; what people ruled out as suppressed, mitigated ones apart",
                         "https://docs.defectdojo.com/supported_tools/parsers/generic_findings_import/");
+    }
+
+    /// Progpilot's results: taint flows with the line of their sink, and violations of rules.
+    private static JsonDialect progpilot() {
+        return JsonDialect.of("progpilot-json", Tool.findings("progpilot"))
+                .list("vuln_name", "vuln_id", "vuln_type")
+                .findings("/*")
+                .columns(
+                        "vuln_rule|vuln_name",
+                        "vuln_description|vuln_name",
+                        "sink_file|vuln_file",
+                        "sink_line|vuln_line",
+                        "")
+                .errors(FindingsSheet.Errors.NONE)
+                .page(
+                        "progpilot",
+                        "vulnerabilities with rule or name, place of the sink; it knows no levels",
+                        "https://github.com/designsecurity/progpilot#readme");
     }
 }

@@ -50,6 +50,9 @@ class ScannerReportsTest {
             policy-report.json          | limit                         | MEDIUM   | OPEN          | ''                     | 0
             inspec.json                 | os-01                         | CRITICAL | OPEN          | ''                     | 0
             pluto.json                  | extensions/v1beta1 Ingress    | HIGH     | OPEN          | deploy/ingress.yaml    | 0
+            legitify.json               | code_review_not_required      | HIGH     | OPEN          | ''                     | 0
+            progpilot.json              | sql_injection                 | UNSTATED | OPEN          | src/Order.php          | 593
+            progpilot.json              | MUST_VERIFY_DEFINITION        | UNSTATED | OPEN          | src/Order.php          | 461
             testssl.json                | LUCKY13                       | HIGH     | OPEN          | ''                     | 0
             ocsf.json                   | iam_no_root_access_key        | CRITICAL | SUPPRESSED    | ''                     | 0
             """)
