@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /// @param rssBytes at the same moment
 record OneProcess(
         double startSeconds,
-        double firstScoreSeconds,
+        First first,
         Latency latency,
         long heapBytes,
         long rssBytes,
@@ -18,23 +18,30 @@ record OneProcess(
     /// So many times the uploads of the latency come through the door without waiting.
     private static final int AT_THE_DOOR = 20;
 
+    /// The first scorecard of a process that began with an empty folder.
+    ///
+    /// @param seconds from starting the process
+    /// @param rssBytes when it was in the answer
+    record First(double seconds, long rssBytes) {}
+
     /// @param folder takes the folders of two processes, one after the other
     static OneProcess measure(Path folder, int uploads) throws IOException, InterruptedException {
-        double firstScore = firstScore(folder.resolve("first"));
+        First first = first(folder.resolve("first"));
         try (Child child = Child.start(folder.resolve("up"), Ports.free())) {
             double start = child.awaitReady();
             var latency = Latency.measure(child, uploads);
             long heap = child.heapBytes();
             long rss = child.rssBytes();
             double door = Door.uploadsPerSecond(child, uploads, AT_THE_DOOR * uploads);
-            return new OneProcess(start, firstScore, latency, heap, rss, door);
+            return new OneProcess(start, first, latency, heap, rss, door);
         }
     }
 
     /// The upload is sent from the beginning, until somebody takes it and has its verdict.
-    private static double firstScore(Path data) throws IOException, InterruptedException {
+    private static First first(Path data) throws IOException, InterruptedException {
         try (Child child = Child.start(data, Ports.free())) {
-            return child.awaitOk(Latency.request(child.server(), 0));
+            double seconds = child.awaitOk(Latency.request(child.server(), 0));
+            return new First(seconds, child.rssBytes());
         }
     }
 }

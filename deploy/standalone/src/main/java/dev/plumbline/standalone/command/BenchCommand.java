@@ -169,7 +169,7 @@ final class BenchCommand implements Callable<Integer> {
                 upload → score    %12.3f s median, %.3f s at the 99th percentile
                 uploads           %,12.0f a second, acknowledged by the log and stored
                 start             %12.2f s to ready, the bare broker %.2f s; %.2f s to the first score
-                memory            %12d MiB heap, %d MiB resident
+                memory            %12d MiB heap, %d MiB resident; %d MiB resident at the first score
                 record            %,12.0f bytes mean; scorecard %,.0f bytes
                 rules             %12.1f %% of the applicable reached an assertion, %.1f %% were reused, %.2f flipped a build
                 read back         %,12d scorecards of %,d repositories""",
@@ -184,6 +184,7 @@ final class BenchCommand implements Callable<Integer> {
                 figures.firstScoreSeconds(),
                 figures.heapBytes() >> 20,
                 figures.rssBytes() >> 20,
+                figures.firstScoreRssBytes() >> 20,
                 figures.recordBytesMean(),
                 figures.scorecardBytesMean(),
                 100 * figures.rulesAssertedShare(),

@@ -34,6 +34,7 @@ class BenchIT {
                 "startSeconds",
                 "brokerStartSeconds",
                 "firstScoreSeconds",
+                "firstScoreRssBytes",
                 "heapBytes",
                 "rssBytes",
                 "recordBytesMean",
