@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What tools write for people and is often sent in place of a report: it is not read, but it is known how to get the
-/// report.
+/// What tools write for people and is often sent in place of a report: it is not read, but it is known how
+/// to get the report.
 final class Strays {
     private static final int LOOKED = 16 * 1024;
 

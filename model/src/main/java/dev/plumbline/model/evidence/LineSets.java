@@ -11,12 +11,13 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/// Per file the coverable lines and which of them are covered, packed for the log: for each file its 64-bit path hash,
-/// the number of lines, then for each line the distance to the one before, doubled, plus one where covered; all as
-/// variable-length numbers, deflated, in base64.
+/// Per file the coverable lines and which of them are covered, packed for the log: for each file its 64-bit
+/// path hash, the number of lines, then for each line the distance to the one before, doubled, plus one
+/// where covered; all as variable-length numbers, deflated, in base64.
 ///
 /// @param packed empty when `truncated`
-/// @param truncated the sets were over {@link #LIMIT_BYTES} and left out: such coverage is not united with another
+/// @param truncated the sets were over {@link #LIMIT_BYTES} and left out: such coverage is not united with
+///     another
 public record LineSets(String packed, boolean truncated) {
     public static final int LIMIT_BYTES = 128 * 1024;
     /// Base64 makes four characters of three bytes.

@@ -13,7 +13,8 @@ package dev.plumbline.standalone.bench;
 /// @param brokerStartSeconds from starting the embedded broker alone to its being up, in this process
 /// @param firstScoreSeconds from starting a process on an empty folder to the final scorecard of an upload
 ///     that was sent as early as somebody took it
-/// @param firstScoreRssBytes resident set of that process at that moment; 0 where the platform does not tell
+/// @param firstScoreRssBytes resident set of that process at that moment; 0 where the platform does not
+///     tell
 /// @param heapBytes heap used by the process that answered the uploads, as its own metrics say
 /// @param rssBytes resident set of the same process; 0 where the platform does not tell
 /// @param rulesAssertedShare of the applicable rule results, those that rest on an assertion over evidence

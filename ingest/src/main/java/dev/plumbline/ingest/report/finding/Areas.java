@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The part of a repository in which a path lies, by the customs of the languages we know. The first that holds, in
-/// this order:
+/// The part of a repository in which a path lies, by the customs of the languages we know. The first that
+/// holds, in this order:
 ///
 /// | area | a folder of the path is named | or the file is named |
 /// |---|---|---|
@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /// `*IT.java`, `*.test.*`, `*.spec.*`, `*_spec.rb`, `conftest.py` |
 /// | SOURCE | everything else | |
 ///
-/// Of an absolute path that no checkout folder explains, the first three folders are the machine's and do not count.
+/// Of an absolute path that no checkout folder explains, the first three folders are the machine's and do
+/// not count.
 public final class Areas {
     private static final int MACHINE_FOLDERS = 3;
     private static final Map<String, Area> FOLDERS = folders();

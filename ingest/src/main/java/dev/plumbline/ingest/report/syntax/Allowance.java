@@ -3,8 +3,8 @@ package dev.plumbline.ingest.report.syntax;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// What is left of the time and memory that one file may take. Parsers ask at every step, so that a file that costs too
-/// much stops itself: a thread cannot be stopped from outside.
+/// What is left of the time and memory that one file may take. Parsers ask at every step, so that a file
+/// that costs too much stops itself: a thread cannot be stopped from outside.
 public final class Allowance {
     private static final int STEPS_BETWEEN_LOOKS = 1_024;
     private static final long NO_DEADLINE = Long.MAX_VALUE;

@@ -16,9 +16,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// Jackson's parser of bytes, which looks for the end of a text eight bytes at a time, whether the text is
-/// wanted or passed over, and passes over the beginnings of lines in the same way. Everything that is not plain goes Jackson's own way: what it takes and what it
-/// refuses stay as they are. It must get what {@link Utf8Input} gives: bytes that are whole, allowed
-/// characters.
+/// wanted or passed over, and passes over the beginnings of lines in the same way. Everything that is not
+/// plain goes Jackson's own way: what it takes and what it refuses stay as they are. It must get what
+/// {@link Utf8Input} gives: bytes that are whole, allowed characters.
 final class JsonBytes extends UTF8StreamJsonParser {
     private static final int BUFFER = 16 * 1024;
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -143,9 +143,9 @@ final class Utf8Input extends InputStream {
         return i;
     }
 
-    /// {@return the high bit of each byte of ASCII that is neither visible, nor a space or the end of a line;
-    /// the other bits say nothing. Lines end in most blocks, so they are told without a branch: they become
-    /// zero, and what is neither zero nor at least a space has one of two bits.}
+    /// {@return the high bit of each byte of ASCII that is neither visible, nor a space or the end of a
+    /// line; the other bits say nothing. Lines end in most blocks, so they are told without a branch: they
+    /// become zero, and what is neither zero nor at least a space has one of two bits.}
     private static long hidden(long eight) {
         long low = (eight ^ LINE_ENDS) & LOW_BITS;
         return low + LOW_BITS ^ low + TO_HIGH;

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /// Reads the JSON report of one tool.
 final class AuditReader implements ReportReader {
-    /// Whose severities may come of vectors alone: since those of CVSS 4 have scores too, they say more than before.
+    /// Whose severities may come of vectors alone: since those of CVSS 4 have scores too, they say more
+    /// than before.
     private static final Set<String> OF_VECTORS = Set.of("osv-scanner-json", "cargo-audit-json", "nancy-json");
 
     private final Audit audit;

@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What speaks of images in Clair's words: its report of version 4 (`clairctl report -o json`), the layers of its API of
-/// version 1, and the reports of clair-scanner and klar. clair-scanner lists all vulnerabilities, and before them those
-/// that its whitelist does not approve: the others do not count.
+/// What speaks of images in Clair's words: its report of version 4 (`clairctl report -o json`), the layers
+/// of its API of version 1, and the reports of clair-scanner and klar. clair-scanner lists all
+/// vulnerabilities, and before them those that its whitelist does not approve: the others do not count.
 final class Clair {
     private final JsonCursor json;
     private final AuditSheet sheet;

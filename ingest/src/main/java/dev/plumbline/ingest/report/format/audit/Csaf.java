@@ -10,9 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Advisories of the [Common Security Advisory Framework](https://docs.oasis-open.org/csaf/csaf/v2.0/csaf-v2.0.html), VEX
-/// profile and others: vulnerabilities with the status of products. They are no audit, for they say nothing of what was
-/// looked at: a vulnerability is open where a product is affected or that is being looked into, and suppressed where
-/// all that are named are not affected or fixed. An informational advisory need not list any.
+/// profile and others: vulnerabilities with the status of products. They are no audit, for they say nothing
+/// of what was looked at: a vulnerability is open where a product is affected or that is being looked into,
+/// and suppressed where all that are named are not affected or fixed. An informational advisory need not
+/// list any.
 final class Csaf {
     private static final String INFORMATIONAL = "csaf_informational_advisory";
 

@@ -73,8 +73,8 @@ final class Cvss {
         return Math.clamp(Math.round(base * 10) / 10.0, 0, 10);
     }
 
-    /// Rounds up to one digit as version 3.1 has it, so that 4.02 and the float next to 4.0 do not differ by
-    /// platform.
+    /// Rounds up to one digit as version 3.1 has it, so that 4.02 and the float next to 4.0 do not differ
+    /// by platform.
     private static double up(double score) {
         long hundredThousandths = Math.round(score * 100_000);
         return hundredThousandths % 10_000 == 0

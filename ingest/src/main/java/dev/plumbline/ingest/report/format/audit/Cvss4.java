@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Scores of CVSS vectors of [version 4](https://www.first.org/cvss/v4.0/specification-document): the score of the
-/// highest vectors of a macro vector, from a table, less the mean of how far the vector is from them on the way to the
-/// next lower ones.
+/// highest vectors of a macro vector, from a table, less the mean of how far the vector is from them on the
+/// way to the next lower ones.
 final class Cvss4 {
     private static final int SEVERE_IMPACTS = 18;
     private static final int NONE = -1;
 
-    /// By the first two equivalence classes; in each, by the third, fourth, fifth and sixth. The third is never 2 while
-    /// the sixth is 0. In tenths.
+    /// By the first two equivalence classes; in each, by the third, fourth, fifth and sixth. The third is
+    /// never 2 while the sixth is 0. In tenths.
     private static final int[][] SCORES = {
         {
             100, 99, 98, 95, 95, 92, 100, 96, 93, 87, 91, 81, 93, 90, 89, 80, 81, 68, //

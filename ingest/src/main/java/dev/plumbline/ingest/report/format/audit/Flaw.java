@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One entry of an audit, put together as its fields come.
 ///
-/// How bad it is: the tool's own word decides, also where it says that it does not know; where it has no word,
-/// its CVSS score does; where it has no score, its CVSS vector of version 2 or 3. Words beyond those of {@link
-/// Severities}:
+/// How bad it is: the tool's own word decides, also where it says that it does not know; where it has no
+/// word, its CVSS score does; where it has no score, its CVSS vector of version 2 or 3. Words beyond those
+/// of {@link Severities}:
 ///
 /// | ours | words |
 /// |---|---|
@@ -42,8 +42,8 @@ final class Flaw {
         }
     }
 
-    /// A name that may be that of a bulletin on many vulnerabilities, or of a class of them: taken only when its
-    /// scheme names single vulnerabilities.
+    /// A name that may be that of a bulletin on many vulnerabilities, or of a class of them: taken only
+    /// when its scheme names single vulnerabilities.
     void perhapsNamed(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         for (String scheme : SHARED) {

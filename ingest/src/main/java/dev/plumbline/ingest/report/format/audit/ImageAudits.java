@@ -17,7 +17,8 @@ final class ImageAudits {
         return List.of(twistcli(), anchore(), Clair.audit(), harbor(), aqua(), trivyOperator(), Ecr.audit(), googleArtifacts());
     }
 
-    /// `twistcli images scan --output-file` of Prisma Cloud: results by image. Its checks of compliance are counted.
+    /// `twistcli images scan --output-file` of Prisma Cloud: results by image. Its checks of compliance are
+    /// counted.
     private static Audit twistcli() {
         return ListedAudit.of("twistcli-json", "twistcli", head -> Look.object(
                         head, "results", Set.of("consoleURL"), "\"vulnerabilityDistribution\"", "\"complianceDistribution\""))
@@ -46,7 +47,8 @@ final class ImageAudits {
                         "https://docs.prismacloud.io/en/compute-edition/30/admin-guide/tools/twistcli-scan-images");
     }
 
-    /// Anchore Engine's API `images/by_id/{id}/vuln/{type}`, what anchorectl writes, and its report of an evaluation.
+    /// Anchore Engine's API `images/by_id/{id}/vuln/{type}`, what anchorectl writes, and its report of an
+    /// evaluation.
     private static Audit anchore() {
         return ListedAudit.of("anchore-json", "anchore", ImageAudits::anchore)
                 .entries("/vulnerabilities/*", "/*", "/securityEvaluation/*")
@@ -106,8 +108,8 @@ final class ImageAudits {
                         "its field is a media type of vulnerability reports, here it is not", 2);
     }
 
-    /// Aqua's scanner: resources with their vulnerabilities, or the older list `cves`, of which acknowledged ones do not
-    /// count.
+    /// Aqua's scanner: resources with their vulnerabilities, or the older list `cves`, of which
+    /// acknowledged ones do not count.
     private static Audit aqua() {
         return ListedAudit.of(
                         "aqua-json",

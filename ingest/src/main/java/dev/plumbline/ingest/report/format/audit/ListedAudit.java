@@ -16,8 +16,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// An audit whose entries lie in lists, as a row of a table. Paths are those of {@link JsonLayout}; a column is a path
-/// inside an entry or in what is around it, alternatives separated by `|`.
+/// An audit whose entries lie in lists, as a row of a table. Paths are those of {@link JsonLayout}; a
+/// column is a path inside an entry or in what is around it, alternatives separated by `|`.
 final class ListedAudit {
     private static final Pattern SCORE = Pattern.compile("\\d{1,2}(?:\\.\\d{1,10})?");
 
@@ -89,8 +89,8 @@ final class ListedAudit {
         return this;
     }
 
-    /// Names of the vulnerability; the first that there is is its own, others only where their scheme names single
-    /// vulnerabilities.
+    /// Names of the vulnerability; the first that there is is its own, others only where their scheme names
+    /// single vulnerabilities.
     ListedAudit names(String... columns) {
         names = columns;
         return values(columns);

@@ -18,7 +18,8 @@ final class PackageAudits {
                 bun(), symfony(), ossIndex(), dependencyReview(), githubAlerts(), sonatype(), mend(), meterian(), blackDuck());
     }
 
-    /// `bun audit --json`: what npm's bulk advisory API answers, advisories by package. The installed version is not in it.
+    /// `bun audit --json`: what npm's bulk advisory API answers, advisories by package. The installed
+    /// version is not in it.
     private static Audit bun() {
         return ListedAudit.of("bun-audit-json", "bun", PackageAudits::bun)
                 .entries("/{}/*")
@@ -117,7 +118,8 @@ final class PackageAudits {
         return end < 0 ? "" : text.substring(1, end);
     }
 
-    /// GitHub's API «compare of dependencies», which its dependency review is made of. What a change removes is gone.
+    /// GitHub's API «compare of dependencies», which its dependency review is made of. What a change
+    /// removes is gone.
     private static Audit dependencyReview() {
         return ListedAudit.of("github-dependency-review-json", "dependency-review", head -> Look.objects(
                         head, "change_type", Set.of("vulnerabilities", "package_url")))
@@ -137,7 +139,8 @@ final class PackageAudits {
                         "https://docs.github.com/en/rest/dependency-graph/dependency-review");
     }
 
-    /// What GitHub's GraphQL API answers on `vulnerabilityAlerts` of a repository, or of several that a search finds.
+    /// What GitHub's GraphQL API answers on `vulnerabilityAlerts` of a repository, or of several that a
+    /// search finds.
     private static Audit githubAlerts() {
         return ListedAudit.of("github-vulnerability-alerts-json", "dependabot", head -> head.text()
                                 .contains("\"vulnerabilityAlerts\"")

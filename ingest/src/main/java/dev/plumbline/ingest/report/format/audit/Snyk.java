@@ -12,8 +12,8 @@ import java.util.Set;
 
 /// `snyk test --json` and `snyk container test --json` ([its
 /// documentation](https://docs.snyk.io/snyk-cli/commands/test)): a project, or with `--all-projects` a list of
-/// them; an image can hold applications. A vulnerability stands there once for each way to its package. `snyk
-/// code` writes SARIF, and `snyk iac` can.
+/// them; an image can hold applications. A vulnerability stands there once for each way to its package.
+/// `snyk code` writes SARIF, and `snyk iac` can.
 final class Snyk {
     private final JsonCursor json;
     private final AuditSheet sheet;
@@ -40,7 +40,8 @@ final class Snyk {
                 (json, sheet) -> new Snyk(json, sheet).read());
     }
 
-    /// A report of `snyk iac test` has the same fields, with a list of vulnerabilities that is always empty.
+    /// A report of `snyk iac test` has the same fields, with a list of vulnerabilities that is always
+    /// empty.
     private static Recognition look(Head head) {
         if (head.text().contains("\"infrastructureAsCodeIssues\"")) {
             return new Recognition.Mismatch("it is about dependencies, here it is about infrastructure", 2);

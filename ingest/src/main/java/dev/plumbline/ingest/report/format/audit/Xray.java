@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// What JFrog's Xray and its command line write. An issue is often about several CVE numbers, of which the first names
-/// it; the number of the issue is its other name.
+/// What JFrog's Xray and its command line write. An issue is often about several CVE numbers, of which the
+/// first names it; the number of the issue is its other name.
 final class Xray {
     private static final String DOCUMENTS = "https://docs.jfrog.com/security/docs/xray";
 
@@ -20,7 +20,8 @@ final class Xray {
         return List.of(cli(), scans(), report(), issues(), artifacts());
     }
 
-    /// `jf audit --format=simple-json`, `jf docker scan`, `jf scan`: rows of vulnerabilities, or of violations of a watch.
+    /// `jf audit --format=simple-json`, `jf docker scan`, `jf scan`: rows of vulnerabilities, or of
+    /// violations of a watch.
     private static Audit cli() {
         return ListedAudit.of("jfrog-simple-json", "xray", head -> Look.object(
                         head, "vulnerabilities", Set.of(), "\"impactedPackageName\"", "\"securityViolations\""))
@@ -157,8 +158,8 @@ final class Xray {
         return Fate.STANDS;
     }
 
-    /// `pypi://Jinja2:2.11.2`, `gav://group:name:1.0`; packages of a distribution stand behind its name and release:
-    /// `deb://debian:bookworm:libx11:2:1.8.4`.
+    /// `pypi://Jinja2:2.11.2`, `gav://group:name:1.0`; packages of a distribution stand behind its name and
+    /// release: `deb://debian:bookworm:libx11:2:1.8.4`.
     private static void component(Flaw flaw, String component) {
         int from = component.indexOf("://");
         String named = from < 0 ? component : component.substring(from + 3);

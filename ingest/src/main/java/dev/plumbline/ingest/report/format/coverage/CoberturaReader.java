@@ -20,12 +20,14 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Cobertura XML (definition: coverage-04.dtd of the Cobertura project; coverage.py's `xmlreport.py`). Lines are
-/// distinct (file, line) pairs over all classes; the lines of methods count only where their class lists none of its
-/// own, because some tools list the method's declaration there. Branches are the `condition-coverage` of a line, its
-/// best value where the line is listed more than once. What the root element says is kept beside the count.
+/// Cobertura XML (definition: coverage-04.dtd of the Cobertura project; coverage.py's `xmlreport.py`).
+/// Lines are distinct (file, line) pairs over all classes; the lines of methods count only where their
+/// class lists none of its own, because some tools list the method's declaration there. Branches are the
+/// `condition-coverage` of a line, its best value where the line is listed more than once. What the root
+/// element says is kept beside the count.
 ///
-/// mypy writes the same elements for type precision; its lines carry `precision`. That is never test coverage.
+/// mypy writes the same elements for type precision; its lines carry `precision`. That is never test
+/// coverage.
 final class CoberturaReader implements CoverageReader {
     private static final Pattern CONDITIONS =
             Pattern.compile("\\(\\s{0,3}([0-9]{1,9})\\s{0,3}/\\s{0,3}([0-9]{1,9})\\s{0,3}\\)");

@@ -23,8 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One coverage report while it is being read: what its details add up to, what its format counts by itself, and what
-/// it declares besides.
+/// One coverage report while it is being read: what its details add up to, what its format counts by
+/// itself, and what it declares besides.
 final class CoverageSheet {
     /// More lines than this never fit into the packed form.
     private static final int PACKABLE_LINES = 500_000;
@@ -81,7 +81,8 @@ final class CoverageSheet {
         return file;
     }
 
-    /// A figure that the format itself counts and that no detail can replace, such as JaCoCo's instructions.
+    /// A figure that the format itself counts and that no detail can replace, such as JaCoCo's
+    /// instructions.
     ///
     /// @param more null counts nothing
     void count(String figure, @Nullable Integer more) {

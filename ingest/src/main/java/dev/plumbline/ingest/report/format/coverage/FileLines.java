@@ -3,8 +3,8 @@ package dev.plumbline.ingest.report.format.coverage;
 import dev.plumbline.model.evidence.LineSets;
 import java.util.Arrays;
 
-/// The lines of one file under test, eight bytes each: number, whether it was hit, and the best value of its branches.
-/// A line that is listed several times is one line, hit if one of the entries is.
+/// The lines of one file under test, eight bytes each: number, whether it was hit, and the best value of
+/// its branches. A line that is listed several times is one line, hit if one of the entries is.
 final class FileLines {
     static final int MAX_BRANCHES = (1 << 15) - 1;
     private static final int BRANCH_BITS = 15;

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// gcov's `.gcov` files (definition: [Invoking gcov](https://gcc.gnu.org/onlinedocs/gcc/Invoking-Gcov.html)), one or
-/// several in a row. `-` is no code, `#####` and `=====` were not run; a line of several instances of a template is one
-/// line.
+/// several in a row. `-` is no code, `#####` and `=====` were not run; a line of several instances of a
+/// template is one line.
 final class GcovTextReader implements CoverageReader {
     private static final Pattern SOURCE = Pattern.compile("\\s*-:\\s*0:Source:(.{1,4000})");
     private static final Pattern LINE =

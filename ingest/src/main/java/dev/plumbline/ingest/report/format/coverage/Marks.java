@@ -2,9 +2,9 @@ package dev.plumbline.ingest.report.format.coverage;
 
 import java.util.Arrays;
 
-/// Places of one file that tests may reach, such as branches or functions, eight bytes each: 48 bits of the place's
-/// hash, its weight, and whether it was reached. A place that is listed several times is one place, reached if one of
-/// the entries is.
+/// Places of one file that tests may reach, such as branches or functions, eight bytes each: 48 bits of the
+/// place's hash, its weight, and whether it was reached. A place that is listed several times is one place,
+/// reached if one of the entries is.
 final class Marks {
     static final int MAX_WEIGHT = (1 << 15) - 1;
     private static final int KEY_SHIFT = 16;

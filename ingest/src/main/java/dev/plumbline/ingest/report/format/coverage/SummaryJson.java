@@ -22,8 +22,8 @@ final class SummaryJson {
         return List.of(xccov(), xccovArchive(), reportGenerator());
     }
 
-    /// `xcrun xccov view --report --json`: targets, files, functions, each with its counts. A file that is part
-    /// of several targets counts in each of them, as in Xcode's total.
+    /// `xcrun xccov view --report --json`: targets, files, functions, each with its counts. A file that is
+    /// part of several targets counts in each of them, as in Xcode's total.
     private static JsonCoverage xccov() {
         return new JsonCoverage(
                 "xccov-json",

@@ -8,8 +8,8 @@ import dev.plumbline.model.evidence.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The property lists of Clang's static analyzer (definition: clang's PlistDiagnostics.cpp): diagnostics, whose files
-/// are numbers in a list that may stand before or behind them.
+/// The property lists of Clang's static analyzer (definition: clang's PlistDiagnostics.cpp): diagnostics,
+/// whose files are numbers in a list that may stand before or behind them.
 final class ClangPlist {
     private static final int TEXT = 1_000;
 

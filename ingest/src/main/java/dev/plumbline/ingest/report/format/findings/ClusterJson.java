@@ -6,8 +6,8 @@ import dev.plumbline.model.evidence.Severity;
 import java.util.Arrays;
 import java.util.List;
 
-/// JSON reports of scanners of clusters and of whatever is deployed to them. Of the checks that they list, those that
-/// were passed are no findings.
+/// JSON reports of scanners of clusters and of whatever is deployed to them. Of the checks that they list,
+/// those that were passed are no findings.
 final class ClusterJson {
     private ClusterJson() {}
 
@@ -79,8 +79,8 @@ final class ClusterJson {
                         "https://github.com/Shopify/kubeaudit#readme");
     }
 
-    /// kubesec's report.go. Rules are named by what they would do to the score: `critical` takes from it, `advise` would
-    /// add to it.
+    /// kubesec's report.go. Rules are named by what they would do to the score: `critical` takes from it,
+    /// `advise` would add to it.
     private static JsonDialect kubesec() {
         return JsonDialect.of("kubesec-json", Tool.findings("kubesec"))
                 .list("object", "valid", "score")

@@ -4,8 +4,8 @@ import dev.plumbline.ingest.report.finding.Severities;
 import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 
-/// JSON reports on code: of complexity, of linters that gather others, of C, PHP, Ruby, Crystal, Elixir, D, Puppet,
-/// PowerShell and .NET.
+/// JSON reports on code: of complexity, of linters that gather others, of C, PHP, Ruby, Crystal, Elixir, D,
+/// Puppet, PowerShell and .NET.
 final class CodeJson {
     private CodeJson() {}
 
@@ -31,8 +31,8 @@ final class CodeJson {
                 dotnetFormat());
     }
 
-    /// Radon's cc_to_dict in tools.py: blocks by file, with the rank of their complexity. A method stands in its class
-    /// and again beside it; what stands in the list of a file counts.
+    /// Radon's cc_to_dict in tools.py: blocks by file, with the rank of their complexity. A method stands
+    /// in its class and again beside it; what stands in the list of a file counts.
     private static JsonDialect radonBlocks() {
         return JsonDialect.of("radon-cc-json", Tool.findings("radon"))
                 .object()
@@ -137,8 +137,8 @@ final class CodeJson {
                         "https://github.com/puppetlabs/puppet-lint#readme");
     }
 
-    /// PSScriptAnalyzer's DiagnosticRecord through ConvertTo-Json, which writes a severity as its number: information,
-    /// warning, error, parse error.
+    /// PSScriptAnalyzer's DiagnosticRecord through ConvertTo-Json, which writes a severity as its number:
+    /// information, warning, error, parse error.
     private static JsonDialect psScriptAnalyzer() {
         return JsonDialect.of("psscriptanalyzer-json", Tool.findings("psscriptanalyzer"))
                 .either("RuleName", "Severity", "ScriptName|ScriptPath", "Message")
@@ -158,8 +158,8 @@ final class CodeJson {
                         "https://learn.microsoft.com/en-us/powershell/utility-modules/psscriptanalyzer/overview");
     }
 
-    /// PVS-Studio's plog-converter, `-t json`. Level 0 is an error of the analyzer; what was marked as a false alarm is
-    /// suppressed.
+    /// PVS-Studio's plog-converter, `-t json`. Level 0 is an error of the analyzer; what was marked as a
+    /// false alarm is suppressed.
     private static JsonDialect pvsStudio() {
         return JsonDialect.of("pvs-studio-json", Tool.findings("pvs-studio"))
                 .object("warnings", "version")

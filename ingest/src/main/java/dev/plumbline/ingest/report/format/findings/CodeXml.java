@@ -9,7 +9,8 @@ import dev.plumbline.ingest.report.syntax.XmlCursor;
 import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 
-/// XML reports on code: of Groovy, Scala, the compiler and the inspections of IDEs, Klocwork, copies, complexity.
+/// XML reports on code: of Groovy, Scala, the compiler and the inspections of IDEs, Klocwork, copies,
+/// complexity.
 final class CodeXml {
     private static final int MESSAGE_CHARS = 1_000;
 

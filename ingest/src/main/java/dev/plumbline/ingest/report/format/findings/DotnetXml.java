@@ -18,7 +18,8 @@ final class DotnetXml {
         return List.of(fxCop(), styleCop(), gendarme(), dupFinder());
     }
 
-    /// FxCop and Visual Studio's code analysis. An issue is a place of a message; a message may be excluded.
+    /// FxCop and Visual Studio's code analysis. An issue is a place of a message; a message may be
+    /// excluded.
     private static XmlDialect fxCop() {
         return CodeXml.of(
                 "fxcop-xml",
@@ -85,7 +86,8 @@ final class DotnetXml {
                 }));
     }
 
-    /// Gendarme's XmlResultWriter.cs: defects by rule and target. A place is a path with its line in brackets.
+    /// Gendarme's XmlResultWriter.cs: defects by rule and target. A place is a path with its line in
+    /// brackets.
     private static XmlDialect gendarme() {
         return CodeXml.of(
                 "gendarme-xml",

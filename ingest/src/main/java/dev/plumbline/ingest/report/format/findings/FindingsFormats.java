@@ -4,9 +4,8 @@ import dev.plumbline.ingest.report.ReportReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The registry of formats of linters, type checkers, formatters and code scanners. Where two readers would take a
-/// file, the
-/// first does. A format that others resemble comes as one more row of a table.
+/// The registry of formats of linters, type checkers, formatters and code scanners. Where two readers would
+/// take a file, the first does. A format that others resemble comes as one more row of a table.
 public final class FindingsFormats {
     private FindingsFormats() {}
 

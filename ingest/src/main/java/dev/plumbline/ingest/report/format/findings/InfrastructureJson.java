@@ -162,8 +162,8 @@ final class InfrastructureJson {
                         "https://semgrep.dev/api/v1/docs/");
     }
 
-    /// GitLab's «Code Quality report format» and the Code Climate specification that it is a part of, whose engines
-    /// write measurements too. Some tools leave the name of the check out.
+    /// GitLab's «Code Quality report format» and the Code Climate specification that it is a part of, whose
+    /// engines write measurements too. Some tools leave the name of the check out.
     private static JsonDialect codeQuality() {
         return JsonDialect.of("gitlab-codequality", Tool.shared("code-quality"))
                 .list("check_name|fingerprint", "description", "location")

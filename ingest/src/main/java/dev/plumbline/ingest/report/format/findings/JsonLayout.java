@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Where in a JSON report its entries are. Paths begin at the root, `*` is an item of a list, `{}` any field of an
-/// object:
-/// `/files/*/offenses/*`. They are kept as a tree, so that a reader asks for the next name only.
+/// Where in a JSON report its entries are. Paths begin at the root, `*` is an item of a list, `{}` any
+/// field of an object: `/files/*/offenses/*`. They are kept as a tree, so that a reader asks for the next
+/// name only.
 public final class JsonLayout {
     /// Stands for the name of the field `{}` under which an object lies.
     public static final String FIELD_NAME = "@name";
@@ -168,7 +168,8 @@ public final class JsonLayout {
             return role;
         }
 
-        /// Whether a list lies here of which the report must have at least one, else it is not what it should be.
+        /// Whether a list lies here of which the report must have at least one, else it is not what it
+        /// should be.
         boolean list() {
             return list;
         }

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Kubescape's JSON of version 2 ([its summary](https://github.com/kubescape/opa-utils/blob/master/reporthandling/v2)):
-/// controls and how much each weighs, then the resources with the controls that were tried on them. A finding is a
-/// control that failed on a resource; one that an exception excuses is suppressed.
+/// controls and how much each weighs, then the resources with the controls that were tried on them. A
+/// finding is a control that failed on a resource; one that an exception excuses is suppressed.
 final class KubescapeJson {
     private static final int NAME_CHARS = 300;
 
@@ -72,8 +72,8 @@ final class KubescapeJson {
         }
     }
 
-    /// Kubescape calls a control whose factor is below 4 low, below 7 medium, below 9 high, else critical: the bounds of
-    /// CVSS.
+    /// Kubescape calls a control whose factor is below 4 low, below 7 medium, below 9 high, else critical:
+    /// the bounds of CVSS.
     private void weigh(String control) {
         object(field -> {
             if (field.equals("scoreFactor") && json.isNumber()) {

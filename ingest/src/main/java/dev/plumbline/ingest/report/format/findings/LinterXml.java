@@ -28,7 +28,8 @@ final class LinterXml {
         return new FormatPage(tools, "all", taken, "source excerpts, columns, explanations", definition);
     }
 
-    /// Android Lint's XmlReporter.kt. The words are Fatal, Error, Warning, Information, Hint; «Ignore» is switched off.
+    /// Android Lint's XmlReporter.kt. The words are Fatal, Error, Warning, Information, Hint; «Ignore» is
+    /// switched off.
     private static XmlDialect androidLint() {
         return of(
                 "android-lint-xml",
@@ -134,7 +135,8 @@ final class LinterXml {
                 });
     }
 
-    /// What CSSLint, JSHint and others write as `lint-xml` and `jslint-xml`. JSHint states the letter of a code.
+    /// What CSSLint, JSHint and others write as `lint-xml` and `jslint-xml`. JSHint states the letter of a
+    /// code.
     private static XmlDialect lintXml(String format, String root) {
         return of(
                 format,
@@ -165,8 +167,8 @@ final class LinterXml {
                 }));
     }
 
-    /// Valgrind's docs/internals/xml-output-protocol4.txt: an error counts once, however often it came up; its place is
-    /// the first frame of its stack that names a file.
+    /// Valgrind's docs/internals/xml-output-protocol4.txt: an error counts once, however often it came up;
+    /// its place is the first frame of its stack that names a file.
     private static XmlDialect valgrind() {
         return of(
                 "valgrind-xml",
@@ -236,7 +238,8 @@ final class LinterXml {
         }
     }
 
-    /// Visits every element inside of the one on whose start the cursor stands; a visitor may read its text.
+    /// Visits every element inside of the one on whose start the cursor stands; a visitor may read its
+    /// text.
     static void deep(XmlCursor xml, Runnable element) {
         int outside = xml.depth() - 1;
         while (xml.depth() > outside) {

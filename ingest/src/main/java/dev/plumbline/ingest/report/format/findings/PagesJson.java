@@ -60,8 +60,8 @@ final class PagesJson {
                         "https://github.com/validator/validator/wiki/Output-%C2%BB-JSON");
     }
 
-    /// axe-core's results: a violation stands once, with the elements that have it. What could not be decided is
-    /// incomplete and no finding.
+    /// axe-core's results: a violation stands once, with the elements that have it. What could not be
+    /// decided is incomplete and no finding.
     private static JsonDialect axe() {
         return JsonDialect.of("axe-json", Tool.findings("axe"))
                 .either("violations", "passes", "incomplete")

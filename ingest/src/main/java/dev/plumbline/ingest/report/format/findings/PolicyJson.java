@@ -4,7 +4,8 @@ import dev.plumbline.ingest.report.finding.Finding.State;
 import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 
-/// JSON reports of checks of configuration against policies. Of what they tried, that which passed is no finding.
+/// JSON reports of checks of configuration against policies. Of what they tried, that which passed is no
+/// finding.
 final class PolicyJson {
     private PolicyJson() {}
 
@@ -26,7 +27,8 @@ final class PolicyJson {
                         "https://developer.hashicorp.com/terraform/cli/commands/validate#json-output-format");
     }
 
-    /// `PolicyReport` of the Kubernetes policy working group, as Kyverno and others write it; one, or a list of them.
+    /// `PolicyReport` of the Kubernetes policy working group, as Kyverno and others write it; one, or a
+    /// list of them.
     private static JsonDialect policyReport() {
         return JsonDialect.of("policy-report-json", Tool.shared("kyverno"))
                 .object("apiVersion", "kind", "results|items")
@@ -53,7 +55,8 @@ final class PolicyJson {
                         "https://github.com/kubernetes-sigs/wg-policy-prototypes/tree/master/policy-report");
     }
 
-    /// InSpec's reporter `json`, which Heimdall's data format keeps to: profiles with controls, those with results.
+    /// InSpec's reporter `json`, which Heimdall's data format keeps to: profiles with controls, those with
+    /// results.
     private static JsonDialect inspec() {
         return JsonDialect.of("inspec-json", Tool.findings("inspec"))
                 .object("profiles", "statistics|platform|version")
@@ -116,7 +119,8 @@ final class PolicyJson {
                         "https://pluto.docs.fairwinds.com/");
     }
 
-    /// Legitify's flattened output: the violations of a policy, of which those with the status FAILED count.
+    /// Legitify's flattened output: the violations of a policy, of which those with the status FAILED
+    /// count.
     private static JsonDialect legitify() {
         return JsonDialect.of("legitify-json", Tool.findings("legitify"))
                 .object("type", "content")

@@ -3,9 +3,8 @@ package dev.plumbline.ingest.report.format.findings;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The values of one JSON object that a layout asks for, by their path inside it, such as `location/lines/begin`. What
-/// an
-/// object does not have is looked for in the one around it.
+/// The values of one JSON object that a layout asks for, by their path inside it, such as
+/// `location/lines/begin`. What an object does not have is looked for in the one around it.
 public final class Row {
     private static final String SPACES = " \t\n\u000B\f\r";
     private static final int DIGITS = 9;

@@ -56,7 +56,8 @@ final class SecurityJson {
                         "https://docs.bearer.com/reference/commands/");
     }
 
-    /// CodeChecker's report-converter, output/json.py. What a review or a comment in the code excuses does not count.
+    /// CodeChecker's report-converter, output/json.py. What a review or a comment in the code excuses does
+    /// not count.
     private static JsonDialect codeChecker() {
         return JsonDialect.of("codechecker-json", Tool.findings("codechecker"))
                 .object("version", "reports")
@@ -150,8 +151,8 @@ final class SecurityJson {
                         "https://github.com/Arachni/arachni/wiki/Command-line-reporter");
     }
 
-    /// Wapiti's report/jsonreportgenerator.py: entries by category. Levels are 0 to 4; what it lists as additional is no
-    /// fault.
+    /// Wapiti's report/jsonreportgenerator.py: entries by category. Levels are 0 to 4; what it lists as
+    /// additional is no fault.
     private static JsonDialect wapiti() {
         var dialect = JsonDialect.of("wapiti-json", Tool.findings("wapiti"))
                 .object("vulnerabilities", "anomalies", "infos");
@@ -189,7 +190,8 @@ final class SecurityJson {
                         "https://testssl.sh/");
     }
 
-    /// The Open Cybersecurity Schema Framework's class «finding», as Prowler writes it. Passed checks are left out.
+    /// The Open Cybersecurity Schema Framework's class «finding», as Prowler writes it. Passed checks are
+    /// left out.
     private static JsonDialect ocsf() {
         return JsonDialect.of("ocsf-json", Tool.shared("ocsf"))
                 .list("metadata", "finding_info")

@@ -178,8 +178,9 @@ final class SiteXml {
                 });
     }
 
-    /// Results of XCCDF (NIST IR 7275), alone, in their benchmark or in an asset report: rules that failed, or that could
-    /// not be tried for an error. A result of the same rule on several instances is several entries.
+    /// Results of XCCDF (NIST IR 7275), alone, in their benchmark or in an asset report: rules that failed,
+    /// or that could not be tried for an error. A result of the same rule on several instances is several
+    /// entries.
     private static XmlDialect xccdf() {
         return new XmlDialect(
                 "xccdf-xml",

@@ -42,7 +42,8 @@ final class WebText {
                 .page("stylelint --formatter string, unix, compact", "https://stylelint.io/user-guide/options/#formatter");
     }
 
-    /// oxlint's `-f unix` (apps/oxlint/src/output_formatter/unix.rs). Rules have the name of their plugin before them.
+    /// oxlint's `-f unix` (apps/oxlint/src/output_formatter/unix.rs). Rules have the name of their plugin
+    /// before them.
     static TextDialect oxlint() {
         return TextDialect.of("oxlint-text", Tool.findings("oxlint"))
                 .hints("[Error/", "[Warning/")

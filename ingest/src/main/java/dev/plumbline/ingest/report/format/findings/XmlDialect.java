@@ -6,8 +6,8 @@ import dev.plumbline.ingest.report.syntax.XmlCursor;
 /// One tool's XML report.
 ///
 /// @param root name of the root element, alternatives separated by `|`
-/// @param sign attribute of the root element, or parts of its namespace, which have slashes, separated by `|`; empty
-/// where its name is enough
+/// @param sign attribute of the root element, or parts of its namespace, which have slashes, separated by
+///     `|`; empty where its name is enough
 /// @param errors what the figure `errors` counts
 /// @param body takes what stands in the root element, on whose start the cursor stands
 record XmlDialect(

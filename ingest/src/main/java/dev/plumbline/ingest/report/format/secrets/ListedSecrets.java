@@ -25,7 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Secret scanners whose entries lie deeper in their JSON, as rows of a table. What was found is never taken over.
+/// Secret scanners whose entries lie deeper in their JSON, as rows of a table. What was found is never
+/// taken over.
 ///
 /// @param tool which writes it
 /// @param form of the file
@@ -116,7 +117,8 @@ record ListedSecrets(
                 "");
     }
 
-    /// secretlint's @secretlint/types: files with their messages, as ESLint has them, and the source of a file.
+    /// secretlint's @secretlint/types: files with their messages, as ESLint has them, and the source of a
+    /// file.
     private static ListedSecrets secretlint() {
         return new ListedSecrets(
                 "secretlint-json",

@@ -63,7 +63,8 @@ record SecretRows(String name, String tool, FormatPage page, Set<String> signs, 
                 new Columns("secret_type", "secret_type_display_name", "", "", "", "secret"));
     }
 
-    /// Rusty Hog's scanners of Confluence, Jira, files and others; that of Git writes what trufflehog3 wrote.
+    /// Rusty Hog's scanners of Confluence, Jira, files and others; that of Git writes what trufflehog3
+    /// wrote.
     private static SecretRows rustyHog() {
         return new SecretRows(
                 "rusty-hog-json",

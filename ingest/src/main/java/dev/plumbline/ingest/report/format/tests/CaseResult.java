@@ -5,8 +5,8 @@ import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestCase.State;
 import org.jspecify.annotations.Nullable;
 
-/// One test case while it is being read: the gravest of its marks counts, in the order of {@link State}: failure,
-/// error, skipped, flaky.
+/// One test case while it is being read: the gravest of its marks counts, in the order of {@link State}:
+/// failure, error, skipped, flaky.
 final class CaseResult {
     private static final int NAME_CHARS = 500;
     private static final int MESSAGE_CHARS = 200;

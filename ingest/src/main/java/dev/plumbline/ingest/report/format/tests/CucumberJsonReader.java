@@ -18,8 +18,8 @@ import java.util.Set;
 
 /// Cucumber's JSON, as Cucumber, Behave, Behat and SpecFlow's bridges write it (definition:
 /// [cucumber-json-schema](https://github.com/cucumber/cucumber-json-schema)). A scenario is a test; it failed when one
-/// of its steps or hooks, or of the background before it, failed or is ambiguous, and is skipped when one is skipped,
-/// pending or undefined. Durations are tookeconds.
+/// of its steps or hooks, or of the background before it, failed or is ambiguous, and is skipped when one
+/// is skipped, pending or undefined. Durations are tookeconds.
 final class CucumberJsonReader implements TestsReader {
     private static final Set<String> FAILED = Set.of("failed", "ambiguous");
     private static final Set<String> SKIPPED = Set.of("skipped", "pending", "undefined", "unused");

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// [Cucumber's messages](https://github.com/cucumber/messages), an envelope a line. A pickle is a test; the status of
-/// an attempt is the worst of its steps. What will be retried is a repetition, and a test that passes after one is
-/// flaky. Undefined, pending and skipped scenarios are skipped, as in Cucumber's JSON.
+/// an attempt is the worst of its steps. What will be retried is a repetition, and a test that passes after
+/// one is flaky. Undefined, pending and skipped scenarios are skipped, as in Cucumber's JSON.
 final class CucumberMessages {
     private static final int OPEN = 100_000;
     private static final Set<String> ENVELOPES =

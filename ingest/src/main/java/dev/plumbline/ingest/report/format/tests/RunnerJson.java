@@ -114,8 +114,8 @@ final class RunnerJson {
         sheet.add(result);
     }
 
-    /// Unreal's AutomationControllerManager: index.json beside its page. What did not run is skipped; what is
-    /// in process did not come to its end.
+    /// Unreal's AutomationControllerManager: index.json beside its page. What did not run is skipped; what
+    /// is in process did not come to its end.
     private static JsonTests unreal() {
         return new JsonTests(
                 "unreal-json",
@@ -210,9 +210,9 @@ final class RunnerJson {
         return words[0].equals("Error") ? words[1] : "";
     }
 
-    /// k6's summary, of `--summary-export` and as `handleSummary` gets it. A check is a test, failed where it
-    /// ever was; so is a threshold. `--summary-export` says of a threshold whether it was crossed, the other
-    /// form whether it is ok.
+    /// k6's summary, of `--summary-export` and as `handleSummary` gets it. A check is a test, failed where
+    /// it ever was; so is a threshold. `--summary-export` says of a threshold whether it was crossed, the
+    /// other form whether it is ok.
     private static JsonTests k6() {
         return new JsonTests(
                 "k6-summary-json",

@@ -22,8 +22,8 @@ final class XmlDialects {
         return new FormatPage(tools, versions, taken, LEFT, definition);
     }
 
-    /// Catch2's reporters/catch_reporter_xml.cpp. An unexpected exception or a fatal signal is an error, as in its
-    /// JUnit form.
+    /// Catch2's reporters/catch_reporter_xml.cpp. An unexpected exception or a fatal signal is an error, as
+    /// in its JUnit form.
     private static XmlTests catch2() {
         return new XmlTests(
                 "catch2-xml",
@@ -208,8 +208,8 @@ final class XmlDialects {
         sheet.add(result);
     }
 
-    /// Qt Test's qxmltestlogger.cpp: a function is a test, with its rows of data in it. What was expected to fail and
-    /// did, passed.
+    /// Qt Test's qxmltestlogger.cpp: a function is a test, with its rows of data in it. What was expected
+    /// to fail and did, passed.
     private static XmlTests qtTest() {
         return new XmlTests(
                 "qtest-xml",

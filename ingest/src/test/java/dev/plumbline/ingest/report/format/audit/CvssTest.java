@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Scores as the National Vulnerability Database, and FIRST in its examples of version 4, give them for these vectors.
+/// Scores as the National Vulnerability Database, and FIRST in its examples of version 4, give them for
+/// these vectors.
 class CvssTest {
     @ParameterizedTest
     @CsvSource({

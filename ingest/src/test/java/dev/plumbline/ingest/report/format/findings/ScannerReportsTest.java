@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Scanners of clusters, code and running sites: what is taken of an entry, and which entries are no findings.
+/// Scanners of clusters, code and running sites: what is taken of an entry, and which entries are no
+/// findings.
 class ScannerReportsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
