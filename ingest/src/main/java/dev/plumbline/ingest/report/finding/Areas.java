@@ -31,8 +31,7 @@ public final class Areas {
     static final Pattern TEST_FILE = Pattern.compile(
             "conftest\\.py|test_.*\\.py|.*_test\\.[a-z]+|.*_spec\\.rb|.*(?:Tests?|IT)\\.(?:java|kt|cs|scala|groovy)|.*\\.(?:test|spec)\\.[a-z]+");
     /// One of them is part of whatever the pattern takes: looking for a word is much faster.
-    private static final List<String> GENERATED_WORDS =
-            List.of("_pb2", ".pb.go", ".g.cs", ".min.js", ".generated.");
+    private static final List<String> GENERATED_WORDS = List.of("_pb2", ".pb.go", ".g.cs", ".min.js", ".generated.");
 
     private static final List<String> TEST_WORDS = List.of("test", "Test", "IT.", "spec");
 

@@ -269,7 +269,8 @@ public final class JsonCursor implements AutoCloseable {
     private @Nullable JsonToken advance() {
         allowance.step(++tokens);
         try {
-            boolean inside = token != JsonToken.FIELD_NAME && json.getParsingContext().inObject();
+            boolean inside =
+                    token != JsonToken.FIELD_NAME && json.getParsingContext().inObject();
             SerializedString expected = inside ? open[depth].expected() : null;
             if (expected == null) {
                 token = json.nextToken();

@@ -155,9 +155,8 @@ final class Utf8Input extends InputStream {
     /// visible ones, the space, and the three of white space}
     private static long odd(long eight) {
         long control = ~((eight & LOW_BITS) + TO_HIGH) & HIGH_BITS;
-        long space = zero(eight ^ LINE_ENDS)
-                | zero(eight ^ 0x0D0D_0D0D_0D0D_0D0DL)
-                | zero(eight ^ 0x0909_0909_0909_0909L);
+        long space =
+                zero(eight ^ LINE_ENDS) | zero(eight ^ 0x0D0D_0D0D_0D0D_0D0DL) | zero(eight ^ 0x0909_0909_0909_0909L);
         return control & ~space | eight & HIGH_BITS;
     }
 

@@ -76,8 +76,32 @@ class ReportPathTest {
     void wordsLookedForBeforeAPatternAreInAllThatItTakes(int seed) {
         var random = new Random(seed);
         String[] pieces = {
-            "a", "_pb2", "_grpc", ".py", "i", ".pb", ".go", ".g", ".cs", ".min", ".js", ".generated.", "x", "conftest",
-            "test_", "_test", "_spec", ".rb", "Test", "s", "IT", ".java", ".kt", ".spec", ".test", "."
+            "a",
+            "_pb2",
+            "_grpc",
+            ".py",
+            "i",
+            ".pb",
+            ".go",
+            ".g",
+            ".cs",
+            ".min",
+            ".js",
+            ".generated.",
+            "x",
+            "conftest",
+            "test_",
+            "_test",
+            "_spec",
+            ".rb",
+            "Test",
+            "s",
+            "IT",
+            ".java",
+            ".kt",
+            ".spec",
+            ".test",
+            "."
         };
         for (int i = 0; i < 2_000; i++) {
             String name = random.ints(1 + random.nextInt(5), 0, pieces.length)

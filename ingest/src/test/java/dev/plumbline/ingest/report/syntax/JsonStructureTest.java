@@ -25,7 +25,18 @@ class JsonStructureTest {
     private static final JsonFactory JACKSON = new JsonFactory();
     private static final JsonFactory OURS = new JsonBytes.Factory(new JsonFactoryBuilder());
     private static final String[] SPACES = {
-        "", "", " ", "\n", "\n  ", "\n        ", "\n                   ", "\r\n    ", "\n\n\n  ", "\n\t ", "\n  \r", "  \n "
+        "",
+        "",
+        " ",
+        "\n",
+        "\n  ",
+        "\n        ",
+        "\n                   ",
+        "\r\n    ",
+        "\n\n\n  ",
+        "\n\t ",
+        "\n  \r",
+        "  \n "
     };
     private static final String[] NAMES = {"a", "name", "a long name of a field", "ä€", "\\u0061", "x\\\"y", ""};
     private static final String[] SCALARS = {"1", "-2.5e3", "true", "false", "null", "\"text\"", "\"a\\nb é\""};
@@ -43,7 +54,9 @@ class JsonStructureTest {
             var file = new StringBuilder();
             if (random.nextBoolean()) {
                 // what follows lies across the end of a buffer
-                file.append("[\"").append("a".repeat(16_230 + random.nextInt(160))).append("\",");
+                file.append("[\"")
+                        .append("a".repeat(16_230 + random.nextInt(160)))
+                        .append("\",");
             }
             int strange = random.nextBoolean() ? Integer.MAX_VALUE : 20;
             value(file, random, strange, 0);
@@ -66,7 +79,11 @@ class JsonStructureTest {
         for (int i = random.nextInt(6); i > 0; i--) {
             space(file, random, strange);
             if (object) {
-                file.append('"').append(one(NAMES, random)).append('"').append(one(SPACES, random)).append(':');
+                file.append('"')
+                        .append(one(NAMES, random))
+                        .append('"')
+                        .append(one(SPACES, random))
+                        .append(':');
                 space(file, random, strange);
             }
             value(file, random, strange, depth + 1);
@@ -88,7 +105,8 @@ class JsonStructureTest {
     }
 
     /// @param expecting chooses the field that is asked for; null where none is
-    private static List<String> tokens(JsonFactory factory, String file, @Nullable Random expecting) throws IOException {
+    private static List<String> tokens(JsonFactory factory, String file, @Nullable Random expecting)
+            throws IOException {
         var tokens = new ArrayList<String>();
         try (var json = factory.createParser(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)))) {
             while (next(json, expecting) != null) {
@@ -108,9 +126,11 @@ class JsonStructureTest {
         if (expecting == null) {
             return json.nextToken();
         }
-        var expected = new SerializedString(one(NAMES, expecting).replace("\\u0061", "a").replace("\\", ""));
+        var expected = new SerializedString(
+                one(NAMES, expecting).replace("\\u0061", "a").replace("\\", ""));
         boolean met = json.nextFieldName(expected);
-        boolean there = json.currentToken() == JsonToken.FIELD_NAME && json.currentName().equals(expected.getValue());
+        boolean there = json.currentToken() == JsonToken.FIELD_NAME
+                && json.currentName().equals(expected.getValue());
         assertThat(met).isEqualTo(there);
         return json.currentToken();
     }

@@ -50,11 +50,13 @@ class Utf8InputTest {
             int plain = 1 + random.nextInt(100);
             boolean broken = random.nextBoolean();
             while (file.size() < 40_000) {
-                file.writeBytes("plain, ".repeat(15).substring(0, random.nextInt(plain)).getBytes(StandardCharsets.UTF_8));
+                file.writeBytes(
+                        "plain, ".repeat(15).substring(0, random.nextInt(plain)).getBytes(StandardCharsets.UTF_8));
                 if (broken && random.nextInt(4) == 0) {
                     file.write(TELLING[random.nextInt(TELLING.length)]);
                 } else {
-                    file.writeBytes("é€𝄞".substring(0, random.nextBoolean() ? 2 : 4).getBytes(StandardCharsets.UTF_8));
+                    file.writeBytes(
+                            "é€𝄞".substring(0, random.nextBoolean() ? 2 : 4).getBytes(StandardCharsets.UTF_8));
                 }
             }
             sameAsDecoder(file.toByteArray());

@@ -64,10 +64,11 @@ final class Clair {
                     listed = true;
                     Values.object(json, _ -> Values.entries(json, "a severity", () -> vulnerability("", "")));
                 }
-                case "packages" -> Values.object(json, _ -> {
-                    sheet.looked(1);
-                    Values.object(json, name -> {});
-                });
+                case "packages" ->
+                    Values.object(json, _ -> {
+                        sheet.looked(1);
+                        Values.object(json, name -> {});
+                    });
                 case "Layer" -> Values.object(json, this::layer);
                 default -> {
                     // environments, distributions, repositories

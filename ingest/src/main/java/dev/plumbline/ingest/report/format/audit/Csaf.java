@@ -9,7 +9,8 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Advisories of the [Common Security Advisory Framework](https://docs.oasis-open.org/csaf/csaf/v2.0/csaf-v2.0.html), VEX
+/// Advisories of the [Common Security Advisory Framework](https://docs.oasis-open.org/csaf/csaf/v2.0/csaf-v2.0.html),
+/// VEX
 /// profile and others: vulnerabilities with the status of products. They are no audit, for they say nothing
 /// of what was looked at: a vulnerability is open where a product is affected or that is being looked into,
 /// and suppressed where all that are named are not affected or fixed. An informational advisory need not
@@ -94,14 +95,20 @@ final class Csaf {
                 case "cve" -> flaw.named(Values.text(json));
                 case "ids" -> Values.list(json, () -> inner("text", flaw::named));
                 case "title" -> title[0] = Values.text(json);
-                case "product_status" -> Values.object(json, status -> Values.list(
-                        json, () -> products.merge(status.replace('_', ' '), 1, Integer::sum)));
+                case "product_status" ->
+                    Values.object(
+                            json,
+                            status ->
+                                    Values.list(json, () -> products.merge(status.replace('_', ' '), 1, Integer::sum)));
                 case "scores" -> Values.list(json, () -> score(flaw));
-                case "metrics" -> Values.list(json, () -> Values.object(json, name -> {
-                    if (name.equals("content")) {
-                        score(flaw);
-                    }
-                }));
+                case "metrics" ->
+                    Values.list(
+                            json,
+                            () -> Values.object(json, name -> {
+                                if (name.equals("content")) {
+                                    score(flaw);
+                                }
+                            }));
                 default -> {
                     // notes, remediations, threats
                 }

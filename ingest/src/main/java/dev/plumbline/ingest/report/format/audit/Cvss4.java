@@ -76,9 +76,7 @@ final class Cvss4 {
     private static final List<List<String>> SECOND_MOST = List.of(List.of("LN"), List.of("HN", "LP"));
     private static final List<List<List<String>>> THIRD_MOST = List.of(
             List.of(List.of("HHHHHH"), List.of("HHLMMH", "HHHMMM")),
-            List.of(
-                    List.of("LHHHHH", "HLHHHH"),
-                    List.of("LHLHMH", "LHHHMM", "HLHMHM", "HLLMHH", "LLHHHM")),
+            List.of(List.of("LHHHHH", "HLHHHH"), List.of("LHLHMH", "LHHHMM", "HLHMHM", "HLLMHH", "LLHHHM")),
             List.of(List.of(), List.of("LLLHHH")));
     private static final List<List<String>> FOURTH_MOST = List.of(List.of("HSS"), List.of("HHH"), List.of("LLL"));
 
@@ -142,9 +140,8 @@ final class Cvss4 {
         boolean high = is("VC", "H") || is("VI", "H") || is("VA", "H");
         boolean safety = is("SI", "S") || is("SA", "S");
         boolean beyond = is("SC", "H") || is("SI", "H") || is("SA", "H");
-        boolean required = is("CR", "H") && is("VC", "H")
-                || is("IR", "H") && is("VI", "H")
-                || is("AR", "H") && is("VA", "H");
+        boolean required =
+                is("CR", "H") && is("VC", "H") || is("IR", "H") && is("VI", "H") || is("AR", "H") && is("VA", "H");
         return new int[] {
             near && open && alone ? 0 : !is("AV", "P") && (near || open || alone) ? 1 : 2,
             is("AC", "L") && is("AT", "N") ? 0 : 1,

@@ -5,7 +5,8 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import java.util.Set;
 
 /// `aws ecr describe-image-scan-findings` ([its
-/// answer](https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImageScanFindings.html)): findings of the
+/// answer](https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImageScanFindings.html)): findings of
+/// the
 /// basic scan, whose packages are attributes, or those of Inspector, the «enhanced» scan.
 final class Ecr {
     private final JsonCursor json;
@@ -103,24 +104,28 @@ final class Ecr {
             switch (field) {
                 case "severity" -> flaw.word(Values.text(json));
                 case "status" -> status[0] = Values.text(json);
-                case "packageVulnerabilityDetails" -> Values.object(json, name -> {
-                    switch (name) {
-                        case "vulnerabilityId" -> flaw.named(Values.text(json));
-                        case "vulnerablePackages" -> Values.list(json, () -> Values.object(json, inner -> {
-                            switch (inner) {
-                                case "name" -> flaw.in(Values.text(json), "");
-                                case "version" -> flaw.in("", Values.text(json));
-                                case "fixedInVersion" -> flaw.fixed(Values.text(json));
-                                default -> {
-                                    // architecture, path
-                                }
+                case "packageVulnerabilityDetails" ->
+                    Values.object(json, name -> {
+                        switch (name) {
+                            case "vulnerabilityId" -> flaw.named(Values.text(json));
+                            case "vulnerablePackages" ->
+                                Values.list(
+                                        json,
+                                        () -> Values.object(json, inner -> {
+                                            switch (inner) {
+                                                case "name" -> flaw.in(Values.text(json), "");
+                                                case "version" -> flaw.in("", Values.text(json));
+                                                case "fixedInVersion" -> flaw.fixed(Values.text(json));
+                                                default -> {
+                                                    // architecture, path
+                                                }
+                                            }
+                                        }));
+                            default -> {
+                                // scores of several sources
                             }
-                        }));
-                        default -> {
-                            // scores of several sources
                         }
-                    }
-                });
+                    });
                 default -> {
                     // resources, remediation
                 }

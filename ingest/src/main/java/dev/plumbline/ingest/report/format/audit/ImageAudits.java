@@ -14,14 +14,29 @@ final class ImageAudits {
     private ImageAudits() {}
 
     static List<Audit> all() {
-        return List.of(twistcli(), anchore(), Clair.audit(), harbor(), aqua(), trivyOperator(), Ecr.audit(), googleArtifacts());
+        return List.of(
+                twistcli(),
+                anchore(),
+                Clair.audit(),
+                harbor(),
+                aqua(),
+                trivyOperator(),
+                Ecr.audit(),
+                googleArtifacts());
     }
 
     /// `twistcli images scan --output-file` of Prisma Cloud: results by image. Its checks of compliance are
     /// counted.
     private static Audit twistcli() {
-        return ListedAudit.of("twistcli-json", "twistcli", head -> Look.object(
-                        head, "results", Set.of("consoleURL"), "\"vulnerabilityDistribution\"", "\"complianceDistribution\""))
+        return ListedAudit.of(
+                        "twistcli-json",
+                        "twistcli",
+                        head -> Look.object(
+                                head,
+                                "results",
+                                Set.of("consoleURL"),
+                                "\"vulnerabilityDistribution\"",
+                                "\"complianceDistribution\""))
                 .entries("/results/*/vulnerabilities/*")
                 .around("/results/*")
                 .looked("/results/*/packages/*")
@@ -104,8 +119,7 @@ final class ImageAudits {
                         || object.fields().containsAll(Set.of("generated_at", "scanner", "vulnerabilities")));
         return own
                 ? Recognition.MATCH
-                : new Recognition.Mismatch(
-                        "its field is a media type of vulnerability reports, here it is not", 2);
+                : new Recognition.Mismatch("its field is a media type of vulnerability reports, here it is not", 2);
     }
 
     /// Aqua's scanner: resources with their vulnerabilities, or the older list `cves`, of which
@@ -167,17 +181,19 @@ final class ImageAudits {
                 && object.fields().contains("apiVersion")
                 && (object.texts().getOrDefault("kind", "").equals("VulnerabilityReport")
                         || object.fields().contains("items") && head.text().contains("\"VulnerabilityReport\""));
-        return own
-                ? Recognition.MATCH
-                : new Recognition.Mismatch("its kind is VulnerabilityReport, here it is not", 2);
+        return own ? Recognition.MATCH : new Recognition.Mismatch("its kind is VulnerabilityReport, here it is not", 2);
     }
 
     /// What Google's Artifact Analysis found, an occurrence an entry.
     private static Audit googleArtifacts() {
-        return ListedAudit.of("google-artifact-analysis-json", "artifact-analysis", head -> Look.objects(
-                        head, "vulnerability", Set.of("noteName")))
+        return ListedAudit.of(
+                        "google-artifact-analysis-json",
+                        "artifact-analysis",
+                        head -> Look.objects(head, "vulnerability", Set.of("noteName")))
                 .entries("/*")
-                .of("vulnerability/packageIssue/*/affectedPackage", "vulnerability/packageIssue/*/affectedVersion/fullName")
+                .of(
+                        "vulnerability/packageIssue/*/affectedPackage",
+                        "vulnerability/packageIssue/*/affectedVersion/fullName")
                 .severity("vulnerability/effectiveSeverity|vulnerability/severity", "vulnerability/cvssScore", "")
                 .fixedIn("vulnerability/packageIssue/*/fixedVersion/fullName")
                 .run("", "updateTime")

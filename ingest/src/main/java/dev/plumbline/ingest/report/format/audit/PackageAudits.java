@@ -15,7 +15,15 @@ final class PackageAudits {
 
     static List<Audit> all() {
         return List.of(
-                bun(), symfony(), ossIndex(), dependencyReview(), githubAlerts(), sonatype(), mend(), meterian(), blackDuck());
+                bun(),
+                symfony(),
+                ossIndex(),
+                dependencyReview(),
+                githubAlerts(),
+                sonatype(),
+                mend(),
+                meterian(),
+                blackDuck());
     }
 
     /// `bun audit --json`: what npm's bulk advisory API answers, advisories by package. The installed
@@ -90,7 +98,9 @@ final class PackageAudits {
     /// What Sonatype's OSS Index answers, as auditjs writes it: one object a package.
     private static Audit ossIndex() {
         return ListedAudit.of(
-                        "oss-index-json", "oss-index", head -> Look.objects(head, "coordinates", Set.of("vulnerabilities")))
+                        "oss-index-json",
+                        "oss-index",
+                        head -> Look.objects(head, "coordinates", Set.of("vulnerabilities")))
                 .entries("/*/vulnerabilities/*")
                 .looked("/*")
                 .names("cve|id", "displayName")
@@ -121,8 +131,10 @@ final class PackageAudits {
     /// GitHub's API «compare of dependencies», which its dependency review is made of. What a change
     /// removes is gone.
     private static Audit dependencyReview() {
-        return ListedAudit.of("github-dependency-review-json", "dependency-review", head -> Look.objects(
-                        head, "change_type", Set.of("vulnerabilities", "package_url")))
+        return ListedAudit.of(
+                        "github-dependency-review-json",
+                        "dependency-review",
+                        head -> Look.objects(head, "change_type", Set.of("vulnerabilities", "package_url")))
                 .entries("/*/vulnerabilities/*")
                 .looked("/*")
                 .names("advisory_ghsa_id")
@@ -142,12 +154,15 @@ final class PackageAudits {
     /// What GitHub's GraphQL API answers on `vulnerabilityAlerts` of a repository, or of several that a
     /// search finds.
     private static Audit githubAlerts() {
-        return ListedAudit.of("github-vulnerability-alerts-json", "dependabot", head -> head.text()
-                                .contains("\"vulnerabilityAlerts\"")
-                        ? Look.object(head, "data", Set.of(), "\"vulnerabilityAlerts\"")
-                        : new Recognition.Mismatch("it lists vulnerabilityAlerts, here it does not", 2))
+        return ListedAudit.of(
+                        "github-vulnerability-alerts-json",
+                        "dependabot",
+                        head -> head.text().contains("\"vulnerabilityAlerts\"")
+                                ? Look.object(head, "data", Set.of(), "\"vulnerabilityAlerts\"")
+                                : new Recognition.Mismatch("it lists vulnerabilityAlerts, here it does not", 2))
                 .entries(
-                        "/data/repository/vulnerabilityAlerts/nodes/*", "/data/search/nodes/*/vulnerabilityAlerts/nodes/*")
+                        "/data/repository/vulnerabilityAlerts/nodes/*",
+                        "/data/search/nodes/*/vulnerabilityAlerts/nodes/*")
                 .names(
                         "securityVulnerability/advisory/ghsaId|securityAdvisory/ghsaId|securityVulnerability/advisory/identifiers/*/value|securityAdvisory/identifiers/*/value")
                 .of("securityVulnerability/package/name", "")
@@ -179,8 +194,10 @@ final class PackageAudits {
 
     /// Sonatype's Lifecycle (Nexus IQ), the raw data of a report.
     private static Audit sonatype() {
-        return ListedAudit.of("sonatype-iq-json", "sonatype-iq", head -> Look.object(
-                        head, "components", Set.of("matchSummary"), "\"securityData\""))
+        return ListedAudit.of(
+                        "sonatype-iq-json",
+                        "sonatype-iq",
+                        head -> Look.object(head, "components", Set.of("matchSummary"), "\"securityData\""))
                 .entries("/components/*/securityData/securityIssues/*")
                 .looked("/components/*")
                 .names("reference")
@@ -206,9 +223,18 @@ final class PackageAudits {
 
     /// Mend (WhiteSource), its report of vulnerabilities.
     private static Audit mend() {
-        return ListedAudit.of("mend-json", "mend", head -> head.text().contains("\"library\"")
-                        ? Look.object(head, "vulnerabilities", Set.of(), "\"keyUuid\"", "\"topFix\"", "\"cvss3_severity\"")
-                        : new Recognition.Mismatch("its vulnerabilities have a library, here they have not", 2))
+        return ListedAudit.of(
+                        "mend-json",
+                        "mend",
+                        head -> head.text().contains("\"library\"")
+                                ? Look.object(
+                                        head,
+                                        "vulnerabilities",
+                                        Set.of(),
+                                        "\"keyUuid\"",
+                                        "\"topFix\"",
+                                        "\"cvss3_severity\"")
+                                : new Recognition.Mismatch("its vulnerabilities have a library, here they have not", 2))
                 .entries("/vulnerabilities/*")
                 .names("name")
                 .of("library/name|library/artifactId|library/filename", "library/version")
@@ -223,8 +249,10 @@ final class PackageAudits {
     }
 
     private static Audit meterian() {
-        return ListedAudit.of("meterian-json", "meterian", head -> Look.object(
-                        head, "reports", Set.of("scores"), "\"advices\""))
+        return ListedAudit.of(
+                        "meterian-json",
+                        "meterian",
+                        head -> Look.object(head, "reports", Set.of("scores"), "\"advices\""))
                 .entries("/reports/security/reports/*/reports/*/advices/*")
                 .around("/reports/security/reports/*/reports/*")
                 .names("cve|id")
@@ -242,16 +270,25 @@ final class PackageAudits {
 
     /// Black Duck's version report. What people decided not to count stands with its decision.
     private static Audit blackDuck() {
-        return ListedAudit.of("blackduck-json", "blackduck", head -> Look.object(
-                        head, "detailedVulnerabilities", Set.of("aggregateBomViewEntries", "detailedReleaseSummary")))
+        return ListedAudit.of(
+                        "blackduck-json",
+                        "blackduck",
+                        head -> Look.object(
+                                head,
+                                "detailedVulnerabilities",
+                                Set.of("aggregateBomViewEntries", "detailedReleaseSummary")))
                 .entries("/detailedVulnerabilities/*")
                 .names("vulnerabilityId")
                 .of("producerProjectName", "producerVersion|producerChannelVersionName")
                 .severity("severity", "overallScore|baseScore", "")
                 .judge(
                         (row, flaw) -> switch (row.text("remediationStatus")) {
-                            case "IGNORED", "NOT_AFFECTED", "MITIGATED", "PATCHED", "REMEDIATION_COMPLETE", "DUPLICATE" ->
-                                Fate.SUPPRESSED;
+                            case "IGNORED",
+                                    "NOT_AFFECTED",
+                                    "MITIGATED",
+                                    "PATCHED",
+                                    "REMEDIATION_COMPLETE",
+                                    "DUPLICATE" -> Fate.SUPPRESSED;
                             default -> Fate.STANDS;
                         },
                         "remediationStatus")

@@ -5,7 +5,6 @@ import dev.plumbline.ingest.report.Head;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
-import dev.plumbline.ingest.report.syntax.MalformedReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -23,8 +23,11 @@ final class Xray {
     /// `jf audit --format=simple-json`, `jf docker scan`, `jf scan`: rows of vulnerabilities, or of
     /// violations of a watch.
     private static Audit cli() {
-        return ListedAudit.of("jfrog-simple-json", "xray", head -> Look.object(
-                        head, "vulnerabilities", Set.of(), "\"impactedPackageName\"", "\"securityViolations\""))
+        return ListedAudit.of(
+                        "jfrog-simple-json",
+                        "xray",
+                        head -> Look.object(
+                                head, "vulnerabilities", Set.of(), "\"impactedPackageName\"", "\"securityViolations\""))
                 .entries("/vulnerabilities/*", "/securityViolations/*")
                 .names("cves/*/id|issueId")
                 .of("impactedPackageName", "impactedPackageVersion")
@@ -74,7 +77,9 @@ final class Xray {
 
     /// A report of vulnerabilities that Xray exports.
     private static Audit report() {
-        return xray("xray-report-json", head -> Look.object(head, "rows", Set.of("total_rows"), "\"vulnerable_component\""))
+        return xray(
+                        "xray-report-json",
+                        head -> Look.object(head, "rows", Set.of("total_rows"), "\"vulnerable_component\""))
                 .entries("/rows/*")
                 .names("cves/*/cve|issue_id")
                 .severity("severity", "cvss3_max_score|cvss2_max_score", "")
@@ -95,7 +100,9 @@ final class Xray {
 
     /// Xray's issues by component.
     private static Audit issues() {
-        return xray("xray-issues-json", head -> Look.object(head, "data", Set.of("total_count"), "\"component_versions\""))
+        return xray(
+                        "xray-issues-json",
+                        head -> Look.object(head, "data", Set.of("total_count"), "\"component_versions\""))
                 .entries("/data/*")
                 .names("component_versions/more_details/cves/*/cve|id")
                 .severity("severity", "", "")
@@ -135,9 +142,7 @@ final class Xray {
                             if (flaw.nameless()) {
                                 flaw.named(row.text("summary"));
                             }
-                            return row.text("issue_type").equals("license")
-                                    ? Fate.APART
-                                    : issue(row, flaw, "issue_id");
+                            return row.text("issue_type").equals("license") ? Fate.APART : issue(row, flaw, "issue_id");
                         },
                         "issue_type",
                         "summary")

@@ -24,7 +24,8 @@ final class GcovTextReader implements CoverageReader {
     private static final Pattern SOURCE = Pattern.compile("\\s*-:\\s*0:Source:(.{1,4000})");
     private static final Pattern LINE =
             Pattern.compile("\\s*(-|#####\\*?|=====\\*?|\\d[\\d.]{0,18}[kMGTPEZY]?\\*?):\\s*(\\d{1,9}):.*");
-    private static final Pattern BRANCH = Pattern.compile("branch\\s+(\\d{1,6}) (?:taken (\\d{1,18})%?|never executed).*");
+    private static final Pattern BRANCH =
+            Pattern.compile("branch\\s+(\\d{1,6}) (?:taken (\\d{1,18})%?|never executed).*");
     private static final Pattern FUNCTION = Pattern.compile("function (.{1,2000}) called (\\d{1,18}) returned .*");
 
     @Override
@@ -84,7 +85,9 @@ final class GcovTextReader implements CoverageReader {
         if (file == null) {
             if (code) {
                 throw new MalformedReport(
-                        lines.where(), "A line stands before the name of its source.", "Send the file as gcov wrote it.");
+                        lines.where(),
+                        "A line stands before the name of its source.",
+                        "Send the file as gcov wrote it.");
             }
             return before;
         }
@@ -98,7 +101,10 @@ final class GcovTextReader implements CoverageReader {
         }
         Matcher branch = BRANCH.matcher(text);
         if (branch.matches()) {
-            file.branch(before, branch.group(1), branch.group(2) != null && !branch.group(2).matches("0+"));
+            file.branch(
+                    before,
+                    branch.group(1),
+                    branch.group(2) != null && !branch.group(2).matches("0+"));
             return before;
         }
         Matcher function = FUNCTION.matcher(text);

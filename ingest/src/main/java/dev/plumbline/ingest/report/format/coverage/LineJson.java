@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 /// JSON coverage of lines: coverlet's own, what Coveralls and Codecov take, cargo-tarpaulin's.
 final class LineJson {
     /// Entries of Codecov's list and object, which SimpleCov's has not.
-    private static final Pattern CODECOV = Pattern.compile("\"coverage\"\\s*:\\s*\\{\\s*"
-            + "(?:\\}|\"(?:[^\"\\\\]|\\\\.){1,2000}\"\\s*:\\s*(?:\\{\\s*(?:\\}|\"\\d+\"\\s*:)|\\[\\s*(?:null|\\d|\")))");
+    private static final Pattern CODECOV = Pattern.compile(
+            "\"coverage\"\\s*:\\s*\\{\\s*"
+                    + "(?:\\}|\"(?:[^\"\\\\]|\\\\.){1,2000}\"\\s*:\\s*(?:\\{\\s*(?:\\}|\"\\d+\"\\s*:)|\\[\\s*(?:null|\\d|\")))");
 
     private LineJson() {}
 
@@ -41,19 +42,17 @@ final class LineJson {
                     boolean own = head.shape() instanceof Shape.JsonObject object
                             && object.fields().stream().anyMatch(LineJson::module)
                             && (Looks.has(head, "\"Lines\"") || head.text().matches("(?s)\\s*\\{[^{]*\\{\\s*\\}.*"));
-                    return Looks.object(head, own, "its fields are assemblies with Lines and Branches, here they are not");
+                    return Looks.object(
+                            head, own, "its fields are assemblies with Lines and Branches, here they are not");
                 },
                 (json, sheet) -> json.object(
                         "the report",
-                        module -> json.object(
-                                module,
-                                path -> {
-                                    FileCoverage file = sheet.file(path);
-                                    json.object(
-                                            path,
-                                            type -> json.object(
-                                                    type, method -> coverletMethod(json, type + method, file)));
-                                })));
+                        module -> json.object(module, path -> {
+                            FileCoverage file = sheet.file(path);
+                            json.object(
+                                    path,
+                                    type -> json.object(type, method -> coverletMethod(json, type + method, file)));
+                        })));
     }
 
     private static boolean module(String field) {
@@ -120,8 +119,7 @@ final class LineJson {
                 head -> {
                     boolean own = head.shape() instanceof Shape.JsonObject object
                             && (object.fields().contains("source_files")
-                                    || object.fields().contains("service_name")
-                                            && Looks.has(head, "\"source_files\""));
+                                    || object.fields().contains("service_name") && Looks.has(head, "\"source_files\""));
                     return Looks.object(head, own, "it has source_files, here there are none");
                 },
                 (json, sheet) -> {

@@ -85,8 +85,11 @@ record MutationJson(String name, String tool, FormatPage page, Function<Head, Re
                         "mutants by status, files",
                         "diffs, output, its own percentages",
                         "https://infection.github.io/guide/usage.html#Logs"),
-                head -> Looks.object(head, Looks.fields(head, "stats").equals(Recognition.MATCH)
-                                && Looks.has(head, "\"totalMutantsCount\""), "it has stats with totalMutantsCount, here it has not"),
+                head -> Looks.object(
+                        head,
+                        Looks.fields(head, "stats").equals(Recognition.MATCH)
+                                && Looks.has(head, "\"totalMutantsCount\""),
+                        "it has stats with totalMutantsCount, here it has not"),
                 (json, tally, allowance) -> json.object("the report", list -> {
                     String status = infectionStatus(list);
                     if (!status.isEmpty()) {
@@ -140,7 +143,10 @@ record MutationJson(String name, String tool, FormatPage page, Function<Head, Re
                         "mutants by outcome, files",
                         "phases, logs, replacements",
                         "https://mutants.rs/mutants-out.html"),
-                head -> Looks.object(head, Looks.fields(head, "outcomes").equals(Recognition.MATCH) && Looks.has(head, "\"scenario\""), "its outcomes have a scenario, here they have not"),
+                head -> Looks.object(
+                        head,
+                        Looks.fields(head, "outcomes").equals(Recognition.MATCH) && Looks.has(head, "\"scenario\""),
+                        "its outcomes have a scenario, here they have not"),
                 (json, tally, allowance) -> json.object("the report", field -> {
                     if (field.equals("outcomes")) {
                         json.array(field, () -> cargoMutant(json, tally, allowance));
@@ -156,11 +162,13 @@ record MutationJson(String name, String tool, FormatPage page, Function<Head, Re
                 case "scenario" -> {
                     if (json.isObject()) {
                         mutant[0] = true;
-                        json.object(field, kind -> json.object(kind, part -> {
-                            if (part.equals("file")) {
-                                file(text(json), tally, allowance);
-                            }
-                        }));
+                        json.object(
+                                field,
+                                kind -> json.object(kind, part -> {
+                                    if (part.equals("file")) {
+                                        file(text(json), tally, allowance);
+                                    }
+                                }));
                     }
                 }
                 case "summary" -> summary[0] = text(json);

@@ -92,7 +92,10 @@ final class SummaryJson {
                         "lines by file",
                         "parts of lines",
                         "https://keith.github.io/xcode-man-pages/xccov.1.html"),
-                head -> Looks.object(head, Looks.has(head, "\"isExecutable\""), "its lines have the field isExecutable, here they have not"),
+                head -> Looks.object(
+                        head,
+                        Looks.has(head, "\"isExecutable\""),
+                        "its lines have the field isExecutable, here they have not"),
                 (json, sheet) -> json.object("the report", path -> {
                     FileCoverage file = sheet.file(path);
                     json.array(path, () -> {

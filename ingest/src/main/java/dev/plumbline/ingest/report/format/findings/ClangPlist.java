@@ -38,20 +38,24 @@ final class ClangPlist {
     }
 
     private void read() {
-        LinterXml.each(xml, "dict", () -> dict(key -> {
-            switch (key) {
-                case "clang_version" -> sheet.version(xml.text(TEXT));
-                case "files" -> LinterXml.each(xml, "string", () -> {
-                    room(files.size());
-                    files.add(xml.text(4_096));
-                });
-                case "diagnostics" -> {
-                    listed = true;
-                    LinterXml.each(xml, "dict", this::diagnostic);
-                }
-                default -> xml.skip();
-            }
-        }));
+        LinterXml.each(
+                xml,
+                "dict",
+                () -> dict(key -> {
+                    switch (key) {
+                        case "clang_version" -> sheet.version(xml.text(TEXT));
+                        case "files" ->
+                            LinterXml.each(xml, "string", () -> {
+                                room(files.size());
+                                files.add(xml.text(4_096));
+                            });
+                        case "diagnostics" -> {
+                            listed = true;
+                            LinterXml.each(xml, "dict", this::diagnostic);
+                        }
+                        default -> xml.skip();
+                    }
+                }));
         if (!listed) {
             throw xml.wrong("The property list has no diagnostics, which Clang's analyzer writes.");
         }

@@ -71,8 +71,8 @@ final class ClusterJson {
                 .silence(JsonDialect.Silence.IN_THIS_FORMAT)
                 .columns("AuditResultName", "msg", "FilePath", "", "level")
                 .values("ResourceKind", "ResourceNamespace", "ResourceName", "Container")
-                .adjust((row, entry) -> entry.message(entry.message() + named(
-                        row, "ResourceKind", "ResourceNamespace", "ResourceName", "Container")))
+                .adjust((row, entry) -> entry.message(
+                        entry.message() + named(row, "ResourceKind", "ResourceNamespace", "ResourceName", "Container")))
                 .page(
                         "kubeaudit all --format json",
                         "results with name, level, resource",
@@ -215,7 +215,11 @@ final class ClusterJson {
     /// ` (Deployment default web)`; empty where nothing is named.
     private static String named(Row row, String... columns) {
         String names = String.join(
-                " ", Arrays.stream(columns).map(row::text).filter(it -> !it.isEmpty()).toList());
+                " ",
+                Arrays.stream(columns)
+                        .map(row::text)
+                        .filter(it -> !it.isEmpty())
+                        .toList());
         return names.isEmpty() ? "" : " (" + names + ")";
     }
 }

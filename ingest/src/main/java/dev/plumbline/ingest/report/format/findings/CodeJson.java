@@ -304,9 +304,8 @@ final class CodeJson {
                 .values("appliedFixers/*")
                 .always(Severity.MEDIUM)
                 .adjust((row, entry) -> entry.rule("would-reformat")
-                        .message("would be changed" + (row.text("appliedFixers/*").isEmpty()
-                                ? ""
-                                : " by " + row.text("appliedFixers/*"))))
+                        .message("would be changed"
+                                + (row.text("appliedFixers/*").isEmpty() ? "" : " by " + row.text("appliedFixers/*"))))
                 .errors(FindingsSheet.Errors.OWN)
                 .page(
                         "php-cs-fixer check, fix --dry-run --format=json",

@@ -44,9 +44,10 @@ final class CodeText {
     private static TextDialect cpplint() {
         return TextDialect.of("cpplint-text", Tool.findings("cpplint"))
                 .hints("] [", "Total errors found: ", "Done processing ")
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s(][^:(]{0,1000})(?::(?<line>\\d+):|\\((?<line2>\\d+)\\): (?:error|warning)"
-                        + " cpplint: \\[[^\\]]{1,80}\\])  ?(?<message>.*?)  ?\\[(?<rule>[a-z0-9_]{1,40}(?:/[a-z0-9_+]{1,40})?)\\]"
-                        + " \\[(?<level>[1-5])\\]")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s(][^:(]{0,1000})(?::(?<line>\\d+):|\\((?<line2>\\d+)\\): (?:error|warning)"
+                                + " cpplint: \\[[^\\]]{1,80}\\])  ?(?<message>.*?)  ?\\[(?<rule>[a-z0-9_]{1,40}(?:/[a-z0-9_+]{1,40})?)\\]"
+                                + " \\[(?<level>[1-5])\\]")
                 .own("^Total errors found: \\d+$|^Done processing \\S")
                 .summary("^Total errors found: (?<findings>\\d+)$")
                 .side("^Category '|^Ignoring ")
@@ -90,8 +91,10 @@ final class CodeText {
                 .own("^Total: \\d+ warnings? / \\d+ errors? in \\d+ files?")
                 .side("^Checking \\S")
                 .change(entry -> entry.rule().startsWith("E") || entry.message().startsWith("expected ")
-                        ? entry.rule(entry.rule().isEmpty() ? "syntax" : entry.rule()).severity(Severity.HIGH)
-                        : entry.rule(entry.rule().isEmpty() ? "luacheck" : entry.rule()).severity(Severity.MEDIUM))
+                        ? entry.rule(entry.rule().isEmpty() ? "syntax" : entry.rule())
+                                .severity(Severity.HIGH)
+                        : entry.rule(entry.rule().isEmpty() ? "luacheck" : entry.rule())
+                                .severity(Severity.MEDIUM))
                 .page("luacheck, --formatter plain", "https://luacheck.readthedocs.io/en/stable/cli.html");
     }
 
@@ -140,7 +143,8 @@ final class CodeText {
                 .summary("^(?<findings>\\d+) errors?$")
                 .change(entry -> entry.rule().startsWith("E")
                         ? entry.severity(Severity.HIGH)
-                        : entry.rule(entry.rule().isEmpty() ? "jshint" : entry.rule()).severity(Severity.MEDIUM))
+                        : entry.rule(entry.rule().isEmpty() ? "jshint" : entry.rule())
+                                .severity(Severity.MEDIUM))
                 .silent()
                 .page("jshint", "https://jshint.com/docs/cli/");
     }
@@ -162,8 +166,9 @@ final class CodeText {
     private static TextDialect javac() {
         return TextDialect.of("javac-text", Tool.findings("javac"))
                 .hints(".java:")
-                .form("(?:\\[(?:WARNING|ERROR|javac)\\] )?(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.java):(?<line>\\d+): "
-                        + "(?<level>warning|error): (?:\\[(?<rule>[a-z][a-z-]{1,30})\\] )?(?<message>(?!\\[[A-Z]).*)")
+                .form(
+                        "(?:\\[(?:WARNING|ERROR|javac)\\] )?(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.java):(?<line>\\d+): "
+                                + "(?<level>warning|error): (?:\\[(?<rule>[a-z][a-z-]{1,30})\\] )?(?<message>(?!\\[[A-Z]).*)")
                 .own("^\\d+ (?:error|warning)s?$")
                 .side("^\\s|^Note: ")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("javac") : entry)
@@ -175,9 +180,11 @@ final class CodeText {
     private static TextDialect kotlin() {
         return TextDialect.of("kotlin-text", Tool.findings("kotlin"))
                 .hints(".kt:", ".kts:")
-                .form("(?<level>[ew]): (?:file://)?(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.kts?):(?: \\((?<line2>\\d+), \\d+\\):"
-                        + "|(?<line>\\d+):\\d+) (?<message>.*)")
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.kts?):(?<line>\\d+):\\d+: (?<level>error|warning): (?<message>.*)")
+                .form(
+                        "(?<level>[ew]): (?:file://)?(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.kts?):(?: \\((?<line2>\\d+), \\d+\\):"
+                                + "|(?<line>\\d+):\\d+) (?<message>.*)")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.kts?):(?<line>\\d+):\\d+: (?<level>error|warning): (?<message>.*)")
                 .side("^\\s")
                 .change(entry -> entry.rule("kotlin")
                         .severity(entry.severity() == Severity.UNSTATED ? Severity.MEDIUM : entry.severity()))

@@ -18,14 +18,7 @@ final class CodeXml {
 
     static List<XmlDialect> dialects() {
         return List.of(
-                codeNarc(),
-                scapegoat(),
-                ecj(),
-                inspections(),
-                klocwork(),
-                simian(),
-                ccm(),
-                ClangPlist.dialect());
+                codeNarc(), scapegoat(), ecj(), inspections(), klocwork(), simian(), ccm(), ClangPlist.dialect());
     }
 
     static XmlDialect of(String format, Tool tool, String root, FormatPage page, XmlDialect.Body body) {
@@ -132,29 +125,32 @@ final class CodeXml {
                         "https://help.eclipse.org/latest/topic/org.eclipse.jdt.doc.user/tasks/task-using_batch_compiler.htm"),
                 (xml, sheet) -> {
                     sheet.version(xml.attribute("version"));
-                    each(xml, "sources", () -> each(xml, "source", () -> {
-                        String path = xml.attribute("path", "");
-                        sheet.file();
-                        each(xml, "problems", () -> {
-                            declare(xml, "errors", "errors", sheet);
-                            declare(xml, "warnings", "warnings", sheet);
-                            each(xml, "problem", () -> {
-                                var entry = new Entry(
-                                        xml.attribute("id", ""),
-                                        Levels.of(xml.attribute("severity", "")),
-                                        path,
-                                        line(xml, "line"),
-                                        "",
-                                        State.OPEN);
-                                String[] message = {""};
-                                each(xml, "message", () -> {
-                                    message[0] = xml.attribute("value", "");
-                                    xml.skip();
+                    each(
+                            xml,
+                            "sources",
+                            () -> each(xml, "source", () -> {
+                                String path = xml.attribute("path", "");
+                                sheet.file();
+                                each(xml, "problems", () -> {
+                                    declare(xml, "errors", "errors", sheet);
+                                    declare(xml, "warnings", "warnings", sheet);
+                                    each(xml, "problem", () -> {
+                                        var entry = new Entry(
+                                                xml.attribute("id", ""),
+                                                Levels.of(xml.attribute("severity", "")),
+                                                path,
+                                                line(xml, "line"),
+                                                "",
+                                                State.OPEN);
+                                        String[] message = {""};
+                                        each(xml, "message", () -> {
+                                            message[0] = xml.attribute("value", "");
+                                            xml.skip();
+                                        });
+                                        sheet.add(entry.message(message[0]));
+                                    });
                                 });
-                                sheet.add(entry.message(message[0]));
-                            });
-                        });
-                    }));
+                            }));
                 });
     }
 
@@ -260,21 +256,29 @@ final class CodeXml {
                         "https://simian.quandarypeak.com/docs/"),
                 (xml, sheet) -> {
                     sheet.version(xml.attribute("version"));
-                    each(xml, "check", () -> each(xml, "set", () -> {
-                        String lines = xml.attribute("lineCount", "");
-                        String[] path = {""};
-                        int[] line = new int[1];
-                        each(xml, "block", () -> {
-                            if (path[0].isEmpty()) {
-                                path[0] = xml.attribute("sourceFile", "");
-                                line[0] = line(xml, "startLineNumber");
-                            }
-                            sheet.file(xml.attribute("sourceFile", ""));
-                            xml.skip();
-                        });
-                        sheet.add(new Entry(
-                                "duplicate", Severity.MEDIUM, path[0], line[0], lines + " lines are the same", State.OPEN));
-                    }));
+                    each(
+                            xml,
+                            "check",
+                            () -> each(xml, "set", () -> {
+                                String lines = xml.attribute("lineCount", "");
+                                String[] path = {""};
+                                int[] line = new int[1];
+                                each(xml, "block", () -> {
+                                    if (path[0].isEmpty()) {
+                                        path[0] = xml.attribute("sourceFile", "");
+                                        line[0] = line(xml, "startLineNumber");
+                                    }
+                                    sheet.file(xml.attribute("sourceFile", ""));
+                                    xml.skip();
+                                });
+                                sheet.add(new Entry(
+                                        "duplicate",
+                                        Severity.MEDIUM,
+                                        path[0],
+                                        line[0],
+                                        lines + " lines are the same",
+                                        State.OPEN));
+                            }));
                 });
     }
 

@@ -99,30 +99,35 @@ final class DotnetXml {
                         "https://www.mono-project.com/docs/tools+libraries/tools/gendarme/"),
                 (xml, sheet) -> {
                     String[] rule = {"", ""};
-                    each(xml, "results", () -> deep(xml, () -> {
-                        switch (xml.name()) {
-                            case "rule" -> {
-                                rule[0] = xml.attribute("Name", "");
-                                rule[1] = "";
-                            }
-                            case "problem" -> rule[1] = text(xml);
-                            case "defect" -> {
-                                String source = xml.attribute("Source", "");
-                                int bracket = source.lastIndexOf('(');
-                                String line = bracket < 0 ? "" : source.substring(bracket).replaceAll("\\D", "");
-                                sheet.add(new Entry(
-                                        rule[0],
-                                        Levels.of(xml.attribute("Severity", "")),
-                                        bracket < 0 ? source : source.substring(0, bracket),
-                                        line.matches("\\d{1,9}") ? Integer.parseInt(line) : 0,
-                                        rule[1],
-                                        State.OPEN));
-                            }
-                            default -> {
-                                // solutions, targets
-                            }
-                        }
-                    }));
+                    each(
+                            xml,
+                            "results",
+                            () -> deep(xml, () -> {
+                                switch (xml.name()) {
+                                    case "rule" -> {
+                                        rule[0] = xml.attribute("Name", "");
+                                        rule[1] = "";
+                                    }
+                                    case "problem" -> rule[1] = text(xml);
+                                    case "defect" -> {
+                                        String source = xml.attribute("Source", "");
+                                        int bracket = source.lastIndexOf('(');
+                                        String line = bracket < 0
+                                                ? ""
+                                                : source.substring(bracket).replaceAll("\\D", "");
+                                        sheet.add(new Entry(
+                                                rule[0],
+                                                Levels.of(xml.attribute("Severity", "")),
+                                                bracket < 0 ? source : source.substring(0, bracket),
+                                                line.matches("\\d{1,9}") ? Integer.parseInt(line) : 0,
+                                                rule[1],
+                                                State.OPEN));
+                                    }
+                                    default -> {
+                                        // solutions, targets
+                                    }
+                                }
+                            }));
                 });
     }
 
@@ -138,22 +143,25 @@ final class DotnetXml {
                         "https://www.jetbrains.com/help/resharper/2020.3/dupFinder.html"),
                 (xml, sheet) -> {
                     sheet.version(xml.attribute("ToolsVersion"));
-                    each(xml, "Duplicates", () -> each(xml, "Duplicate", () -> {
-                        String cost = xml.attribute("Cost", xml.attribute("cost", ""));
-                        String[] path = {""};
-                        int[] line = new int[1];
-                        deep(xml, () -> {
-                            if (xml.name().equals("LineRange")) {
-                                line[0] = line[0] == 0 ? line(xml, "Start") : line[0];
-                            } else if (xml.name().equals("FileName")) {
-                                String file = text(xml);
-                                path[0] = path[0].isEmpty() ? file : path[0];
-                                sheet.file(file);
-                            }
-                        });
-                        sheet.add(new Entry(
-                                "duplicate", Severity.MEDIUM, path[0], line[0], "costs " + cost, State.OPEN));
-                    }));
+                    each(
+                            xml,
+                            "Duplicates",
+                            () -> each(xml, "Duplicate", () -> {
+                                String cost = xml.attribute("Cost", xml.attribute("cost", ""));
+                                String[] path = {""};
+                                int[] line = new int[1];
+                                deep(xml, () -> {
+                                    if (xml.name().equals("LineRange")) {
+                                        line[0] = line[0] == 0 ? line(xml, "Start") : line[0];
+                                    } else if (xml.name().equals("FileName")) {
+                                        String file = text(xml);
+                                        path[0] = path[0].isEmpty() ? file : path[0];
+                                        sheet.file(file);
+                                    }
+                                });
+                                sheet.add(new Entry(
+                                        "duplicate", Severity.MEDIUM, path[0], line[0], "costs " + cost, State.OPEN));
+                            }));
                 });
     }
 }

@@ -44,7 +44,8 @@ final class JunitLinters {
 
     private static final String SUITE = "testsuite";
     private static final Pattern NAMED = Pattern.compile(
-            "<testsuites?\\b[^>]{0,400}?\\b(?:name=[\"'](" + String.join("|", NAMES) + ")(?: results| report| lint)?[\"']"
+            "<testsuites?\\b[^>]{0,400}?\\b(?:name=[\"'](" + String.join("|", NAMES)
+                    + ")(?: results| report| lint)?[\"']"
                     + "|package=[\"'](?:org\\.)?(eslint|stylelint|ruff)(?:\\.rules)?[\"'])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GOLANGCI =

@@ -51,11 +51,12 @@ final class KubescapeJson {
     private void read() {
         json.object("the report", field -> {
             switch (field) {
-                case "summaryDetails" -> object(name -> {
-                    if (name.equals("controls")) {
-                        object(this::weigh);
-                    }
-                });
+                case "summaryDetails" ->
+                    object(name -> {
+                        if (name.equals("controls")) {
+                            object(this::weigh);
+                        }
+                    });
                 case "results" -> {
                     listed = true;
                     if (!json.isNull()) {

@@ -17,7 +17,13 @@ final class LinterXml {
     private LinterXml() {}
 
     static List<XmlDialect> dialects() {
-        return List.of(androidLint(), phpcs(), inspectCode(), lintXml("lint-xml", "lint"), lintXml("jslint-xml", "jslint"), valgrind());
+        return List.of(
+                androidLint(),
+                phpcs(),
+                inspectCode(),
+                lintXml("lint-xml", "lint"),
+                lintXml("jslint-xml", "jslint"),
+                valgrind());
     }
 
     private static XmlDialect of(String format, Tool tool, String root, FormatPage page, XmlDialect.Body body) {

@@ -37,7 +37,8 @@ final class PagesJson {
                         "https://htmlhint.com/usage/cli/");
     }
 
-    /// The Nu Html Checker's [JSON](https://github.com/validator/validator/wiki/Output-%C2%BB-JSON): what is `info` is a
+    /// The Nu Html Checker's [JSON](https://github.com/validator/validator/wiki/Output-%C2%BB-JSON): what is `info` is
+    /// a
     /// warning where its subType says so.
     private static JsonDialect nuHtmlChecker() {
         return JsonDialect.of("vnu-json", Tool.findings("vnu"))
@@ -100,7 +101,9 @@ final class PagesJson {
                 .object("total", "passes", "errors", "results")
                 .findings("/results/{}/*")
                 .columns("code", "message", "", "", "type")
-                .level(word -> word.equals("notice") ? Severity.INFO : word.isEmpty() ? Severity.HIGH : Severities.ofWord(word))
+                .level(word -> word.equals("notice")
+                        ? Severity.INFO
+                        : word.isEmpty() ? Severity.HIGH : Severities.ofWord(word))
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("page") : entry)
                 .page("pa11y-ci --json", "issues with code and type", "https://github.com/pa11y/pa11y-ci#readme");
     }
@@ -161,12 +164,7 @@ final class PagesJson {
         return JsonDialect.of("redocly-json", Tool.findings("redocly"))
                 .object("totals", "problems")
                 .findings("/problems/*")
-                .columns(
-                        "ruleId",
-                        "message",
-                        "location/*/source/ref",
-                        "location/*/start/line",
-                        "severity")
+                .columns("ruleId", "message", "location/*/source/ref", "location/*/start/line", "severity")
                 .values("ignored")
                 .level(Levels::of)
                 .adjust((row, entry) -> entry.suppressed(row.flag("ignored")))

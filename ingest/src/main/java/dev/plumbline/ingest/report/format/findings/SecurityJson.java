@@ -15,7 +15,17 @@ final class SecurityJson {
 
     static List<JsonDialect> dialects() {
         return List.of(
-                bearer(), bearer2(), codeChecker(), checkmarx(), veracode(), arachni(), wapiti(), testssl(), ocsf(), defectDojo(), progpilot());
+                bearer(),
+                bearer2(),
+                codeChecker(),
+                checkmarx(),
+                veracode(),
+                arachni(),
+                wapiti(),
+                testssl(),
+                ocsf(),
+                defectDojo(),
+                progpilot());
     }
 
     /// Bearer's JSON: lists by severity.
@@ -62,7 +72,8 @@ final class SecurityJson {
         return JsonDialect.of("codechecker-json", Tool.findings("codechecker"))
                 .object("version", "reports")
                 .only(head -> head.text().contains("\"checker_name\"")
-                        || head.shape() instanceof Shape.JsonObject object && object.fields().size() == 2)
+                        || head.shape() instanceof Shape.JsonObject object
+                                && object.fields().size() == 2)
                 .findings("/reports/*")
                 .columns("checker_name", "message", "file/path|file/original_path", "line", "severity")
                 .values("review_status")
@@ -108,7 +119,7 @@ final class SecurityJson {
         return JsonDialect.of("veracode-pipeline-json", Tool.findings("veracode"))
                 .object("findings")
                 .only(head -> JsonDialect.has("issue_type", "issue_type_id").test(head)
-                        && JsonDialect.has("cwe_id").test(head)
+                                && JsonDialect.has("cwe_id").test(head)
                         || JsonDialect.has("scan_status").test(head)
                                 && JsonDialect.has("modules", "pipeline_scan").test(head))
                 .findings("/findings/*")
@@ -154,8 +165,8 @@ final class SecurityJson {
     /// Wapiti's report/jsonreportgenerator.py: entries by category. Levels are 0 to 4; what it lists as
     /// additional is no fault.
     private static JsonDialect wapiti() {
-        var dialect = JsonDialect.of("wapiti-json", Tool.findings("wapiti"))
-                .object("vulnerabilities", "anomalies", "infos");
+        var dialect =
+                JsonDialect.of("wapiti-json", Tool.findings("wapiti")).object("vulnerabilities", "anomalies", "infos");
         for (String list : List.of("vulnerabilities", "anomalies")) {
             dialect.at("/" + list + "/{}", JsonLayout.Role.GROUP).findings("/" + list + "/{}/*");
         }

@@ -36,8 +36,8 @@ final class SiteXml {
                 (xml, sheet) -> {
                     sheet.version(xml.attribute("burpVersion"));
                     children(xml, "issue", () -> {
-                        Map<String, String> texts = texts(
-                                xml, Set.of("type", "name", "host", "path", "location", "severity"));
+                        Map<String, String> texts =
+                                texts(xml, Set.of("type", "name", "host", "path", "location", "severity"));
                         String severity = texts.getOrDefault("severity", "");
                         String address = texts.getOrDefault("host", "")
                                 + texts.getOrDefault("location", texts.getOrDefault("path", ""));
@@ -69,11 +69,13 @@ final class SiteXml {
                     for (Step step = xml.next(); step != Step.END; step = xml.next()) {
                         if (step == Step.START) {
                             switch (xml.name()) {
-                                case "report_infos" -> children(xml, "info", () -> {
-                                    boolean version = xml.attribute("name", "").equals("generatorVersion");
-                                    String text = xml.text(CHARS).strip();
-                                    sheet.version(version ? text : null);
-                                });
+                                case "report_infos" ->
+                                    children(xml, "info", () -> {
+                                        boolean version =
+                                                xml.attribute("name", "").equals("generatorVersion");
+                                        String text = xml.text(CHARS).strip();
+                                        sheet.version(version ? text : null);
+                                    });
                                 case "vulnerabilities" -> {
                                     own[0] = true;
                                     children(xml, "vulnerability", () -> category(xml, sheet));
@@ -91,17 +93,20 @@ final class SiteXml {
 
     private static void category(XmlCursor xml, FindingsSheet sheet) {
         String category = xml.attribute("name", "");
-        children(xml, "entries", () -> children(xml, "entry", () -> {
-            Map<String, String> texts = texts(xml, Set.of("method", "path", "level", "info"));
-            String address = texts.getOrDefault("method", "") + " " + texts.getOrDefault("path", "");
-            sheet.add(new Entry(
-                    category,
-                    level(texts.getOrDefault("level", "")),
-                    "",
-                    0,
-                    texts.getOrDefault("info", "") + " (" + address.strip() + ")",
-                    State.OPEN));
-        }));
+        children(
+                xml,
+                "entries",
+                () -> children(xml, "entry", () -> {
+                    Map<String, String> texts = texts(xml, Set.of("method", "path", "level", "info"));
+                    String address = texts.getOrDefault("method", "") + " " + texts.getOrDefault("path", "");
+                    sheet.add(new Entry(
+                            category,
+                            level(texts.getOrDefault("level", "")),
+                            "",
+                            0,
+                            texts.getOrDefault("info", "") + " (" + address.strip() + ")",
+                            State.OPEN));
+                }));
     }
 
     static Severity level(String level) {
@@ -214,8 +219,7 @@ final class SiteXml {
         String severity = xml.attribute("severity", "");
         String result = texts(xml, Set.of("result")).getOrDefault("result", "");
         if (result.equals("fail") || result.equals("error")) {
-            sheet.add(new Entry(
-                    rule, Severities.ofWord(severity), "", 0, rule + ": " + result, State.OPEN));
+            sheet.add(new Entry(rule, Severities.ofWord(severity), "", 0, rule + ": " + result, State.OPEN));
         }
     }
 

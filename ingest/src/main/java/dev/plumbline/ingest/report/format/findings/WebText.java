@@ -23,13 +23,24 @@ final class WebText {
                 .summary(
                         "^[\\x{2716}\\x{D7}] (?<findings>\\d+) problems? \\((?<errors>\\d+) errors?, \\d+ warnings?\\)$")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("fatal") : entry)
-                .page("ESLint -f stylish, -f unix, -f compact", "https://eslint.org/docs/latest/use/formatters/#stylish");
+                .page(
+                        "ESLint -f stylish, -f unix, -f compact",
+                        "https://eslint.org/docs/latest/use/formatters/#stylish");
     }
 
     /// stylelint's formatters/stringFormatter.mjs.
     static TextDialect stylelint() {
         return TextDialect.of("stylelint-text", Tool.findings("stylelint"))
-                .hints("\u2716", "\u00d7", "\u26a0", "\u203c", "\u2139", " [error]", " [warning]", ", error - ", ", warning - ")
+                .hints(
+                        "\u2716",
+                        "\u00d7",
+                        "\u26a0",
+                        "\u203c",
+                        "\u2139",
+                        " [error]",
+                        " [warning]",
+                        ", error - ",
+                        ", warning - ")
                 .form(HEADING + "(?<level>[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}\\x{2139}])\\x{FE0F}?\\s+(?<message>.*?)"
                         + "(?:\\s{2,}(?<rule>[a-z@][\\w@./-]{0,100}))?")
                 .form(PATH + ":(?<line>\\d+):\\d+: (?<message>.*?) "
@@ -39,7 +50,9 @@ final class WebText {
                 .side(FILE + "|^(?:[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}] )?\\d+ problems? ")
                 .summary("^(?:[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}] )?(?<findings>\\d+) problems? ")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("unnamed") : entry)
-                .page("stylelint --formatter string, unix, compact", "https://stylelint.io/user-guide/options/#formatter");
+                .page(
+                        "stylelint --formatter string, unix, compact",
+                        "https://stylelint.io/user-guide/options/#formatter");
     }
 
     /// oxlint's `-f unix` (apps/oxlint/src/output_formatter/unix.rs). Rules have the name of their plugin

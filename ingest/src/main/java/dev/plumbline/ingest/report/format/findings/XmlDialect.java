@@ -11,13 +11,7 @@ import dev.plumbline.ingest.report.syntax.XmlCursor;
 /// @param errors what the figure `errors` counts
 /// @param body takes what stands in the root element, on whose start the cursor stands
 record XmlDialect(
-        String format,
-        Tool tool,
-        FormatPage page,
-        String root,
-        String sign,
-        FindingsSheet.Errors errors,
-        Body body) {
+        String format, Tool tool, FormatPage page, String root, String sign, FindingsSheet.Errors errors, Body body) {
     XmlDialect(String format, Tool tool, FormatPage page, String root, FindingsSheet.Errors errors, Body body) {
         this(format, tool, page, root, "", errors, body);
     }

@@ -45,7 +45,8 @@ record ListedInventoryReader(String name, String specification, FormatPage page,
                 "artifacts");
     }
 
-    /// GitLab's licence scanning (definition: its [report](https://docs.gitlab.com/user/compliance/license_scanning_of_cyclonedx_files/)
+    /// GitLab's licence scanning (definition: its
+    /// [report](https://docs.gitlab.com/user/compliance/license_scanning_of_cyclonedx_files/)
     /// of versions 1 to 2.1): dependencies with the ids of their licences.
     private static ListedInventoryReader gitlabLicences() {
         return new ListedInventoryReader(
@@ -80,7 +81,8 @@ record ListedInventoryReader(String name, String specification, FormatPage page,
         return own
                 ? Recognition.MATCH
                 : new Recognition.Mismatch(
-                        "it has the fields " + String.join(", ", sign.stream().sorted().toList()) + ", here it has not",
+                        "it has the fields "
+                                + String.join(", ", sign.stream().sorted().toList()) + ", here it has not",
                         2);
     }
 
@@ -112,11 +114,12 @@ record ListedInventoryReader(String name, String specification, FormatPage page,
             case "artifactRelationships" -> json.array(field, () -> sheet.count("relationships"));
             case "files" -> json.array(field, () -> sheet.count("files"));
             case "version" -> sheet.version(json.textOrNothing(SpdxDocument.WORD_CHARS));
-            case "schema" -> object(json, name -> {
-                if (name.equals("version")) {
-                    sheet.version(json.textOrNothing(SpdxDocument.WORD_CHARS));
-                }
-            });
+            case "schema" ->
+                object(json, name -> {
+                    if (name.equals("version")) {
+                        sheet.version(json.textOrNothing(SpdxDocument.WORD_CHARS));
+                    }
+                });
             case "descriptor" -> descriptor(json, sheet);
             default -> {
                 // what was looked at

@@ -68,7 +68,8 @@ record ListedSecrets(
                         "https://thoughtworks.github.io/talisman/docs"),
                 Form.WHOLE,
                 head -> fields(head).containsAll(Set.of("summary", "results"))
-                        && (head.text().contains("\"failure_list\"") || head.text().contains("\"filecontent\"")),
+                        && (head.text().contains("\"failure_list\"")
+                                || head.text().contains("\"filecontent\"")),
                 Map.of(
                         "/results/*", Role.GROUP,
                         "/results/*/failure_list/*", Role.FINDING,
@@ -131,7 +132,8 @@ record ListedSecrets(
                         "https://github.com/secretlint/secretlint/blob/master/docs/formatter.md"),
                 Form.WHOLE,
                 head -> items(head).containsAll(Set.of("filePath", "messages"))
-                        && (items(head).contains("sourceContentType") || items(head).contains("sourceContent")),
+                        && (items(head).contains("sourceContentType")
+                                || items(head).contains("sourceContent")),
                 Map.of("/*", Role.GROUP, "/*/messages/*", Role.FINDING),
                 new Columns("ruleId", "", "filePath", "loc/start/line", "severity"));
     }
@@ -175,7 +177,9 @@ record ListedSecrets(
 
     @Override
     public Recognition recognise(Head head, Declared declared) {
-        return sign.test(head) ? Recognition.MATCH : new Recognition.Mismatch("it is " + title() + ", here it is not", 2);
+        return sign.test(head)
+                ? Recognition.MATCH
+                : new Recognition.Mismatch("it is " + title() + ", here it is not", 2);
     }
 
     @Override
@@ -196,8 +200,8 @@ record ListedSecrets(
 
     private List<String> values() {
         var values = new ArrayList<String>();
-        for (String column : List.of(
-                columns.rule(), columns.description(), columns.path(), columns.line(), columns.severity())) {
+        for (String column :
+                List.of(columns.rule(), columns.description(), columns.path(), columns.line(), columns.severity())) {
             values.addAll(List.of(column.split("\\|")));
         }
         values.removeIf(String::isEmpty);

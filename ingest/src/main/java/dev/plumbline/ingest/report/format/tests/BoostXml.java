@@ -49,7 +49,8 @@ final class BoostXml {
                     sheet.suite();
                     String name = xml.attribute("name", "");
                     counts[0] |= COUNTS.stream()
-                            .anyMatch(figure -> !xml.attribute("test_cases_" + figure, "0").equals("0"));
+                            .anyMatch(figure ->
+                                    !xml.attribute("test_cases_" + figure, "0").equals("0"));
                     boostSuite(xml, path.isEmpty() ? name : path + "/" + name, sheet, counts);
                 }
                 case "TestCase" -> boostCase(xml, path, sheet);

@@ -95,9 +95,9 @@ final class CucumberMessages {
             case "pickle" -> {
                 var words = texts("id", "name", "uri");
                 room(pickles.size());
-                pickles.put(words.getOrDefault("id", ""), new String[] {
-                    words.getOrDefault("name", ""), words.getOrDefault("uri", "")
-                });
+                pickles.put(
+                        words.getOrDefault("id", ""),
+                        new String[] {words.getOrDefault("name", ""), words.getOrDefault("uri", "")});
             }
             case "testCase" -> {
                 var words = texts("id", "pickleId");

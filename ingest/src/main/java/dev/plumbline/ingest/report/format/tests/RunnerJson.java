@@ -147,8 +147,7 @@ final class RunnerJson {
                     for (int total : totals) {
                         tests += total;
                     }
-                    sheet.declare(
-                            (int) Math.min(Integer.MAX_VALUE, tests), totals[2], totals[4], totals[3]);
+                    sheet.declare((int) Math.min(Integer.MAX_VALUE, tests), totals[2], totals[4], totals[3]);
                     return null;
                 });
     }
@@ -235,11 +234,13 @@ final class RunnerJson {
                         switch (field) {
                             case "root_group" -> k6Group(json, sheet);
                             case "metrics" ->
-                                json.object(field, metric -> object(json, part -> {
-                                    if (part.equals("thresholds")) {
-                                        object(json, threshold -> k6Threshold(json, metric, threshold, sheet));
-                                    }
-                                }));
+                                json.object(
+                                        field,
+                                        metric -> object(json, part -> {
+                                            if (part.equals("thresholds")) {
+                                                object(json, threshold -> k6Threshold(json, metric, threshold, sheet));
+                                            }
+                                        }));
                             default -> {
                                 // options, state
                             }

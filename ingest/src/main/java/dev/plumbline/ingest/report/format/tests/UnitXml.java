@@ -147,7 +147,10 @@ final class UnitXml {
         private void test(String name) {
             CaseResult before = open;
             var next = new CaseResult(suite, name);
-            if (before != null && failed && before.state() != null && before.name().equals(next.name())) {
+            if (before != null
+                    && failed
+                    && before.state() != null
+                    && before.name().equals(next.name())) {
                 return;
             }
             end();

@@ -15,7 +15,14 @@ final class XmlDialects {
 
     static List<XmlTests> all() {
         return List.of(
-                catch2(), BoostXml.dialect(), doctest(), cppUnit(), qtTest(), ctest(), RobotXml.dialect(), TestNgXml.dialect());
+                catch2(),
+                BoostXml.dialect(),
+                doctest(),
+                cppUnit(),
+                qtTest(),
+                ctest(),
+                RobotXml.dialect(),
+                TestNgXml.dialect());
     }
 
     private static FormatPage page(String tools, String versions, String taken, String definition) {

@@ -33,12 +33,14 @@ class CsafTest {
                         tuple("CVE-1", Finding.State.OPEN),
                         tuple("CVE-2", Finding.State.SUPPRESSED),
                         tuple("CVE-3", Finding.State.OPEN));
-        assertThat(reading.findings()).anySatisfy(it -> assertThat(it.severity()).hasToString("CRITICAL"));
+        assertThat(reading.findings())
+                .anySatisfy(it -> assertThat(it.severity()).hasToString("CRITICAL"));
     }
 
     @Test
     void onlyAnInformationalAdvisoryNeedsNoVulnerabilities() {
-        assertThat(Samples.read(advisory("csaf_informational_advisory", "")).findings()).isEmpty();
+        assertThat(Samples.read(advisory("csaf_informational_advisory", "")).findings())
+                .isEmpty();
         assertThat(Samples.refusal(advisory("csaf_vex", "")).what()).contains("no list of vulnerabilities");
     }
 

@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Audits whose entries lie in lists: what is taken of an entry.
 class ListedAuditsTest {
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             twistcli            | CVE-2024-22195       | jinja2                     | 3.1.2            | MEDIUM   | 3.1.3
             anchore             | CVE-2023-45853       | zlib1g                     | 1:1.2.13         | INFO     | 1:1.2.13.dfsg-1
             clair-scanner       | CVE-2019-5094        | e2fsprogs                  | 1.42.13          | CRITICAL | ''
@@ -96,6 +94,7 @@ class ListedAuditsTest {
 
     private static AuditEvidence audit(String file) {
         return Samples.only(
-                AuditEvidence.class, Samples.read(Samples.resource("report/audit/" + file + ".json"), Declared.NOTHING));
+                AuditEvidence.class,
+                Samples.read(Samples.resource("report/audit/" + file + ".json"), Declared.NOTHING));
     }
 }

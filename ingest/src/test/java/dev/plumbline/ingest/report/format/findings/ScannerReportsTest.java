@@ -93,7 +93,9 @@ class ScannerReportsTest {
     @Test
     void issuesOfBurpAreNoneOfAndroidLint() {
         assertThat(read("burp.xml").findings()).extracting(Finding::tool).containsOnly("burp");
-        assertThat(read("android-lint.xml").findings()).extracting(Finding::tool).containsOnly("android-lint");
+        assertThat(read("android-lint.xml").findings())
+                .extracting(Finding::tool)
+                .containsOnly("android-lint");
     }
 
     /// The root element of Boost.Test's report has the same name.

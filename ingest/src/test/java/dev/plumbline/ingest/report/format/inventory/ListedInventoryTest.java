@@ -42,7 +42,6 @@ class ListedInventoryTest {
 
     private static InventoryEvidence inventory(String file) {
         return Samples.only(
-                InventoryEvidence.class,
-                Samples.read(Samples.resource("report/inventory/" + file), Declared.NOTHING));
+                InventoryEvidence.class, Samples.read(Samples.resource("report/inventory/" + file), Declared.NOTHING));
     }
 }

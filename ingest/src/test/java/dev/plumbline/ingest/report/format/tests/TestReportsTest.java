@@ -59,7 +59,8 @@ class TestReportsTest {
 
     @Test
     void thresholdsOfBothFormsOfK6AreTests() {
-        var expected = new TestCase("threshold http_req_duration::avg<100", State.FAILED, "http_req_duration is not avg<100");
+        var expected =
+                new TestCase("threshold http_req_duration::avg<100", State.FAILED, "http_req_duration is not avg<100");
 
         assertThat(sample("k6-export.json").notPassed()).contains(expected);
         assertThat(sample("k6-handle.json").notPassed()).contains(expected);
