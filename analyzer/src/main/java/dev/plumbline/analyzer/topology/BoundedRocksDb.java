@@ -5,6 +5,7 @@ import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -40,6 +41,10 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         if (options.tableFormatConfig() instanceof BlockBasedTableConfig table) {
             table.setBlockCache(Shared.CACHE);
             table.setCacheIndexAndFilterBlocks(true);
+            // in pieces of a block: of many repositories the index of one file has more than what a look-up should read
+            table.setIndexType(IndexType.kTwoLevelIndexSearch);
+            table.setPartitionFilters(true);
+            table.setMetadataBlockSize(BLOCK_BYTES);
             table.setPinTopLevelIndexAndFilter(true);
             table.setFilterPolicy(Shared.BLOOM);
             table.setBlockSize(BLOCK_BYTES);
