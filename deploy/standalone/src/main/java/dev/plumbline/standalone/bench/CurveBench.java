@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 
-/// Builds scored a second by how many repositories there are, on one broker, one after the other: each with
-/// topics, state and a workload of its own. The clock starts when every repository has had a build.
+/// Builds scored a second by how many repositories there are, one after the other: each with a broker, state and a
+/// workload of its own. The clock starts when every repository has had a build.
 public final class CurveBench {
     private static final Duration PATIENCE = Duration.ofMinutes(60);
     private final Plan plan;
@@ -78,15 +78,20 @@ public final class CurveBench {
     }
 
     public Figures run() throws IOException, InterruptedException {
-        try (var data = DataFolder.open(plan.folder().resolve("curve"));
+        // nobody looks at this one: the virtual machine is cold, and the first point would say only that
+        point("warm.", plan.repositories().getFirst());
+        var points = new ArrayList<Point>();
+        for (int repositories : plan.repositories()) {
+            points.add(point("curve" + repositories + ".", repositories));
+        }
+        return Figures.of(points);
+    }
+
+    /// On a broker of its own, which has nothing to compact of the points before.
+    private Point point(String prefix, int repositories) throws IOException, InterruptedException {
+        try (var data = DataFolder.open(plan.folder().resolve("broker-" + prefix));
                 var broker = EmbeddedBroker.start(data, progress)) {
-            // nobody looks at this one: the virtual machine is cold, and the first point would say only that
-            point(broker.bootstrapServers(), "warm.", plan.repositories().getFirst());
-            var points = new ArrayList<Point>();
-            for (int repositories : plan.repositories()) {
-                points.add(point(broker.bootstrapServers(), "curve" + repositories + ".", repositories));
-            }
-            return Figures.of(points);
+            return point(broker.bootstrapServers(), prefix, repositories);
         }
     }
 
