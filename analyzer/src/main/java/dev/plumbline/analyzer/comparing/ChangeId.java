@@ -1,29 +1,30 @@
 package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.model.build.Build;
-import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
-import dev.plumbline.model.standard.RuleId;
-import dev.plumbline.model.standard.StandardId;
+import dev.plumbline.model.score.Change.Direction;
 
-/// The id of a change: a function of what changed, why, and since which build.
+/// The id of a change: a function of what changed, which way, why, and since when. A build that is judged again is its
+/// own baseline, as often as an exception begins and ends: each such judgement has ids of its own.
 final class ChangeId {
     private static final int DIGITS = 32;
 
     private ChangeId() {}
 
-    static Change.Id of(Build build, StandardId standard, RuleId rule, Cause cause, BuildId baseline) {
+    /// @param since {@link Reference#since}
+    static Change.Id of(Build build, Ledger.Key rule, Direction direction, Cause cause, String since) {
         return new Change.Id(Digest.ofText(String.join(
                         "\n",
                         build.key().repository().value(),
                         build.key().component().path(),
                         build.lineage().id(),
-                        standard.value(),
-                        rule.value(),
+                        rule.standard().value(),
+                        rule.rule().value(),
+                        direction.name(),
                         cause.name(),
-                        baseline.value()))
+                        since))
                 .hex()
                 .substring(0, DIGITS));
     }

@@ -228,12 +228,7 @@ public final class Comparison {
             var verdicts = before().under(step.card().standard().id());
             var course = new Course(reference.against(), effect, flips.untold(), !flips.quiet());
             return new Change(
-                    ChangeId.of(
-                            scored.build(),
-                            step.card().standard().id(),
-                            step.result().rule(),
-                            causes.getFirst(),
-                            before().build()),
+                    ChangeId.of(scored.build(), step.key(), direction, causes.getFirst(), reference.since(at)),
                     direction,
                     scored.build(),
                     before().build(),

@@ -1,6 +1,7 @@
 package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.model.score.Course;
+import java.time.Instant;
 
 /// What a build is compared with, and why with that.
 ///
@@ -14,6 +15,12 @@ public record Reference(Baseline baseline, Course.Against against, boolean repea
 
     public Reference with(Baseline other) {
         return new Reference(other, against, repeated, restated);
+    }
+
+    /// {@return what a comparison at a moment starts from, in words that name no other}
+    String since(Instant at) {
+        var build = baseline.build().value();
+        return against == Course.Against.SAME_BUILD ? build + " " + at : build;
     }
 
     /// {@return the same build as it was judged before}

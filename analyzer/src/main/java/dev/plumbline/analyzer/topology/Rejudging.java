@@ -1,5 +1,6 @@
 package dev.plumbline.analyzer.topology;
 
+import dev.plumbline.analyzer.failure.Failures;
 import dev.plumbline.model.build.RepositoryId;
 import dev.plumbline.model.catalog.CatalogEntry;
 import dev.plumbline.model.decision.Decision;
@@ -9,6 +10,7 @@ import dev.plumbline.model.decision.Rescore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Judges newest final builds again when a decision begins or ends, when their evidence has grown old, or when the
 /// catalog says something else. What concerns many repositories is left to {@link Rescoring}.
@@ -33,10 +35,10 @@ final class Rejudging {
         boolean now = turns.stream().anyMatch(turn -> !turn.isAfter(at));
         switch (decision.reach()) {
             case Reach.OneRepository one -> {
+                next(turns, at, new Alarm.Decided(one.repository(), decision.id()));
                 if (now) {
                     judge(one.repository(), reason(one.repository(), decision.id(), at), timestamp);
                 }
-                next(turns, at, new Alarm.Decided(one.repository(), decision.id()));
             }
             case Reach.Team _, Reach.OfSystem _, Reach.Named _, Reach.Everywhere _ -> {
                 if (now) {
@@ -50,13 +52,13 @@ final class Rejudging {
     /// A decision about one repository begins or ends.
     void turned(Alarm.Decided alarm, Instant due, long timestamp) {
         var repository = alarm.repository();
-        judge(repository, reason(repository, alarm.decision(), due), timestamp);
         next(
                 shelves.decisions()
                         .around(new Reach.OneRepository(repository, null))
                         .turns(alarm.decision()),
                 due,
                 alarm);
+        judge(repository, reason(repository, alarm.decision(), due), timestamp);
     }
 
     /// A decision about many repositories begins or ends.
@@ -83,12 +85,26 @@ final class Rejudging {
                 : new Reason.Moment(at);
     }
 
+    /// A component that cannot be judged keeps none of the others from it; it is the record's failure once they are
+    /// done.
     private void judge(RepositoryId repository, Reason reason, long timestamp) {
+        @Nullable RuntimeException failed = null;
         for (var place : shelves.baselines().placesOf(repository, COMPONENTS)) {
-            again.judge(place, reason, timestamp).effects().happen();
+            try {
+                again.judge(place, reason, timestamp).effects().happen();
+            } catch (RuntimeException failure) { // boundary: the others are judged first
+                if (!Failures.isOfTheRecord(failure)) {
+                    throw failure;
+                }
+                failed = failure;
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 
+    /// Before anything is judged, which may fail: what begins also ends.
     private void next(List<Instant> turns, Instant after, Alarm alarm) {
         timers.drop(alarm);
         turns.stream()

@@ -36,8 +36,6 @@ import org.slf4j.LoggerFactory;
 final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(ScoreBuildsProcessor.class);
     private static final Duration TICK = Duration.ofSeconds(1);
-    /// Live timers wait a little, so that what the log holds before their time is processed before them.
-    private static final Duration SLACK = Duration.ofSeconds(5);
     private static final int TIMERS_PER_TICK = 200;
 
     /// Short slices, often: an upload waits for the slices of all partitions of its thread.
@@ -60,6 +58,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     /// All that exists only while the processor is assigned a partition.
     private record Task(
             ProcessorContext<byte[], byte[]> context,
+            Horizon horizon,
             Shelves shelves,
             TimerQueue timers,
             BuildSteps steps,
@@ -77,6 +76,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
         var again = new Again(shelves, judge, timers, dispatch, settings);
         return new Task(
                 context,
+                new Horizon(context.currentSystemTimeMs()),
                 shelves,
                 timers,
                 new BuildSteps(shelves, judge, timers, dispatch, settings),
@@ -101,7 +101,9 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> started.rescoring().slice(now)));
         schedules.add(context.schedule(
-                SWEEP, PunctuationType.WALL_CLOCK_TIME, now -> sweep(started, Instant.ofEpochMilli(now))));
+                SWEEP,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> sweep(started, Instant.ofEpochMilli(started.horizon().at(now)))));
     }
 
     @Override
@@ -114,6 +116,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     public void process(Record<byte[], byte[]> record) {
         var current = Objects.requireNonNull(task, "Records come only after init.");
         var position = current.context().recordMetadata().orElseThrow();
+        current.horizon().took(record.timestamp(), current.context().currentSystemTimeMs());
         try {
             take(current, record, topics.get(position.topic()));
             settings.meters().failedInARow().set(0);
@@ -216,7 +219,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
 
     /// At most so many; what is left waits for the next tick.
     private void fireDue(Task current, long nowMillis) {
-        for (var timer : current.timers().due(nowMillis - SLACK.toMillis(), TIMERS_PER_TICK)) {
+        for (var timer : current.timers().due(current.horizon().at(nowMillis), TIMERS_PER_TICK)) {
             fire(current, timer, nowMillis);
         }
     }
@@ -229,7 +232,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
                 : null;
         String key = repository == null ? timer.alarm().row() : repository.value();
         bury(current.context(), of(key, row, nowMillis), failure);
-        current.timers().drop(timer.alarm());
+        current.timers().drop(timer);
     }
 
     private static Record<byte[], byte[]> of(String key, byte @Nullable [] row, long nowMillis) {

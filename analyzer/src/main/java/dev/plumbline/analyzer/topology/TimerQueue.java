@@ -78,6 +78,13 @@ final class TimerQueue {
         }
     }
 
+    /// Drops a timer, unless its alarm has another one by now.
+    void drop(Timer timer) {
+        if (timer.equals(of(timer.alarm()))) {
+            drop(timer.alarm());
+        }
+    }
+
     /// {@return whether there was one}
     boolean drop(Alarm alarm) {
         var timer = byAlarm.remove(alarm.row());

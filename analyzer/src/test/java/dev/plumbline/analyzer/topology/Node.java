@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.StateStore;
@@ -107,11 +108,15 @@ final class Node {
 
     /// The same of another repository.
     void upload(RepositoryId repository, RepositoryName name, Given.Said said) {
+        upload(repository, name, Component.ROOT, said);
+    }
+
+    void upload(RepositoryId repository, RepositoryName name, Component component, Given.Said said) {
         var received = said.received();
         var build = received.build();
         var key = new BuildKey(
                 repository,
-                Component.ROOT,
+                component,
                 build.key().commit(),
                 build.key().run(),
                 build.key().attempt());
@@ -125,6 +130,7 @@ final class Node {
     }
 
     private ScoreBuildsProcessor started() {
+        context.setCurrentSystemTimeMs(clock.toEpochMilli());
         stores.values().forEach(context::addStateStore);
         var fresh = new ScoreBuildsProcessor(
                 Rig.TOPICS,
@@ -132,6 +138,18 @@ final class Node {
                 new ScoringSettings(Rig.WINDOW, tolerance, AnalyzerMeters.in(new SimpleMeterRegistry())));
         fresh.init(context);
         return fresh;
+    }
+
+    /// The clock goes on, and nothing happens: what comes from now on is read late.
+    void away(Instant moment) {
+        clock = moment;
+    }
+
+    /// What is due by now fires, and what is no longer needed goes.
+    void tick() {
+        clock = clock.plusSeconds(1);
+        punctuate(Duration.ofSeconds(1), clock);
+        punctuate(Duration.ofSeconds(10), clock);
     }
 
     /// Another processor takes over, with nothing but the stores.
@@ -151,6 +169,8 @@ final class Node {
 
     private void take(Topic topic, String key, byte @Nullable [] value, Instant at) {
         context.setRecordMetadata(Rig.TOPICS.name(topic), 0, 0);
+        clock = at.isAfter(clock) ? at : clock;
+        context.setCurrentSystemTimeMs(clock.toEpochMilli());
         processor.process(record(key, value, at));
         collect();
     }
@@ -214,15 +234,32 @@ final class Node {
         return List.copyOf(changes);
     }
 
+    /// Makes what is known of some builds unreadable.
+    ///
+    /// @param of what the keys of their rows hold
+    /// @return makes it readable again
+    Runnable spoil(String of) {
+        var store = repositories();
+        var whole = new TreeMap<String, byte[]>();
+        try (var all = store.all()) {
+            all.forEachRemaining(row -> whole.put(row.key, row.value));
+        }
+        whole.keySet().removeIf(key -> !key.startsWith("b") || !key.contains(of));
+        whole.keySet().forEach(key -> store.put(key, new byte[] {99}));
+        return () -> whole.forEach(store::put);
+    }
+
+    @SuppressWarnings("unchecked") // as it was built
+    private KeyValueStore<String, byte[]> repositories() {
+        return (KeyValueStore<String, byte[]>) Objects.requireNonNull(stores.get(StateStores.REPOSITORIES));
+    }
+
     /// {@return how many rows of what is known of repositories have keys that begin so}
     int rows(String prefix) {
-        if (!(stores.get(StateStores.REPOSITORIES) instanceof KeyValueStore<?, ?> store)) {
-            throw new IllegalStateException("What is known of repositories lies in a store of keys and values.");
-        }
         int count = 0;
-        try (var all = store.all()) {
+        try (var all = repositories().all()) {
             while (all.hasNext()) {
-                count += String.valueOf(all.next().key).startsWith(prefix) ? 1 : 0;
+                count += all.next().key.startsWith(prefix) ? 1 : 0;
             }
         }
         return count;

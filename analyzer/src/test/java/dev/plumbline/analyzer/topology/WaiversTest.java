@@ -158,6 +158,33 @@ class WaiversTest {
         assertThat(node.scored()).hasSize(4);
     }
 
+    /// A reader that knows the first one must not take the second for a repetition.
+    @Test
+    void anExceptionThatEndsTwiceIsToldTwice() {
+        var again = new Waiver(
+                        DecisionId.parse("waiver:01K9ZP3V6QZ8D1T4Y7N2M5R8XB"),
+                        granted(HERE).scope(),
+                        "Once more.",
+                        new Waiver.Request("ada", ASKED),
+                        new Validity(ASKED, UNTIL),
+                        new Waiver.Approval.Awaited())
+                .approved("grace", GRANTED.plusSeconds(60));
+        node.decide(granted(HERE));
+        node.decide(new Revocation(granted(HERE).id(), HERE, "It was mended.", "grace", GRANTED.plusSeconds(9)));
+        node.decide(again);
+        node.until(UNTIL.plusSeconds(6));
+
+        assertThat(node.changes())
+                .extracting(Change::direction)
+                .containsExactly(
+                        Direction.REGRESSION,
+                        Direction.RECOVERY,
+                        Direction.REGRESSION,
+                        Direction.RECOVERY,
+                        Direction.REGRESSION);
+        assertThat(node.changes()).extracting(Change::id).doesNotHaveDuplicates();
+    }
+
     @Test
     void whatFailsUnderAWaiverIsNoRegression() {
         node.upload(commitBuild(3)
