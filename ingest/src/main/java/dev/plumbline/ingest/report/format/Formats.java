@@ -24,6 +24,7 @@ public final class Formats {
                     InventoryFormats.readers(),
                     ForgeFormats.readers(),
                     CoverageFormats.readers(),
+                    TestsFormats.amongText(),
                     FindingsFormats.readers(),
                     SettingsFormats.readers(),
                     TestsFormats.readers())

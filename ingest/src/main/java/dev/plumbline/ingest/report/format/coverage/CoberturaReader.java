@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class CoberturaReader implements CoverageReader {
     private static final Pattern CONDITIONS =
             Pattern.compile("\\(\\s{0,3}([0-9]{1,9})\\s{0,3}/\\s{0,3}([0-9]{1,9})\\s{0,3}\\)");
+    /// Counters of 32 bits that ran over, in long runs.
+    private static final Pattern NEGATIVE = Pattern.compile("-[0-9]{1,19}");
     private static final String MYPY =
             "This is mypy's type precision in the form of a Cobertura report, not test coverage.";
 
@@ -118,12 +120,12 @@ final class CoberturaReader implements CoverageReader {
                 if (name.isBlank()) {
                     throw xml.wrong("A <class> has no filename.");
                 }
-                lines(xml, sheet.file(name));
+                lines(xml, sheet.file(name), sheet);
             }
         }
     }
 
-    private static void lines(XmlCursor xml, FileCoverage file) {
+    private static void lines(XmlCursor xml, FileCoverage file, CoverageSheet sheet) {
         var ofMethods = new FileLines();
         boolean inMethods = false;
         boolean own = false;
@@ -136,7 +138,7 @@ final class CoberturaReader implements CoverageReader {
                     inMethods = true;
                 } else if (xml.name().equals("line")) {
                     own |= !inMethods;
-                    line(xml, file, inMethods ? ofMethods : null);
+                    line(xml, file, inMethods ? ofMethods : null, sheet);
                 }
             } else if (step == Step.END) {
                 depth--;
@@ -148,7 +150,8 @@ final class CoberturaReader implements CoverageReader {
         }
     }
 
-    private static void line(XmlCursor xml, FileCoverage file, @Nullable FileLines ofMethods) {
+    private static void line(
+            XmlCursor xml, FileCoverage file, @Nullable FileLines ofMethods, CoverageSheet sheet) {
         if (xml.attribute("precision") != null) {
             throw new MalformedReport(
                     xml.where(), MYPY, "Send the XML report of the test run, for example coverage.py's coverage.xml.");
@@ -169,15 +172,19 @@ final class CoberturaReader implements CoverageReader {
             }
         }
         if (ofMethods == null) {
-            file.line(number, hit(xml), covered, total);
+            file.line(number, hit(xml, sheet), covered, total);
         } else {
-            file.keep(ofMethods.add(number, hit(xml), covered, total));
+            file.keep(ofMethods.add(number, hit(xml, sheet), covered, total));
         }
     }
 
     /// Counts of hits go past 32 bits in long runs; only zero or not matters.
-    private static boolean hit(XmlCursor xml) {
+    private static boolean hit(XmlCursor xml, CoverageSheet sheet) {
         String hits = xml.attribute("hits", "").strip();
+        if (NEGATIVE.matcher(hits).matches()) {
+            sheet.notes().add("A negative count, such as hits=\"" + hits + "\", is read as not hit.");
+            return false;
+        }
         boolean digits = !hits.isEmpty() && hits.length() <= 20;
         boolean some = false;
         for (int i = 0; digits && i < hits.length(); i++) {

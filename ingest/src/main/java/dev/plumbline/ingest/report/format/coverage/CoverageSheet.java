@@ -18,7 +18,9 @@ import dev.plumbline.model.evidence.Fingerprints;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.LineSets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,17 @@ final class CoverageSheet {
     private final Map<String, FileCoverage> files = new HashMap<>();
     private final SortedMap<String, Long> own = new TreeMap<>();
     private final SortedMap<String, Long> declared = new TreeMap<>();
+    private final Set<String> spoken = new HashSet<>();
     private @Nullable String explanation;
     private @Nullable FileCoverage last;
     private String lastName = "";
 
-    CoverageSheet(Allowance allowance) {
+    /// @param measures of which the format always speaks, besides lines and branches
+    CoverageSheet(Allowance allowance, String... measures) {
         this.allowance = allowance;
+        for (String measure : measures) {
+            counts(measure);
+        }
     }
 
     Notes notes() {
@@ -89,6 +96,11 @@ final class CoverageSheet {
         add(own, figure, more);
     }
 
+    /// The report speaks of this measure: where it lists nothing of it, that is 0.
+    void counts(String measure) {
+        spoken.add(measure);
+    }
+
     /// Why the details of this format add up to something else than what it counts, a sentence.
     void explain(String why) {
         explanation = why;
@@ -128,6 +140,10 @@ final class CoverageSheet {
         var details = details();
         var counted = new TreeMap<>(details);
         counted.putAll(own);
+        for (String measure : spoken) {
+            counted.putIfAbsent(measure + "Covered", 0L);
+            counted.putIfAbsent(measure + "Total", 0L);
+        }
         for (String measure : Measures.differing(own, details)) {
             if (details.getOrDefault(measure + "Total", 0L) > 0) {
                 notes.add(

@@ -58,7 +58,7 @@ final class GcovJsonReader implements CoverageReader {
 
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
-        var sheet = new CoverageSheet(allowance);
+        var sheet = new CoverageSheet(allowance, "methods");
         String[] tool = {"gcov", ""};
         try (var json = Json.open(input.content(), allowance)) {
             json.values(

@@ -55,7 +55,7 @@ final class GoCoverReader implements CoverageReader {
 
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
-        var sheet = new CoverageSheet(allowance);
+        var sheet = new CoverageSheet(allowance, "statements");
         try (var lines = Lines.open(input.content(), allowance)) {
             boolean mode = false;
             for (String line = lines.next(); line != null; line = lines.next()) {

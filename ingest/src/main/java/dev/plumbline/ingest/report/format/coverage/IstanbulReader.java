@@ -57,7 +57,7 @@ final class IstanbulReader implements CoverageReader {
 
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
-        var sheet = new CoverageSheet(allowance);
+        var sheet = new CoverageSheet(allowance, "statements", "methods");
         try (var json = Json.open(input.content(), allowance)) {
             json.object("the report", path -> {
                 var file = new Source(json, allowance);

@@ -62,7 +62,7 @@ final class JacocoReader implements CoverageReader {
 
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
-        var pass = new Pass(new CoverageSheet(allowance));
+        var pass = new Pass(new CoverageSheet(allowance, "instructions", "methods", "classes", "complexity"));
         try (var xml = Xml.open(input.content(), allowance)) {
             xml.toRoot();
             if (!xml.name().equals("report")) {

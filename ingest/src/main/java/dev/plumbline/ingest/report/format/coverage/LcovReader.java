@@ -163,7 +163,10 @@ final class LcovReader implements CoverageReader {
             switch (tag) {
                 case "DA" -> record.line(number(parts[0], value), hits(part(parts, 1, value), value));
                 case "BRDA" -> branch(record, parts, value);
-                case "FN" -> record.method(nth(defined, parts[parts.length - 1]), false);
+                case "FN" -> {
+                    sheet.counts("methods");
+                    record.method(nth(defined, function(value)), false);
+                }
                 case "FNL" -> record.method("#" + parts[0], false);
                 case "FNDA" ->
                     record.method(nth(called, value.substring(value.indexOf(',') + 1)), hits(parts[0], value));
@@ -171,6 +174,7 @@ final class LcovReader implements CoverageReader {
                 default -> {
                     String figure = DECLARED.get(tag);
                     if (figure != null) {
+                        sheet.counts(figure.startsWith("methods") ? "methods" : "lines");
                         sheet.declare(figure, number(value.strip(), value));
                     }
                 }
@@ -186,6 +190,13 @@ final class LcovReader implements CoverageReader {
             String taken = parts[parts.length - 1].strip();
             String branch = value.substring(value.indexOf(',') + 1, value.lastIndexOf(','));
             record.branch(number(parts[0], value), branch, !taken.equals("-") && hits(taken, value));
+        }
+
+        /// `line,name`, or since LCOV 2 `line,end line,name`; demangled names hold commas of their own.
+        private static String function(String value) {
+            String rest = value.substring(value.indexOf(',') + 1);
+            int end = digits(rest, 0);
+            return end > 0 && end < rest.length() && rest.charAt(end) == ',' ? rest.substring(end + 1) : rest;
         }
 
         /// Functions of one name in one record, such as overloads, are told apart by their order.

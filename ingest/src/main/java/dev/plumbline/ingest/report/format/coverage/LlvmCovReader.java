@@ -56,7 +56,7 @@ final class LlvmCovReader implements CoverageReader {
 
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
-        var sheet = new CoverageSheet(allowance);
+        var sheet = new CoverageSheet(allowance, "methods", "statements");
         try (var json = Json.open(input.content(), allowance)) {
             json.object("the report", name -> {
                 if (name.equals("data")) {

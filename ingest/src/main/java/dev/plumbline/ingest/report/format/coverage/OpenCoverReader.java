@@ -60,7 +60,7 @@ final class OpenCoverReader implements CoverageReader {
 
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
-        var pass = new Pass(new CoverageSheet(allowance), allowance);
+        var pass = new Pass(new CoverageSheet(allowance, "statements", "methods"), allowance);
         try (var xml = Xml.open(input.content(), allowance)) {
             xml.toRoot();
             if (!xml.name().equals("CoverageSession")) {
@@ -139,7 +139,8 @@ final class OpenCoverReader implements CoverageReader {
         private void method(XmlCursor xml) {
             ofMethod = null;
             methods++;
-            sheet.count("methodsTotal", 1);
+            // left out by a filter or an attribute: the summary leaves it out too
+            sheet.count("methodsTotal", xml.attribute("skippedDueTo") == null ? 1 : 0);
             stated = xml.attribute("visited");
             entered = stated != null && stated.equalsIgnoreCase("true");
         }

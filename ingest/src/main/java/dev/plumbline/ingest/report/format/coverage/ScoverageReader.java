@@ -48,7 +48,7 @@ final class ScoverageReader implements CoverageReader {
 
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
-        var sheet = new CoverageSheet(allowance);
+        var sheet = new CoverageSheet(allowance, "statements");
         String version;
         try (var xml = Xml.open(input.content(), allowance)) {
             xml.toRoot();

@@ -19,7 +19,7 @@ final class SummaryJson {
     private SummaryJson() {}
 
     static List<JsonCoverage> all() {
-        return List.of(xccov(), xccovArchive(), reportGenerator());
+        return List.of(xccov(), xccovArchive(), reportGenerator(), dotCover());
     }
 
     /// `xcrun xccov view --report --json`: targets, files, functions, each with its counts. A file that is
@@ -144,6 +144,32 @@ final class SummaryJson {
                                     sheet.count(figure, number(json, name));
                                 }
                             });
+                        }
+                    });
+                    sheet.notes().add(COUNTS);
+                });
+    }
+
+    /// `dotCover report --ReportType=JSON`: the counts of the root are those of everything below it.
+    private static JsonCoverage dotCover() {
+        return new JsonCoverage(
+                "dotcover-json",
+                "dotcover",
+                new FormatPage(
+                        "dotCover report --ReportType=JSON, Rider's and Visual Studio's export",
+                        "2016.2 and later",
+                        "statements in total",
+                        "the tree of assemblies, namespaces and types; percentages",
+                        "https://www.jetbrains.com/help/dotcover/dotCover__Console_Runner_Commands.html"),
+                head -> Looks.fields(head, "CoveredStatements", "TotalStatements"),
+                (json, sheet) -> {
+                    json.object("the report", field -> {
+                        switch (field) {
+                            case "CoveredStatements" -> sheet.count("statementsCovered", number(json, field));
+                            case "TotalStatements" -> sheet.count("statementsTotal", number(json, field));
+                            default -> {
+                                // children add up to the root
+                            }
                         }
                     });
                     sheet.notes().add(COUNTS);

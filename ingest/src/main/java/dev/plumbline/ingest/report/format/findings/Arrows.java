@@ -16,6 +16,10 @@ final class Arrows {
     private static final Pattern ENTRY = Pattern.compile(
             "\\s{1,8}\\d{1,9}:\\d{1,9}\\s{1,20}(?:error|warning|[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}\\x{2139}\\x{FE0F}])\\s.*");
 
+    /// Ruff's grouped output: the rule's code follows the place.
+    private static final Pattern CODE = Pattern.compile(
+            "\\s{1,8}\\d{1,9}:\\d{1,9}\\s{1,20}(?:[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError):?\\s.*");
+
     private final Consumer<String> lines;
     private @Nullable String held;
     private String heading = "";
@@ -39,7 +43,7 @@ final class Arrows {
                 && !line.isEmpty()
                 && Character.isWhitespace(line.charAt(0))
                 && heading.length() + line.length() < LINE_CHARS
-                && ENTRY.matcher(line).matches();
+                && (ENTRY.matcher(line).matches() || heading.endsWith(":") && CODE.matcher(line).matches());
         held = entry ? heading + " >> " + line.strip() : line;
     }
 

@@ -49,9 +49,10 @@ record JsonDialect(
     /// @param fields that are there, alternatives separated by `|`
     /// @param strange fields of look-alikes, that are not there
     /// @param other what else the beginning of a file must be
-    record Signs(Root root, Set<String> fields, Set<String> strange, Predicate<Head> other) {
+    /// @param talks whether the tool writes lines of text below its JSON
+    record Signs(Root root, Set<String> fields, Set<String> strange, Predicate<Head> other, boolean talks) {
         Signs of(Root form, String... names) {
-            return new Signs(form, Set.of(names), strange, other);
+            return new Signs(form, Set.of(names), strange, other, talks);
         }
     }
 
@@ -111,7 +112,7 @@ record JsonDialect(
         private final Map<String, JsonLayout.Role> roles = new HashMap<>();
         private final List<String> values = new ArrayList<>();
         private final Map<String, String> declared = new HashMap<>();
-        private Signs signs = new Signs(Root.OBJECT, Set.of(), Set.of(), _ -> true);
+        private Signs signs = new Signs(Root.OBJECT, Set.of(), Set.of(), _ -> true, false);
         private Columns columns = new Columns("", "", "", "", "");
         private FindingsSheet.Errors errors = FindingsSheet.Errors.LEVEL;
         private Function<String, Severity> level = Severities::ofWord;
@@ -158,12 +159,18 @@ record JsonDialect(
         }
 
         Builder without(String... fields) {
-            signs = new Signs(signs.root(), signs.fields(), Set.of(fields), signs.other());
+            signs = new Signs(signs.root(), signs.fields(), Set.of(fields), signs.other(), signs.talks());
             return this;
         }
 
         Builder only(Predicate<Head> other) {
-            signs = new Signs(signs.root(), signs.fields(), signs.strange(), other);
+            signs = new Signs(signs.root(), signs.fields(), signs.strange(), other, signs.talks());
+            return this;
+        }
+
+        /// The tool writes lines of text below its JSON.
+        Builder talks() {
+            signs = new Signs(signs.root(), signs.fields(), signs.strange(), signs.other(), true);
             return this;
         }
 

@@ -9,8 +9,10 @@ import dev.plumbline.ingest.report.ReportInput;
 import dev.plumbline.ingest.report.ReportReader;
 import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.syntax.Allowance;
+import dev.plumbline.ingest.report.syntax.Content;
 import dev.plumbline.ingest.report.syntax.Json;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
+import dev.plumbline.ingest.report.syntax.JsonValues;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
@@ -97,12 +99,22 @@ final class JsonDialectReader implements ReportReader {
         var sheet = new FindingsSheet(dialect.tool().as(input.declared()).name(), allowance);
         boolean empty = head.shape() instanceof Shape.Empty;
         if (!empty || dialect.meaning().silence() == JsonDialect.Silence.NEVER) {
-            try (var json = Json.open(input.content(), allowance)) {
-                rows(json, sheet, allowance);
-                sheet.notes().replaced(json.replacedCharacters());
+            if (dialect.signs().talks()) {
+                try (var values = JsonValues.open(input.content())) {
+                    read(() -> values, sheet, allowance);
+                }
+            } else {
+                read(input.content(), sheet, allowance);
             }
         }
         return sheet.reading(this, input, dialect.tool(), dialect.meaning().errors());
+    }
+
+    private void read(Content content, FindingsSheet sheet, Allowance allowance) throws IOException {
+        try (var json = Json.open(content, allowance)) {
+            rows(json, sheet, allowance);
+            sheet.notes().replaced(json.replacedCharacters());
+        }
     }
 
     private void rows(JsonCursor json, FindingsSheet sheet, Allowance allowance) {

@@ -36,6 +36,8 @@ final class SystemsJson {
                 .object("Issues")
                 .without("Stats", "Golang errors")
                 .only(JsonDialect.has("Report", "FromLinter"))
+                // since version 2 it counts the issues below the JSON, unless it is told not to
+                .talks()
                 .findings("/Issues/*")
                 .at("/Report/Linters/*", JsonLayout.Role.CHOSEN_RULE)
                 .columns("FromLinter", "Text", "Pos/Filename", "Pos/Line", "Severity")

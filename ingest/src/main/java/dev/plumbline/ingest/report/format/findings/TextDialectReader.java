@@ -128,6 +128,14 @@ final class TextDialectReader implements ReportReader {
                     "No line of the file is one that " + dialect.tool().name() + " writes.",
                     "Send the tool's output as it wrote it.");
         }
+        if (tally.entries == 0 && tally.stated > 0) {
+            throw new MalformedReport(
+                    Where.WHOLE,
+                    "The file says that " + dialect.tool().name() + " found " + tally.stated
+                            + ", and no line of it is a finding that can be read.",
+                    "Send a report that lists them, as one of these does: "
+                            + dialect.page().tools() + ".");
+        }
         if (tally.others > 0) {
             sheet.notes()
                     .add(tally.others + " lines are no findings and were passed over, the first of them «"
@@ -158,6 +166,7 @@ final class TextDialectReader implements ReportReader {
                 String number = summary.namedGroups().containsKey(count) ? summary.group(count) : null;
                 if (number != null && number.length() < 10) {
                     sheet.declare(count, Integer.parseInt(number));
+                    tally.stated += count.equals("files") ? 0 : Integer.parseInt(number);
                 }
             }
         }
@@ -172,6 +181,7 @@ final class TextDialectReader implements ReportReader {
         private int entries;
         private int signs;
         private int others;
+        private int stated;
         private String first = "";
 
         @Nullable

@@ -77,15 +77,18 @@ final class TextDialects {
                                 + ":(?<line>\\d+):\\d+: (?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError):? (?:\\[\\*\\] )?(?<message>.*)")
                 .form(
                         "(?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax):? (?:\\[\\*\\] )?(?<message>.{0,1000}?) --> (?<path>\\S[^:]{0,1000}):(?<line>\\d+):\\d+")
+                .form(
+                        "(?<path>\\S[^:]{0,1000}): >> (?<line>\\d+):\\d+\\s+(?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError):? (?:\\[\\*\\] )?(?<message>.*)")
+                .form(PATH + ":(?<line>\\d+): \\[(?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax)\\] (?<message>.*)")
                 .weight(Weight.WITH_SIGN)
                 .own(
                         "^Found \\d+ errors?(?: \\(\\d+ fixed, \\d+ remaining\\))?\\.$|^All checks passed!$|^\\[\\*\\] \\d+ fixable with ")
-                .side("^(?:No fixes available|\\d+ hidden fix)")
+                .side("^(?:No fixes available|\\d+ hidden fix)|^\\S.{0,1000}:$")
                 .summary("^Found (?<findings>\\d+) errors?\\.$")
                 .change(entry -> entry.severity(Severity.HIGH)
                         .rule(entry.rule().equals("SyntaxError") ? "invalid-syntax" : entry.rule()))
                 .page(
-                        "ruff check --output-format concise or full",
+                        "ruff check --output-format concise, full, grouped or pylint",
                         "https://docs.astral.sh/ruff/settings/#output-format");
     }
 

@@ -18,13 +18,15 @@ final class WebText {
                         + "\\[(?<level>Error|Warning)(?:/(?<rule>[a-z@][\\w@./-]{0,100}))?\\]")
                 .form(PATH + ": line (?<line>\\d+), col \\d+, (?<level>Error|Warning) - (?<message>.*?)"
                         + "(?: \\((?<rule>[a-z@][\\w@./-]{0,100})\\))?")
-                .side(FILE + "|^\\s*\\d+ errors? and \\d+ warnings? potentially fixable")
-                .own("^[\\x{2716}\\x{D7}] \\d+ problems? \\(\\d+ errors?, \\d+ warnings?\\)$|^\\d+ problems?$")
+                .form(
+                        "(?<path>\\S[^(]{0,1000})\\((?<line>\\d+)(?:,\\d+)?\\): (?<level>error|warning) (?<rule>[a-z@][\\w@./-]{0,100})?\\s?: (?<message>.*)")
+                .side(FILE + "|^\\s*\\d+ errors? and \\d+ warnings? potentially fixable|^\\d+ problems?$")
+                .own("^[\\x{2716}\\x{D7}] \\d+ problems? \\(\\d+ errors?, \\d+ warnings?\\)$")
                 .summary(
-                        "^[\\x{2716}\\x{D7}] (?<findings>\\d+) problems? \\((?<errors>\\d+) errors?, \\d+ warnings?\\)$")
+                        "^(?:[\\x{2716}\\x{D7}] )?(?<findings>\\d+) problems?(?: \\((?<errors>\\d+) errors?, \\d+ warnings?\\))?$")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("fatal") : entry)
                 .page(
-                        "ESLint -f stylish, -f unix, -f compact",
+                        "ESLint -f stylish, -f unix, -f compact, -f visualstudio",
                         "https://eslint.org/docs/latest/use/formatters/#stylish");
     }
 

@@ -18,11 +18,12 @@ import java.util.Set;
 
 /// Cucumber's JSON, as Cucumber, Behave, Behat and SpecFlow's bridges write it (definition:
 /// [cucumber-json-schema](https://github.com/cucumber/cucumber-json-schema)). A scenario is a test; it failed when one
-/// of its steps or hooks, or of the background before it, failed or is ambiguous, and is skipped when one
-/// is skipped, pending or undefined. Durations are tookeconds.
+/// of its steps or hooks, or of the background before it, failed or is ambiguous, undefined or pending, as cucumber-jvm
+/// since 7, cucumber-js unless told otherwise and Behave have it, and is skipped when one is skipped. Durations are
+/// nanoseconds.
 final class CucumberJsonReader implements TestsReader {
-    private static final Set<String> FAILED = Set.of("failed", "ambiguous");
-    private static final Set<String> SKIPPED = Set.of("skipped", "pending", "undefined", "unused");
+    private static final Set<String> FAILED = Set.of("failed", "ambiguous", "undefined", "pending");
+    private static final Set<String> SKIPPED = Set.of("skipped", "unused");
 
     @Override
     public Format format() {
@@ -44,7 +45,7 @@ final class CucumberJsonReader implements TestsReader {
         return new FormatPage(
                 "Cucumber, cucumber-jvm, cucumber-js, Behave, Karate",
                 "the JSON formatter",
-                "scenarios by feature, durations, the message of a failure",
+                "scenarios by feature, durations, the message of a failure; undefined and pending ones as failed, as Cucumber does since 7",
                 "steps one by one, tags, attachments",
                 "https://github.com/cucumber/cucumber-json-schema");
     }
@@ -121,7 +122,7 @@ final class CucumberJsonReader implements TestsReader {
             background = new Steps();
             var result = new CaseResult(name, texts[0]).tookMillis(steps.took * millisPerUnit);
             if (steps.failed || texts[2].equals("failed")) {
-                result.became(State.FAILED, steps.message);
+                result.became(State.FAILED, steps.message.isEmpty() ? steps.why : steps.message);
             } else if (steps.skipped || texts[2].equals("skipped") || texts[2].equals("untested")) {
                 result.became(State.SKIPPED, steps.message);
             }
@@ -152,6 +153,7 @@ final class CucumberJsonReader implements TestsReader {
         private boolean skipped;
         private double took;
         private String message = "";
+        private String why = "";
 
         private void result(JsonCursor json, String part) {
             switch (part) {
@@ -159,6 +161,7 @@ final class CucumberJsonReader implements TestsReader {
                     String status =
                             Objects.requireNonNullElse(json.text(part, 40), "").toLowerCase(java.util.Locale.ROOT);
                     failed |= FAILED.contains(status);
+                    why = failed && why.isEmpty() ? "A step is " + status + "." : why;
                     skipped |= SKIPPED.contains(status);
                 }
                 case "duration" -> {
@@ -180,6 +183,7 @@ final class CucumberJsonReader implements TestsReader {
             skipped |= other.skipped;
             took += other.took;
             message = message.isEmpty() ? other.message : message;
+            why = why.isEmpty() ? other.why : why;
         }
     }
 }

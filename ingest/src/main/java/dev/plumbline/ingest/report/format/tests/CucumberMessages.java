@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// [Cucumber's messages](https://github.com/cucumber/messages), an envelope a line. A pickle is a test; the status of
 /// an attempt is the worst of its steps. What will be retried is a repetition, and a test that passes after
-/// one is flaky. Undefined, pending and skipped scenarios are skipped, as in Cucumber's JSON.
+/// one is flaky. Undefined and pending scenarios fail, as in Cucumber's JSON.
 final class CucumberMessages {
     private static final int OPEN = 100_000;
     private static final Set<String> ENVELOPES =
@@ -54,7 +54,7 @@ final class CucumberMessages {
                 new FormatPage(
                         "Cucumber's message formatter: cucumber-jvm, cucumber-js, cucumber-ruby, Reqnroll",
                         "protocol 12 and later",
-                        "scenarios by file with duration, message, repetitions; errors of parsing; whether the run ended",
+                        "scenarios by file with duration, message, repetitions, undefined and pending ones as failed; errors of parsing; whether the run ended",
                         "sources, steps, attachments",
                         "https://github.com/cucumber/messages"),
                 CucumberMessages::look,
@@ -229,8 +229,8 @@ final class CucumberMessages {
                 result.rerun();
             }
             return switch (STATUSES.get(worst)) {
-                case "FAILED", "AMBIGUOUS" -> result.became(State.FAILED, message);
-                case "SKIPPED", "PENDING", "UNDEFINED" -> result.became(State.SKIPPED, message);
+                case "FAILED", "AMBIGUOUS", "UNDEFINED", "PENDING" -> result.became(State.FAILED, message);
+                case "SKIPPED" -> result.became(State.SKIPPED, message);
                 default -> number > 0 ? result.became(State.FLAKY, "passed when it was repeated") : result;
             };
         }

@@ -11,6 +11,8 @@ import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.Json;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
+import dev.plumbline.ingest.report.syntax.JsonValues;
+import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.TestCase.State;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `go test -json`, an event a line (definition: [test2json](https://pkg.go.dev/cmd/test2json)). Every test counts that
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// when its package failed, as after a panic, is an error. A package that failed although no test of it did, as after a
 /// build failure, is an error of the suite.
 final class GoTestJsonReader implements TestsReader {
+    private static final Pattern EVENT = Pattern.compile(
+            "\\{(?:\"(?:Time|ImportPath)\":\"[^\"]{1,400}\",)?\"Action\":\"[a-z-]{1,20}\"");
+
     @Override
     public Format format() {
         return new Format("gotest-json");
@@ -47,6 +53,11 @@ final class GoTestJsonReader implements TestsReader {
 
     @Override
     public Recognition recognise(Head head, Declared declared) {
+        if (head.shape() instanceof Shape.Text text) {
+            return text.lines().stream().anyMatch(line -> EVENT.matcher(line).lookingAt())
+                    ? Recognition.MATCH
+                    : Recognition.alike("among its lines are events, objects with an Action, here there is none");
+        }
         Recognition look = Looks.fields(head, "Action");
         boolean go = head.shape() instanceof Shape.JsonObject object
                 && (object.fields().contains("Package") || object.fields().contains("ImportPath"));
@@ -58,9 +69,11 @@ final class GoTestJsonReader implements TestsReader {
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var sheet = new TestSheet(allowance);
-        try (var json = Json.open(input.content(), allowance)) {
+        try (var lines = JsonValues.open(input.content());
+                var json = Json.open(() -> lines, allowance)) {
             var pass = new Pass(json, sheet, allowance);
             json.values("the events", pass::event);
+            pass.said(lines);
             pass.end();
             sheet.notes().replaced(json.replacedCharacters());
         }
@@ -71,6 +84,7 @@ final class GoTestJsonReader implements TestsReader {
     private static final class Pass {
         private static final int BYTES_PER_TEST = 400;
         private static final int NAME_CHARS = 2_000;
+        private static final Pattern NOT_BUILT = Pattern.compile("FAIL\\t(\\S{1,400}) \\[(?:build|setup) failed\\].*");
 
         private final JsonCursor json;
         private final TestSheet sheet;
@@ -201,6 +215,23 @@ final class GoTestJsonReader implements TestsReader {
                         .became(State.ERRORED, said.isEmpty() ? "It began and did not end." : said));
             });
             running.remove(name);
+        }
+
+        /// What stands between the events. Before Go 1.24 no event told of a package that did not build.
+        private void said(JsonValues lines) {
+            if (lines.lines() > 0) {
+                sheet.notes().add(lines.lines() + " lines are no events and were passed over, the first of them «"
+                        + Texts.firstLine(lines.said().getFirst(), 100) + "».");
+            }
+            for (String line : lines.said()) {
+                var built = NOT_BUILT.matcher(line);
+                if (built.matches() && packages.add(built.group(1))) {
+                    allowance.keep(BYTES_PER_TEST);
+                    packagesFailed++;
+                    sheet.suite();
+                    sheet.suiteError("The package " + built.group(1) + " did not build.");
+                }
+            }
         }
 
         private void end() {

@@ -16,6 +16,7 @@ import dev.plumbline.ingest.report.syntax.XmlCursor.Step;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.TestCase.State;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class JunitXmlReader implements TestsReader {
     private static final Pattern LINTER =
             Pattern.compile("<testsuites?\\s[^>]{0,400}?(?:name=\"ruff\"|package=\"org\\.(?:eslint|stylelint|ruff)\")");
-    private static final Set<String> NOT_RUN = Set.of("notrun", "disabled", "skipped", "suppressed", "ignored");
+    private static final Set<String> NOT_RUN = Set.of("notrun", "disabled", "skipped", "skip", "suppressed", "ignored");
     private static final Map<String, String> TOOLS = Map.of(
             "pytest", "pytest",
             "jest tests", "jest",
@@ -146,7 +147,7 @@ final class JunitXmlReader implements TestsReader {
         private void testcase(XmlCursor xml) {
             var result = new CaseResult(xml.attribute("classname", ""), xml.attribute("name", ""))
                     .took(xml.attribute("time"));
-            if (NOT_RUN.contains(xml.attribute("status", "")) || NOT_RUN.contains(xml.attribute("result", ""))) {
+            if (NOT_RUN.contains(word(xml, "status")) || NOT_RUN.contains(word(xml, "result"))) {
                 result.became(State.SKIPPED, "");
             }
             for (Step step = xml.next(); step != Step.END; step = xml.next()) {
@@ -155,6 +156,10 @@ final class JunitXmlReader implements TestsReader {
                 }
             }
             sheet.add(result);
+        }
+
+        private static String word(XmlCursor xml, String attribute) {
+            return xml.attribute(attribute, "").toLowerCase(Locale.ROOT);
         }
 
         private static void mark(XmlCursor xml, CaseResult result) {

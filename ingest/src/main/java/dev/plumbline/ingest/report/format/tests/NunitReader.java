@@ -67,8 +67,10 @@ final class NunitReader implements TestsReader {
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var sheet = new TestSheet(allowance);
         String version = null;
+        boolean failed = false;
         try (var xml = Xml.open(input.content(), allowance)) {
             xml.toRoot();
+            failed = FAILED.contains(xml.attribute("result", ""));
             switch (xml.name()) {
                 case "test-results" -> declaredBy2(xml, sheet);
                 case "test-run" -> {
@@ -91,6 +93,9 @@ final class NunitReader implements TestsReader {
                         default -> xml.skip();
                     }
                 }
+            }
+            if (failed && sheet.counted().equals(TestSheet.NONE)) {
+                sheet.suiteError("The run failed, and no test of it ran: see why in the report's test-suite.");
             }
             sheet.notes().replaced(xml.replacedCharacters());
         }

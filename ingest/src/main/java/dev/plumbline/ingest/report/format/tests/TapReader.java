@@ -109,6 +109,7 @@ final class TapReader implements TestsReader {
         private final List<Level> levels = new ArrayList<>(List.of(new Level()));
         private @Nullable CaseResult waiting;
         private boolean any;
+        private boolean bailed;
         private boolean yaml;
         private int leaves;
 
@@ -144,6 +145,7 @@ final class TapReader implements TestsReader {
                 level(depth).plan = Integer.valueOf(plan.group(1));
             } else if (text.startsWith("Bail out!")) {
                 any = true;
+                bailed = true;
                 sheet.suiteError(text);
             } else if (point.matches()) {
                 any = true;
@@ -212,7 +214,9 @@ final class TapReader implements TestsReader {
                         sheet.counted().errors(),
                         sheet.counted().skipped());
             }
-            levels.forEach(this::unkept);
+            if (!bailed) {
+                levels.forEach(this::unkept);
+            }
         }
 
         private void flush() {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One test report while it is being read: its cases, added up, and what it says of itself.
 final class TestSheet {
-    private static final TestTotals NONE = new TestTotals(0, 0, 0, 0, 0, 0);
+    static final TestTotals NONE = new TestTotals(0, 0, 0, 0, 0, 0);
     private static final int BYTES_PER_CASE = 72;
     private static final int BYTES_PER_NAMED = 1_600;
 

@@ -8,6 +8,12 @@ import java.util.List;
 public final class TestsFormats {
     private TestsFormats() {}
 
+    /// Those whose files may also hold the text of a compiler, which is a format of its own where it stands
+    /// alone.
+    public static List<ReportReader> amongText() {
+        return List.of(new GoTestJsonReader());
+    }
+
     public static List<ReportReader> readers() {
         var readers = new ArrayList<ReportReader>();
         readers.addAll(UnitXml.all());
@@ -20,7 +26,6 @@ public final class TestsFormats {
                 new TrxReader(),
                 new NunitReader(),
                 new XunitReader(),
-                new GoTestJsonReader(),
                 new JestJsonReader(),
                 new MochaJsonReader(),
                 CucumberMessages.dialect(),

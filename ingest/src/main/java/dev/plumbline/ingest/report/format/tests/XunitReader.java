@@ -79,7 +79,13 @@ final class XunitReader implements TestsReader {
     }
 
     private static void assembly(XmlCursor xml, TestSheet sheet) {
-        sheet.declare(xml.count("total"), xml.count("failed"), 0, xml.count("skipped"));
+        Integer skipped = xml.count("skipped");
+        Integer notRun = xml.count("not-run");
+        sheet.declare(
+                xml.count("total"),
+                xml.count("failed"),
+                0,
+                (skipped == null ? 0 : skipped) + (notRun == null ? 0 : notRun));
         sheet.started(TestSheet.moment(xml.attribute("start-rtf")));
         inside(xml, sheet);
     }

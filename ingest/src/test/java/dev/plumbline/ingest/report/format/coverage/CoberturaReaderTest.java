@@ -109,4 +109,17 @@ class CoberturaReaderTest {
                                 + " hits=\"99999999999999999999\"/></lines></class>")));
         assertThat(coverage.counted().linesCovered()).isEqualTo(1);
     }
+
+    /// Coverlet's counters run over 32 bits.
+    @Test
+    void countBelowZeroIsNoHitAndSaysSo() {
+        var coverage = only(CoverageEvidence.class, read("""
+            <coverage line-rate="1"><packages><package><classes><class filename="a.cs"><lines>
+            <line number="1" hits="-2147483000"/><line number="2" hits="1"/></lines></class></classes></package></packages></coverage>
+            """));
+        assertThat(coverage.counted().linesCovered()).isEqualTo(1);
+        assertThat(coverage.counted().linesTotal()).isEqualTo(2);
+        assertThat(coverage.source().notes())
+                .containsExactly("A negative count, such as hits=\"-2147483000\", is read as not hit.");
+    }
 }

@@ -64,6 +64,34 @@ class CountedReportsTest {
     }
 
     @Test
+    void reportThatListsNothingCountsNothingOfAllThatItsFormatCounts() {
+        assertThat(read(JACOCO.formatted("")).figures().counted())
+                .containsEntry("instructionsTotal", 0L)
+                .containsEntry("methodsCovered", 0L)
+                .containsEntry("classesTotal", 0L);
+        assertThat(read("<CoverageSession><Modules/></CoverageSession>").figures().counted())
+                .containsEntry("statementsTotal", 0L)
+                .containsEntry("methodsTotal", 0L);
+        assertThat(read("mode: set\n").figures().counted()).containsEntry("statementsCovered", 0L);
+        assertThat(read("SF:a.js\nFNF:0\nFNH:0\nend_of_record\n").figures().counted())
+                .containsEntry("methodsTotal", 0L);
+        assertThat(read("SF:a.js\nDA:1,1\nend_of_record\n").figures().counted()).doesNotContainKey("methodsTotal");
+    }
+
+    @Test
+    void methodThatOpenCoverLeftOutIsNotCounted() {
+        var reading = read("""
+            <CoverageSession><Modules><Module><Files><File uid="1" fullPath="a.cs"/></Files><Classes><Class><Methods>
+            <Method visited="true"><FileRef uid="1"/><SequencePoints><SequencePoint vc="1" sl="3" sc="1" el="3" ec="9"
+            fileid="1"/></SequencePoints></Method><Method skippedDueTo="Attribute" visited="false"/>
+            </Methods></Class></Classes></Module></Modules></CoverageSession>
+            """);
+        assertThat(reading.figures().counted())
+                .containsEntry("methodsCovered", 1L)
+                .containsEntry("methodsTotal", 1L);
+    }
+
+    @Test
     void summaryWithoutLinesIsNeverUnited() {
         var coverage =
                 only(CoverageEvidence.class, read(resource("report/coverage/istanbul-summary.json"), Declared.NOTHING));

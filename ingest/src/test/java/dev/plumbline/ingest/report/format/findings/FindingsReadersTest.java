@@ -273,4 +273,12 @@ class FindingsReadersTest {
 
         assertThat(reader.recognise(head, Declared.NOTHING)).isNotEqualTo(Recognition.MATCH);
     }
+
+    /// A list of other lines than are known is never read as clean.
+    @Test
+    void textThatCountsFindingsAndListsNoneIsRefused() {
+        assertThat(refusal("2\tF401\t[*] unused-import\n1\tE741\t[ ] ambiguous-variable-name\nFound 3 errors.\n")
+                        .what())
+                .isEqualTo("The file says that ruff found 3, and no line of it is a finding that can be read.");
+    }
 }
