@@ -1,6 +1,5 @@
 package dev.plumbline.ingest.report.syntax;
 
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,9 +18,7 @@ final class FieldNames {
     /// So many names of the object before may be left out at one place.
     private static final int LEFT_OUT = 4;
 
-    private String[] order = empty(FIRST_SLOTS);
-    /// The same names as they are written, of those that came twice in this order.
-    private @Nullable SerializedString[] written = new @Nullable SerializedString[FIRST_SLOTS];
+    private @Nullable JsonName[] order = new @Nullable JsonName[FIRST_SLOTS];
     private int ordered;
     private int at;
     private long met;
@@ -52,8 +49,8 @@ final class FieldNames {
     /// {@return the name that comes next where this object is like the one before; null where nothing is
     /// known of it}
     @Nullable
-    SerializedString expected() {
-        return inOrder && at < ordered ? written[at] : null;
+    JsonName expected() {
+        return inOrder && at < ordered ? order[at] : null;
     }
 
     /// The expected name came.
@@ -64,14 +61,11 @@ final class FieldNames {
     }
 
     /// {@return whether the object has no such field yet}
-    @SuppressWarnings("ReferenceEquality") // a parser gives out one text for one name; another one is compared below
-    boolean add(String name) {
+    @SuppressWarnings("ReferenceEquality") // a name that comes again is mostly the very same; others are compared below
+    boolean add(JsonName name) {
         if (inOrder) {
             for (int i = at; i < ordered && i <= at + LEFT_OUT; i++) {
                 if (order[i] == name) {
-                    if (written[i] == null) {
-                        written[i] = new SerializedString(name);
-                    }
                     at = i;
                     meet();
                     return true;
@@ -87,15 +81,16 @@ final class FieldNames {
         inOrder = false;
         int known = 0;
         for (int i = 0; i < at; i++) {
-            if ((met & 1L << i) != 0) {
-                written[known] = written[i];
-                order[known++] = order[i];
-                put(order[i]);
+            JsonName name = order[i];
+            if (name != null && (met & 1L << i) != 0) {
+                order[known++] = name;
+                put(name.text());
             }
         }
     }
 
-    private boolean addUnordered(String name) {
+    private boolean addUnordered(JsonName named) {
+        String name = named.text();
         if (many == null) {
             int slot = slot(name);
             if (rounds[slot] == round) {
@@ -109,10 +104,8 @@ final class FieldNames {
         if (count < ORDERED) {
             if (count == order.length) {
                 order = Arrays.copyOf(order, ORDERED);
-                written = Arrays.copyOf(written, ORDERED);
             }
-            written[count] = name.equals(order[count]) ? written[count] : null;
-            order[count] = name;
+            order[count] = named;
         }
         if (++count > slots.length / 2 && many == null) {
             grow();

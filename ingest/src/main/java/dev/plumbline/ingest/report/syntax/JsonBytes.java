@@ -1,13 +1,5 @@
 package dev.plumbline.ingest.report.syntax;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.IOContext;
-import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
-import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -15,163 +7,163 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// Jackson's parser of bytes, which looks for the end of a text eight bytes at a time, whether the text is
-/// wanted or passed over, and passes over the beginnings of lines in the same way. Everything that is not
-/// plain goes Jackson's own way: what it takes and what it refuses stay as they are. It must get what
-/// {@link Utf8Input} gives: bytes that are whole, allowed characters.
-final class JsonBytes extends UTF8StreamJsonParser {
+/// The bytes of JSON, a stretch of the file at a time, and what takes several of them at once: white space
+/// and texts.
+class JsonBytes implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
+    /// Zeros behind the last byte, which no file holds: they end whatever goes through the bytes.
+    private static final int SLACK = Long.BYTES;
+
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /// What may stand behind a backslash, but for a number, and what it means.
+    private static final String LETTERS = "\"\\/bfnrt";
+
+    private static final String MEANT = "\"\\/\b\f\n\r\t";
+    private static final int LONGEST_ESCAPE = 6;
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long QUOTES = '"' * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
     private static final long SPACES = ' ' * ONES;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
-    private JsonBytes(
-            IOContext context, int features, InputStream in, ByteQuadsCanonicalizer names, Beginning beginning) {
-        super(context, features, in, null, names, beginning.bytes, beginning.from, beginning.to, beginning.from, false);
-    }
-
-    /// Makes such parsers.
-    static final class Factory extends JsonFactory {
+    /// Here is something that is no JSON, or is past a limit.
+    static final class Strange extends IOException {
         private static final long serialVersionUID = 1;
+    }
 
-        Factory(JsonFactoryBuilder builder) {
-            super(builder);
+    private final InputStream utf8;
+    private byte[] scratch = {};
+    final byte[] buffer = new byte[BUFFER + SLACK];
+    int at;
+    int limit;
+
+    JsonBytes(InputStream utf8) {
+        this.utf8 = utf8;
+    }
+
+    /// {@return the text that goes on here, up to behind the quote that ends it}
+    ///
+    /// @param most how many characters it may have
+    final String rest(int most) throws IOException {
+        int end = plainTo(at);
+        if (buffer[end] == '"') {
+            var text = new String(buffer, at, end - at, StandardCharsets.UTF_8);
+            at = end + 1;
+            return text;
         }
+        return odd(most);
+    }
 
-        @Override
-        protected JsonParser _createParser(InputStream in, IOContext context) throws IOException {
-            return new JsonBytes(
-                    context,
-                    _parserFeatures,
-                    in,
-                    _byteSymbolCanonicalizer.makeChild(_factoryFeatures),
-                    new Beginning(in));
+    /// A text that is not plain, or not all there yet. Escapes of one letter are no more than bytes.
+    private String odd(int most) throws IOException {
+        if (scratch.length == 0) {
+            scratch = new byte[BUFFER];
+        }
+        byte[] plain = scratch;
+        int length = 0;
+        int i = at;
+        int end = plainTo(i);
+        while (buffer[end] != '"') {
+            int letter = buffer[end] == '\\' ? LETTERS.indexOf(buffer[end + 1]) : -1;
+            if (letter < 0) {
+                return escaped(most);
+            }
+            System.arraycopy(buffer, i, plain, length, end - i);
+            length += end - i;
+            plain[length++] = (byte) MEANT.charAt(letter);
+            i = end + 2;
+            end = plainTo(i);
+        }
+        System.arraycopy(buffer, i, plain, length, end - i);
+        length += end - i;
+        at = end + 1;
+        return new String(plain, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /// The same for whatever there is.
+    private String escaped(int most) throws IOException {
+        var all = new StringBuilder();
+        while (true) {
+            int end = plainTo(at);
+            int whole = end == limit ? wholeCharacters(end) : end;
+            all.append(new String(buffer, at, whole - at, StandardCharsets.UTF_8));
+            at = whole;
+            if (all.length() > most) {
+                throw new Strange();
+            }
+            int c = buffer[end];
+            if (end == limit) {
+                more();
+            } else if (c == '"') {
+                at++;
+                return all.toString();
+            } else if (c == '\\') {
+                all.append(escape());
+            } else {
+                all.append((char) c);
+                at++;
+            }
         }
     }
 
-    /// The first bytes, of which a byte order mark that is left is passed over.
-    private static final class Beginning {
-        private final byte[] bytes = new byte[BUFFER];
-        private final int from;
-        private final int to;
+    private char escape() throws IOException {
+        while (limit - at < LONGEST_ESCAPE && fill()) {
+            // an escape is at most so long
+        }
+        int c = buffer[at + 1];
+        if (c == 'u') {
+            int unit = 0;
+            for (int i = at + 2; i < at + LONGEST_ESCAPE; i++) {
+                int digit = Character.digit(buffer[i], 16);
+                if (digit < 0) {
+                    throw new Strange();
+                }
+                unit = unit << 4 | digit;
+            }
+            at += LONGEST_ESCAPE;
+            return (char) unit;
+        }
+        int letter = LETTERS.indexOf(c);
+        if (letter < 0) {
+            throw new Strange();
+        }
+        at += 2;
+        return MEANT.charAt(letter);
+    }
 
-        Beginning(InputStream in) throws IOException {
-            to = in.readNBytes(bytes, 0, 4);
-            boolean mark = to == 4 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
-            from = mark ? 3 : 0;
+    /// Passes over a text that nobody asked for.
+    final void pass() throws IOException {
+        while (true) {
+            at = plainTo(at);
+            int c = buffer[at];
+            if (c == '"') {
+                at++;
+                return;
+            }
+            if (at == limit) {
+                more();
+            } else if (c == '\\') {
+                escape();
+            } else {
+                at++;
+            }
         }
     }
 
-    @Override
-    public JsonToken nextToken() throws IOException {
-        if (_currToken != JsonToken.FIELD_NAME) {
-            passLineStart();
+    /// {@return the end, or before it the beginning of the last character, which may not be whole}
+    private int wholeCharacters(int end) {
+        int i = end;
+        while (i > at && i > end - 3 && (buffer[i - 1] & 0xC0) == 0x80) {
+            i--;
         }
-        return super.nextToken();
+        return i > at && (buffer[i - 1] & 0xC0) == 0xC0 ? i - 1 : end;
     }
 
-    @Override
-    public boolean nextFieldName(SerializableString name) throws IOException {
-        if (_currToken != JsonToken.FIELD_NAME) {
-            passLineStart();
-        }
-        return super.nextFieldName(name);
-    }
-
-    /// Passes over the end of a line and the spaces behind it, as they stand before most tokens of a file
-    /// that people can read. A comma between them and the token before moves to their end, where Jackson
-    /// meets it and, because it is allowed, never speaks of its place.
-    private void passLineStart() throws IOException {
-        if (_tokenIncomplete) {
-            _skipString();
-        }
-        byte[] bytes = _inputBuffer;
-        int end = _inputEnd;
-        int from = _inputPtr;
-        boolean comma = from < end && bytes[from] == ',';
-        if (comma) {
-            from++;
-        }
-        if (from >= end || bytes[from] != '\n' || comma && !commaAllowed()) {
-            return;
-        }
-        int to = from + 1;
-        while (to + Long.BYTES <= end && (long) EIGHT.get(bytes, to) == SPACES) {
-            to += Long.BYTES;
-        }
-        while (to < end && bytes[to] == ' ') {
-            to++;
-        }
-        _currInputRow++;
-        _currInputRowStart = from + 1;
-        if (comma) {
-            bytes[--to] = ',';
-        }
-        _inputPtr = to;
-    }
-
-    /// In a list or an object that has something before it.
-    private boolean commaAllowed() {
-        return !_parsingContext.inRoot() && _parsingContext.hasCurrentIndex();
-    }
-
-    @Override
-    protected String _finishAndReturnString() throws IOException {
-        int from = _inputPtr;
-        int to = plainTo(from);
-        if (to == _inputEnd || _inputBuffer[to] != '"') {
-            return super._finishAndReturnString();
-        }
-        var text = new String(_inputBuffer, from, to - from, StandardCharsets.UTF_8);
-        _inputPtr = to + 1;
-        _tokenIncomplete = false;
-        _textBuffer.resetWithString(text);
-        return text;
-    }
-
-    @Override
-    protected void _skipString() throws IOException {
-        int at = plainTo(_inputPtr);
-        while (at + 1 < _inputEnd && _inputBuffer[at] == '\\' && escaped(_inputBuffer[at + 1])) {
-            at = plainTo(at + 2);
-        }
-        if (at < _inputEnd && _inputBuffer[at] == '"') {
-            _inputPtr = at + 1;
-            _tokenIncomplete = false;
-        } else {
-            _inputPtr = at < _inputEnd ? at : wholeCharacters(_inputPtr);
-            super._skipString();
-        }
-    }
-
-    /// {@return the end of the buffer, or before it the beginning of its last character, whose end may not
-    /// be there yet}
-    private int wholeCharacters(int from) {
-        int at = _inputEnd;
-        while (at > from && at > _inputEnd - 3 && (_inputBuffer[at - 1] & 0xC0) == 0x80) {
-            at--;
-        }
-        return at > from && (_inputBuffer[at - 1] & 0xC0) == 0xC0 ? at - 1 : _inputEnd;
-    }
-
-    /// What may stand behind a backslash, but for a number.
-    private static boolean escaped(byte c) {
-        return switch (c) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> true;
-            default -> false;
-        };
-    }
-
-    /// {@return where the first quote, backslash or control character stands; the end of the buffer where
-    /// there is none}
-    private int plainTo(int from) {
-        byte[] bytes = _inputBuffer;
-        int end = _inputEnd;
+    /// {@return where the first quote, backslash or control character stands; the limit where there is none}
+    final int plainTo(int from) {
+        byte[] bytes = buffer;
         int i = from;
-        for (; i <= end - Long.BYTES; i += Long.BYTES) {
+        while (true) {
             long eight = (long) EIGHT.get(bytes, i);
             long quotes = eight ^ QUOTES;
             long backslashes = eight ^ BACKSLASHES;
@@ -181,10 +173,76 @@ final class JsonBytes extends UTF8StreamJsonParser {
             if (found != 0) {
                 return i + (Long.numberOfTrailingZeros(found) >>> 3);
             }
+            i += Long.BYTES;
         }
-        while (i < end && bytes[i] != '"' && bytes[i] != '\\' && (bytes[i] & 0xFF) >= ' ') {
-            i++;
+    }
+
+    /// Moves to what is no white space.
+    ///
+    /// @return what stands there; 0 at the end of the file
+    final int visible() throws IOException {
+        int c = buffer[at];
+        return c > ' ' ? c : behindSpace();
+    }
+
+    private int behindSpace() throws IOException {
+        byte[] bytes = buffer;
+        int i = at;
+        while (true) {
+            int c = bytes[i];
+            if (c == '\n') {
+                c = bytes[++i];
+            }
+            if (c == ' ') {
+                while ((long) EIGHT.get(bytes, i) == SPACES) {
+                    i += Long.BYTES;
+                }
+                i += Long.numberOfTrailingZeros((long) EIGHT.get(bytes, i) ^ SPACES) >>> 3;
+                c = bytes[i];
+            }
+            if (c > ' ' || c < 0) {
+                at = i;
+                return c;
+            }
+            if (c == 0) {
+                at = i;
+                if (!fill()) {
+                    return 0;
+                }
+                i = at;
+            } else {
+                i++;
+            }
         }
-        return i;
+    }
+
+    private void more() throws IOException {
+        if (!fill()) {
+            throw new Strange();
+        }
+    }
+
+    /// Gets more of what begins at `at`.
+    ///
+    /// @return whether there is more, and room for it
+    final boolean fill() throws IOException {
+        if (at > 0) {
+            System.arraycopy(buffer, at, buffer, 0, limit - at);
+            limit -= at;
+            at = 0;
+        }
+        int n = utf8.read(buffer, limit, BUFFER - limit);
+        if (n <= 0) {
+            EIGHT.set(buffer, limit, 0L);
+            return false;
+        }
+        limit += n;
+        EIGHT.set(buffer, limit, 0L);
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        utf8.close();
     }
 }

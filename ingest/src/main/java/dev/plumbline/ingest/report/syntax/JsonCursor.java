@@ -1,11 +1,7 @@
 package dev.plumbline.ingest.report.syntax;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.SerializedString;
+import dev.plumbline.ingest.report.syntax.JsonBytes.Strange;
+import dev.plumbline.ingest.report.syntax.JsonScanner.Token;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -14,60 +10,63 @@ import org.jspecify.annotations.Nullable;
 /// Walks through a JSON report once. The cursor always stands on a value; a handler that takes no interest
 /// in a value just returns, and the value is passed over.
 public final class JsonCursor implements AutoCloseable {
-    private static final String FIX_SYNTAX =
-            "The file is damaged or cut off: run the tool again and send the file after the tool has ended.";
     private static final String FIX_SHAPE = "Send the file as the tool wrote it.";
 
     private static final int SORTS = 8;
     private static final int SHORT_DIGITS = 15;
 
-    private final JsonParser json;
+    private final JsonScanner json;
+    private final JsonFaults faults;
     private final IntSupplier replaced;
     private final Allowance allowance;
     private final boolean whole;
     /// Objects of one depth are told apart by the field before them: their fields mostly differ.
     private final @Nullable FieldNames[] names = new @Nullable FieldNames[(Limits.DEPTH + 2) * SORTS];
 
-    private final FieldNames[] open = new FieldNames[Limits.DEPTH + 2];
-    private @Nullable JsonToken token;
+    /// Of the objects that are open; nothing for lists.
+    private final @Nullable FieldNames[] open = new @Nullable FieldNames[Limits.DEPTH + 2];
+
+    private @Nullable FieldNames inside;
+    private Token token = Token.END;
     private String name = "";
     private int depth;
     private long tokens;
 
     /// @param replaced how many characters were replaced so far
     /// @param whole whether what is passed over is looked at too
-    JsonCursor(JsonParser json, IntSupplier replaced, Allowance allowance, boolean whole) {
+    JsonCursor(JsonScanner json, JsonFaults faults, IntSupplier replaced, Allowance allowance, boolean whole) {
         this.json = json;
+        this.faults = faults;
         this.replaced = replaced;
         this.allowance = allowance;
         this.whole = whole;
-        if (advance() == null) {
-            throw new MalformedReport(Where.WHOLE, "The file holds no JSON value.", FIX_SYNTAX);
+        if (advance() == Token.END) {
+            throw JsonFaults.nothing();
         }
     }
 
     public boolean isObject() {
-        return token == JsonToken.START_OBJECT;
+        return token == Token.OBJECT;
     }
 
     public boolean isArray() {
-        return token == JsonToken.START_ARRAY;
+        return token == Token.LIST;
     }
 
     public boolean isText() {
-        return token == JsonToken.VALUE_STRING;
+        return token == Token.TEXT;
     }
 
     public boolean isNull() {
-        return token == JsonToken.VALUE_NULL;
+        return token == Token.NULL;
     }
 
     /// Visits the fields of the object on which the cursor stands.
     ///
     /// @param what the object's name in an error, e.g. «a result»
     public void object(String what, Consumer<String> handler) {
-        expect(JsonToken.START_OBJECT, what, "an object");
-        while (advance() == JsonToken.FIELD_NAME) {
+        expect(Token.OBJECT, what, "an object");
+        while (advance() == Token.NAME) {
             String field = name;
             advance();
             long before = tokens;
@@ -83,8 +82,8 @@ public final class JsonCursor implements AutoCloseable {
         if (isNull()) {
             return;
         }
-        expect(JsonToken.START_ARRAY, what, "a list");
-        while (advance() != JsonToken.END_ARRAY) {
+        expect(Token.LIST, what, "a list");
+        while (advance() != Token.LIST_END) {
             visit(item);
         }
     }
@@ -93,8 +92,8 @@ public final class JsonCursor implements AutoCloseable {
     ///
     /// @return whether there is one
     public boolean toFirstItem() {
-        expect(JsonToken.START_ARRAY, "the report", "a list");
-        return advance() != JsonToken.END_ARRAY;
+        expect(Token.LIST, "the report", "a list");
+        return advance() != Token.LIST_END;
     }
 
     /// Passes over the value on which the cursor stands.
@@ -111,7 +110,7 @@ public final class JsonCursor implements AutoCloseable {
             } else {
                 visit(value);
             }
-        } while (advance() != null);
+        } while (advance() != Token.END);
     }
 
     /// {@return the text, cut to a length; null where the value is null}
@@ -119,14 +118,13 @@ public final class JsonCursor implements AutoCloseable {
         if (isNull()) {
             return null;
         }
-        expect(JsonToken.VALUE_STRING, what, "a text");
+        expect(Token.TEXT, what, "a text");
         try {
-            String text = json.getText();
-            return text.length() > limit ? text.substring(0, limit) : text;
-        } catch (JsonProcessingException e) {
-            throw malformed(e);
+            return json.text(limit);
+        } catch (Strange e) {
+            throw faults.what(tokens);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw JsonFaults.unreadable(e);
         }
     }
 
@@ -140,13 +138,11 @@ public final class JsonCursor implements AutoCloseable {
         if (isNull()) {
             return null;
         }
-        expect(JsonToken.VALUE_NUMBER_INT, what, "a whole number");
+        expect(Token.WHOLE, what, "a whole number");
         try {
-            return json.getIntValue();
-        } catch (JsonProcessingException e) {
+            return json.intValue();
+        } catch (NumberFormatException e) {
             throw wrong("The value of " + what + " does not fit into 32 bits.");
-        } catch (IOException e) {
-            throw unreadable(e);
         }
     }
 
@@ -155,35 +151,23 @@ public final class JsonCursor implements AutoCloseable {
         if (isNull()) {
             return null;
         }
-        if (token != JsonToken.VALUE_NUMBER_INT) {
-            expect(JsonToken.VALUE_NUMBER_FLOAT, what, "a number");
+        if (token != Token.WHOLE) {
+            expect(Token.FRACTION, what, "a number");
         }
-        try {
-            return json.getDoubleValue();
-        } catch (JsonProcessingException e) {
-            throw malformed(e);
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        return Double.valueOf(json.digits());
     }
 
     /// {@return the whole number of a few digits as it is written; null for every other value}
     public @Nullable String shortWhole() {
-        try {
-            if (token != JsonToken.VALUE_NUMBER_INT || json.getTextLength() > SHORT_DIGITS) {
-                return null;
-            }
-            String text = json.getText();
-            return text.equals("-0") ? "0" : text;
-        } catch (JsonProcessingException e) {
-            throw malformed(e);
-        } catch (IOException e) {
-            throw unreadable(e);
+        if (token != Token.WHOLE || json.numberLength() > SHORT_DIGITS) {
+            return null;
         }
+        String text = json.digits();
+        return text.equals("-0") ? "0" : text;
     }
 
     public boolean isNumber() {
-        return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+        return token == Token.WHOLE || token == Token.FRACTION;
     }
 
     /// {@return the truth value; null where the value is null}
@@ -191,15 +175,15 @@ public final class JsonCursor implements AutoCloseable {
         if (isNull()) {
             return null;
         }
-        if (token != JsonToken.VALUE_TRUE) {
-            expect(JsonToken.VALUE_FALSE, what, "true or false");
+        if (token != Token.TRUE) {
+            expect(Token.FALSE, what, "true or false");
         }
-        return token == JsonToken.VALUE_TRUE;
+        return token == Token.TRUE;
     }
 
     /// Makes sure that nothing follows the root value.
     public void end() {
-        if (advance() != null) {
+        if (advance() != Token.END) {
             throw new MalformedReport(
                     where(),
                     "The file goes on after the end of its JSON value.",
@@ -212,7 +196,7 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     public Where where() {
-        return place(json.currentTokenLocation());
+        return faults.where(tokens);
     }
 
     private void visit(Runnable handler) {
@@ -229,157 +213,119 @@ public final class JsonCursor implements AutoCloseable {
         }
         int outside = depth - 1;
         if (!whole) {
-            toEnd();
-            depth = outside;
+            toEnd(outside);
         }
         while (depth > outside) {
             advance();
         }
     }
 
-    private void toEnd() {
+    private void toEnd(int outside) {
         try {
-            json.skipChildren();
-            token = json.currentToken();
-        } catch (JsonProcessingException e) {
-            throw malformed(e);
+            while (depth > outside) {
+                allowance.step(++tokens);
+                token = json.next(null);
+                switch (token) {
+                    case OBJECT, LIST -> depth++;
+                    case OBJECT_END, LIST_END -> depth--;
+                    case NAME, TEXT, WHOLE, FRACTION, TRUE, FALSE, NULL, END -> {
+                        // passed over
+                    }
+                }
+            }
+            inside = open[depth];
+        } catch (Strange e) {
+            throw faults.what(tokens);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw JsonFaults.unreadable(e);
         }
     }
 
-    private void expect(JsonToken expected, String what, String form) {
+    private void expect(Token expected, String what, String form) {
         if (token != expected) {
             throw wrong("The value of " + what + " is " + form(token) + ", not " + form + ".");
         }
     }
 
-    private static String form(@Nullable JsonToken token) {
+    private static String form(Token token) {
         return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "a list";
-            case VALUE_STRING -> "a text";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "a truth value";
-            case VALUE_NULL -> "null";
-            case null, default -> "missing";
+            case OBJECT -> "an object";
+            case LIST -> "a list";
+            case TEXT -> "a text";
+            case WHOLE, FRACTION -> "a number";
+            case TRUE, FALSE -> "a truth value";
+            case NULL -> "null";
+            case OBJECT_END, LIST_END, NAME, END -> "missing";
         };
     }
 
-    private @Nullable JsonToken advance() {
+    private Token advance() {
         allowance.step(++tokens);
         try {
-            boolean inside =
-                    token != JsonToken.FIELD_NAME && json.getParsingContext().inObject();
-            SerializedString expected = inside ? open[depth].expected() : null;
-            if (expected == null) {
-                token = json.nextToken();
-            } else if (json.nextFieldName(expected)) {
-                // its bytes were compared with those of the name, which is faster than looking it up
-                open[depth].meet();
-                name = expected.getValue();
-                token = JsonToken.FIELD_NAME;
-                return token;
-            } else {
-                token = json.currentToken();
+            FieldNames there = inside;
+            JsonName expected = there == null || token == Token.NAME ? null : there.expected();
+            Token found = json.next(expected);
+            token = found;
+            switch (found) {
+                case NAME -> field(there, expected);
+                case OBJECT -> enter();
+                case LIST -> enter(null);
+                case OBJECT_END, LIST_END -> inside = open[--depth];
+                case WHOLE, FRACTION -> number();
+                case TEXT, TRUE, FALSE, NULL, END -> {
+                    // texts are looked at when they are asked for
+                }
             }
-            if (token != null) {
-                look(token);
-            }
-            return token;
-        } catch (JsonProcessingException e) {
-            throw malformed(e);
+            return found;
+        } catch (Strange e) {
+            throw faults.what(tokens);
         } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private void look(JsonToken found) throws IOException {
-        switch (found) {
-            case FIELD_NAME -> field();
-            case START_OBJECT -> enter();
-            case START_ARRAY -> depth++;
-            case END_OBJECT, END_ARRAY -> depth--;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
-            default -> {
-                // texts are looked at when they are asked for
-            }
+            throw JsonFaults.unreadable(e);
         }
     }
 
     private void enter() {
-        int sort = ++depth * SORTS + (name.hashCode() & SORTS - 1);
+        int sort = (depth + 1) * SORTS + (name.hashCode() & SORTS - 1);
         FieldNames there = names[sort];
         if (there == null) {
             there = new FieldNames();
             names[sort] = there;
         }
         there.clear();
-        open[depth] = there;
+        enter(there);
     }
 
-    private void field() throws IOException {
-        name = json.currentName();
-        FieldNames before = open[depth];
-        if (!before.add(name)) {
-            throw new MalformedReport(
-                    where(), "The JSON cannot be read: Duplicate field '" + Texts.shown(name, 160) + "'.", FIX_SYNTAX);
+    private void enter(@Nullable FieldNames there) {
+        open[++depth] = there;
+        inside = there;
+    }
+
+    private void field(@Nullable FieldNames before, @Nullable JsonName expected) {
+        JsonName found = json.name();
+        name = found.text();
+        if (before == null) {
+            throw new IllegalStateException("The field «" + name + "» stands outside of every object.");
+        }
+        if (found == expected) {
+            before.meet();
+            return;
+        }
+        if (!before.add(found)) {
+            throw faults.duplicate(tokens, name);
         }
         if (before.count() > Limits.JSON_NAMES_PER_OBJECT) {
             throw wrong("An object has more than " + Limits.JSON_NAMES_PER_OBJECT + " fields.");
         }
     }
 
-    private void number() throws IOException {
-        int length = json.getTextLength();
-        if (length > Limits.NUMBER_CHARS) {
+    private void number() {
+        if (json.numberLength() > Limits.NUMBER_CHARS) {
             throw wrong("A number has more than " + Limits.NUMBER_CHARS + " digits.");
         }
-        if (token == JsonToken.VALUE_NUMBER_FLOAT
-                && hasExponent(length)
-                && !Double.isFinite(Double.parseDouble(json.getText()))) {
-            throw wrong("The number " + Texts.shown(json.getText(), Limits.NUMBER_CHARS) + " is too large.");
+        // without an exponent, so few digits are never too large
+        if (json.hasExponent() && !Double.isFinite(Double.parseDouble(json.digits()))) {
+            throw wrong("The number " + Texts.shown(json.digits(), Limits.NUMBER_CHARS) + " is too large.");
         }
-    }
-
-    /// Without one, so few digits are never too large.
-    private boolean hasExponent(int length) throws IOException {
-        char[] text = json.getTextCharacters();
-        int from = json.getTextOffset();
-        for (int i = from; i < from + length; i++) {
-            if (text[i] == 'e' || text[i] == 'E') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static MalformedReport malformed(JsonProcessingException problem) {
-        String message =
-                String.valueOf(problem.getOriginalMessage()).lines().findFirst().orElse("it is not well-formed");
-        boolean limit = problem instanceof StreamConstraintsException;
-        return new MalformedReport(
-                place(problem.getLocation()),
-                "The JSON cannot be read: " + Texts.shown(message, 200) + ".",
-                limit ? "Send the file as the tool wrote it, or split it." : FIX_SYNTAX);
-    }
-
-    private static MalformedReport unreadable(IOException problem) {
-        return new MalformedReport(
-                Where.WHOLE,
-                "The characters of the file cannot be read: " + Texts.shown(String.valueOf(problem.getMessage()), 200)
-                        + ".",
-                "Write the report as UTF-8.");
-    }
-
-    private static Where place(@Nullable JsonLocation location) {
-        if (location == null) {
-            return Where.WHOLE;
-        }
-        if (location.getLineNr() > 0) {
-            return new Where.Place(location.getLineNr(), Math.max(1, location.getColumnNr()));
-        }
-        return location.getByteOffset() >= 0 ? new Where.Offset(location.getByteOffset()) : Where.WHOLE;
     }
 
     /// {@return how many characters were replaced because they cannot be decoded or are not allowed}

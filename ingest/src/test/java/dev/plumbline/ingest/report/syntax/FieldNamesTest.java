@@ -27,10 +27,10 @@ class FieldNamesTest {
         for (int object = 0; object < 3; object++) {
             names.clear();
             for (int i = 0; i < fields; i++) {
-                assertThat(names.add("name" + i)).isTrue();
+                assertThat(names.add(JsonName.of("name" + i))).isTrue();
             }
             for (int i = 0; i < fields; i++) {
-                assertThat(names.add("name" + i)).isFalse();
+                assertThat(names.add(JsonName.of("name" + i))).isFalse();
             }
         }
     }
@@ -40,9 +40,9 @@ class FieldNamesTest {
     @MethodSource("seeds")
     void a_name_is_new_as_a_set_says_it_is(long seed) {
         var random = new Random(seed);
-        String[] known = IntStream.range(0, 1 + random.nextInt(300))
-                .mapToObj(i -> "name" + i)
-                .toArray(String[]::new);
+        JsonName[] known = IntStream.range(0, 1 + random.nextInt(300))
+                .mapToObj(i -> JsonName.of("name" + i))
+                .toArray(JsonName[]::new);
         int strange = 1 + random.nextInt(200);
         var names = new FieldNames();
         int met = 0;
@@ -52,18 +52,18 @@ class FieldNamesTest {
             int field = 0;
             for (int i = random.nextInt(1 + 2 * known.length); i > 0; i--) {
                 field = random.nextInt(strange) == 0 ? random.nextInt(known.length) : (field + 1) % known.length;
-                String name = known[field];
-                String given = random.nextInt(strange) == 0 ? String.valueOf(name.toCharArray()) : name;
-                boolean fresh = set.add(name);
+                JsonName name = known[field];
+                JsonName given = random.nextInt(strange) == 0 ? JsonName.of(name.text()) : name;
+                boolean fresh = set.add(name.text());
                 var expected = names.expected();
-                if (expected != null && expected.getValue().equals(name)) {
+                if (expected != null && expected.text().equals(name.text())) {
                     names.meet();
-                    assertThat(fresh).as(name).isTrue();
+                    assertThat(fresh).as(name.text()).isTrue();
                     assertThat(names.count()).isEqualTo(set.size());
                     met++;
                     continue;
                 }
-                assertThat(names.add(given)).as(given).isEqualTo(fresh);
+                assertThat(names.add(given)).as(given.text()).isEqualTo(fresh);
                 assertThat(names.count()).isEqualTo(set.size());
                 if (!fresh) {
                     break;

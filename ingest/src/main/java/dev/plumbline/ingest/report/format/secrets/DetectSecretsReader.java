@@ -65,7 +65,7 @@ final class DetectSecretsReader implements SecretsReader {
                         json.object(
                                 name,
                                 file -> json.array("the entries of a file", () -> {
-                                    sheet.add(entry(json, file), json.where());
+                                    sheet.add(entry(json, file), json::where);
                                 }));
                     }
                     default -> {

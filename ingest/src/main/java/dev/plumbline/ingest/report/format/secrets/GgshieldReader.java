@@ -98,7 +98,7 @@ final class GgshieldReader implements SecretsReader {
         json.object("an entity", name -> {
             switch (name) {
                 case "filename" -> file[0] = json.text(name, PATH_CHARS);
-                case "incidents" -> json.array(name, () -> sheet.add(incident(json, file[0]), json.where()));
+                case "incidents" -> json.array(name, () -> sheet.add(incident(json, file[0]), json::where));
                 default -> {
                     // totals
                 }

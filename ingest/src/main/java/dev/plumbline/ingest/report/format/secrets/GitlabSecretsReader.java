@@ -62,7 +62,7 @@ final class GitlabSecretsReader implements SecretsReader {
                 switch (name) {
                     case "vulnerabilities" -> {
                         seen[0] = json.isArray();
-                        json.array(name, () -> sheet.add(vulnerability(json, sheet), json.where()));
+                        json.array(name, () -> sheet.add(vulnerability(json, sheet), json::where));
                     }
                     case "scan" -> scan(json, sheet);
                     default -> {

@@ -71,7 +71,7 @@ final class GitleaksCsvReader implements SecretsReader {
             }
             for (List<String> row = records.next(); row != null; row = records.next()) {
                 if (!row.equals(List.of(""))) {
-                    sheet.add(leak(row, rule, file, line, lines.where()), lines.where());
+                    sheet.add(leak(row, rule, file, line, lines.where()), lines::where);
                 }
             }
             sheet.notes().replaced(lines.replacedCharacters());

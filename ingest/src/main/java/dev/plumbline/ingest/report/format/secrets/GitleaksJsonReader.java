@@ -73,7 +73,7 @@ final class GitleaksJsonReader implements SecretsReader {
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var sheet = new SecretSheet(TOOL, allowance);
         try (var json = Json.open(input.content(), allowance)) {
-            json.array("the report", () -> sheet.add(leak(json, sheet), json.where()));
+            json.array("the report", () -> sheet.add(leak(json, sheet), json::where));
             json.end();
             sheet.notes().replaced(json.replacedCharacters());
         }

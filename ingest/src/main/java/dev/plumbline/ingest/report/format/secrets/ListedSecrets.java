@@ -68,8 +68,8 @@ record ListedSecrets(
                         "https://thoughtworks.github.io/talisman/docs"),
                 Form.WHOLE,
                 head -> fields(head).containsAll(Set.of("summary", "results"))
-                        && (head.text().contains("\"failure_list\"")
-                                || head.text().contains("\"filecontent\"")),
+                        && (head.has("\"failure_list\"")
+                                || head.has("\"filecontent\"")),
                 Map.of(
                         "/results/*", Role.GROUP,
                         "/results/*/failure_list/*", Role.FINDING,
@@ -151,8 +151,8 @@ record ListedSecrets(
                         "https://aquasecurity.github.io/trivy-operator/latest/docs/crds/exposedsecret-report/"),
                 Form.WHOLE,
                 head -> fields(head).contains("apiVersion")
-                        && head.text().contains("\"ExposedSecretReport\"")
-                        && !head.text().contains("\"VulnerabilityReport\""),
+                        && head.has("\"ExposedSecretReport\"")
+                        && !head.has("\"VulnerabilityReport\""),
                 Map.of("/report/secrets/*", Role.FINDING, "/items/*/report/secrets/*", Role.FINDING),
                 new Columns("ruleID", "title", "target", "", "severity"));
     }
@@ -220,6 +220,6 @@ record ListedSecrets(
         secret.line = row.number(columns.line());
         secret.severity = Severities.ofWord(row.text(columns.severity()));
         secret.state = role == Role.SUPPRESSED ? State.SUPPRESSED : State.OPEN;
-        sheet.add(secret, json.where());
+        sheet.add(secret, json::where);
     }
 }

@@ -107,7 +107,7 @@ record SecretRows(String name, String tool, FormatPage page, Set<String> signs, 
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var sheet = new SecretSheet(tool, allowance);
         try (var json = Json.open(input.content(), allowance)) {
-            json.array("the report", () -> sheet.add(entry(json, sheet), json.where()));
+            json.array("the report", () -> sheet.add(entry(json, sheet), json::where));
             json.end();
             sheet.notes().replaced(json.replacedCharacters());
         }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What one file of a secret scanner lists, and what evidence and figures come of it.
@@ -50,11 +51,11 @@ final class SecretSheet {
     }
 
     /// @throws MalformedReport when the entry does not say what was found
-    void add(Secret secret, Where where) {
+    void add(Secret secret, Supplier<Where> where) {
         String rule = secret.rule != null ? secret.rule : secret.description;
         if (rule == null || rule.isBlank()) {
             throw new MalformedReport(
-                    where, "An entry does not say what was found.", "Send the file as the tool wrote it.");
+                    where.get(), "An entry does not say what was found.", "Send the file as the tool wrote it.");
         }
         String raw = Objects.requireNonNullElse(secret.path, "");
         verified += secret.verified ? 1 : 0;

@@ -58,7 +58,7 @@ final class Trufflehog3Reader implements SecretsReader {
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var sheet = new SecretSheet("trufflehog3", allowance);
         try (var json = Json.open(input.content(), allowance)) {
-            json.array("the report", () -> sheet.add(issue(json, sheet), json.where()));
+            json.array("the report", () -> sheet.add(issue(json, sheet), json::where));
             json.end();
             sheet.notes().replaced(json.replacedCharacters());
         }

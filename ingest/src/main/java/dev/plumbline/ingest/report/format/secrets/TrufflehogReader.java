@@ -63,7 +63,7 @@ final class TrufflehogReader implements SecretsReader {
     private static Recognition fields(Set<String> fields, Head head) {
         boolean current = fields.contains("DetectorName") || fields.contains("DetectorType");
         boolean result = current && (fields.contains("SourceMetadata") || fields.contains("Raw"));
-        boolean log = fields.containsAll(LOG) && head.text().contains("\"logger\":\"trufflehog\"");
+        boolean log = fields.containsAll(LOG) && head.has("\"logger\":\"trufflehog\"");
         return result || fields.containsAll(VERSION_2) || log
                 ? Recognition.MATCH
                 : Recognition.alike(
@@ -107,7 +107,7 @@ final class TrufflehogReader implements SecretsReader {
         }
         secret.description = secret.description == null || secret.description.isBlank() ? null : secret.description;
         secret.severity = secret.verified ? Severity.CRITICAL : Severity.UNSTATED;
-        sheet.add(secret, json.where());
+        sheet.add(secret, json::where);
     }
 
     /// `{"Data": {"Git": {"file": …, "line": …}}}`: each source has its own name and its own fields.
