@@ -50,6 +50,12 @@ public record Fingerprints(String packed, int count, boolean truncated) {
                 .getLong();
     }
 
+    /// The same of a text whose beginning is there in UTF-8 already.
+    public static long hash(MessageDigest sha256, byte[] beginning, String end) {
+        sha256.update(beginning);
+        return hash(sha256, end);
+    }
+
     /// {@return the hashes, ascending; empty when truncated}
     public long[] hashes() {
         var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(packed));

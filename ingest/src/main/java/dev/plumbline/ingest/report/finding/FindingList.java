@@ -134,7 +134,7 @@ public final class FindingList {
         from = 0;
         for (String path : paths) {
             int to = Objects.requireNonNull(files.get(path))[0];
-            Arrays.sort(array, from, to, Finding.ORDER);
+            FileOrder.sort(array, from, to);
             from = to;
         }
         return array;
@@ -169,28 +169,20 @@ public final class FindingList {
         if (open > Fingerprints.FINDINGS_LIMIT) {
             return new Fingerprints("", open, true);
         }
-        var equals = HashMap.<Same, Integer>newHashMap(open);
+        var alike = HashMap.<Alike, Alike>newHashMap(open);
         var hashes = new long[open];
         int made = 0;
         var numberless = new RecentTexts(FindingList::withoutNumbers);
-        var text = new StringBuilder();
         var digest = Digest.sha256();
         for (Finding finding : entries) {
             if (finding.state() == Finding.State.OPEN) {
-                String message = numberless.shown(finding.message());
-                int nth = equals.merge(new Same(finding.rule(), finding.path(), message), 1, Integer::sum);
-                text.setLength(0);
-                text.append(finding.tool()).append('\0');
-                text.append(finding.rule()).append('\0');
-                text.append(finding.path()).append('\0');
-                text.append(message).append('\0').append(nth);
-                hashes[made++] = Fingerprints.hash(digest, text.toString());
+                var first = new Alike(finding.rule(), finding.path(), numberless.shown(finding.message()));
+                Alike known = alike.putIfAbsent(first, first);
+                hashes[made++] = (known == null ? first : known).next(tool, digest);
             }
         }
         return Fingerprints.of(hashes, Fingerprints.FINDINGS_LIMIT);
     }
-
-    private record Same(String rule, String path, String message) {}
 
     /// Each run of digits becomes one `#`.
     private static String withoutNumbers(String message) {
@@ -218,6 +210,20 @@ public final class FindingList {
             return finding.area() == area
                     && finding.severity() == severity
                     && finding.rule().equals(rule);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Group group
+                    && group.area == area
+                    && group.severity == severity
+                    && group.rule.equals(rule);
+        }
+
+        /// What the platform makes of a record's components is slower.
+        @Override
+        public int hashCode() {
+            return 31 * (31 * rule.hashCode() + area.hashCode()) + severity.hashCode();
         }
     }
 
