@@ -47,9 +47,15 @@ public final class Aliases {
     /// worst first; one of unknown severity stands where a high one would}
     public static List<Vulnerability> united(Collection<Vulnerability> entries) {
         var places = new LinkedHashMap<Place, List<Vulnerability>>();
+        var here = new Place("", "");
+        List<Vulnerability> entriesHere = List.of();
         for (Vulnerability entry : entries) {
-            places.computeIfAbsent(new Place(entry.packageName(), entry.version()), _ -> new ArrayList<>())
-                    .add(entry);
+            // those of one package mostly come one after another
+            if (entriesHere.isEmpty() || !here.has(entry)) {
+                here = new Place(entry.packageName(), entry.version());
+                entriesHere = places.computeIfAbsent(here, _ -> new ArrayList<>());
+            }
+            entriesHere.add(entry);
         }
         var united = new ArrayList<Vulnerability>(entries.size());
         places.values().forEach(entriesOfOne -> unite(distinct(entriesOfOne), united));
@@ -62,7 +68,11 @@ public final class Aliases {
         return names.stream().min(PREFERRED).orElse("");
     }
 
-    private record Place(String packageName, String version) {}
+    private record Place(String packageName, String version) {
+        boolean has(Vulnerability entry) {
+            return packageName.equals(entry.packageName()) && version.equals(entry.version());
+        }
+    }
 
     /// Tools list an entry once for each way to its package. Entries without a name stay, for nothing says
     /// that they are of one vulnerability.
@@ -70,10 +80,13 @@ public final class Aliases {
         if (entries.size() == 1) {
             return entries;
         }
-        var before = new HashSet<Vulnerability>();
+        // entries of one name are mostly equal: hashing their names alone is faster
+        var named = new HashMap<String, Vulnerability>();
+        var others = new HashSet<Vulnerability>();
         var distinct = new ArrayList<Vulnerability>();
         for (Vulnerability entry : entries) {
-            if (before.add(entry) || nameless(entry)) {
+            Vulnerability first = named.putIfAbsent(entry.id(), entry);
+            if (first == null || !first.equals(entry) && others.add(entry) || nameless(entry)) {
                 distinct.add(entry);
             }
         }
