@@ -13,14 +13,26 @@ public final class Head {
 
     private final Shape shape;
     private final Supplier<String> characters;
+    private final Supplier<String> words;
     private final Supplier<@Nullable MalformedReport> check;
     private @Nullable String text;
+    private @Nullable String searched;
     private @Nullable List<String> lines;
 
-    Head(Shape shape, Supplier<String> characters, Supplier<@Nullable MalformedReport> check) {
+    /// @param words what of the characters can be words of ASCII, each in its place
+    Head(
+            Shape shape,
+            Supplier<String> characters,
+            Supplier<String> words,
+            Supplier<@Nullable MalformedReport> check) {
         this.shape = shape;
         this.characters = characters;
+        this.words = words;
         this.check = check;
+    }
+
+    Head(Shape shape, Supplier<String> characters, Supplier<@Nullable MalformedReport> check) {
+        this(shape, characters, characters, check);
     }
 
     public Head(Shape shape, String text, @Nullable MalformedReport problem) {
@@ -37,6 +49,22 @@ public final class Head {
         if (known == null) {
             known = characters.get();
             text = known;
+        }
+        return known;
+    }
+
+    /// {@return whether these characters stand in {@link #text()}}
+    ///
+    /// @param word of ASCII
+    public boolean has(String word) {
+        return searched().contains(word);
+    }
+
+    String searched() {
+        String known = searched;
+        if (known == null) {
+            known = words.get();
+            searched = known;
         }
         return known;
     }

@@ -83,7 +83,8 @@ final class Heads {
         }
         return switch (stripped.charAt(0)) {
             case '<' -> markup(content, text, characters);
-            case '{', '[' -> new Head(json(bytes, stripped.charAt(0)), characters, () -> problem(bytes));
+            case '{', '[' ->
+                new Head(json(bytes, stripped.charAt(0)), characters, () -> words(bytes, characters), () -> problem(bytes));
             default -> lines(characters, null);
         };
     }
@@ -118,6 +119,13 @@ final class Heads {
 
     private static String text(byte[] bytes, int length) {
         return Encoding.of(bytes).text(bytes, length);
+    }
+
+    /// Bytes of UTF-8 hold a word of ASCII where their characters do; they take no decoding.
+    private static String words(byte[] bytes, Supplier<String> characters) {
+        return Encoding.of(bytes).charset().equals(StandardCharsets.UTF_8)
+                ? new String(bytes, StandardCharsets.ISO_8859_1)
+                : characters.get();
     }
 
     private static boolean mostlyUnreadable(String text) {
@@ -175,7 +183,7 @@ final class Heads {
                 collect(json, fields, texts);
             }
         }
-        return new Head(shape(list, true, fields, texts), head::text, head::problem);
+        return new Head(shape(list, true, fields, texts), head::text, head::searched, head::problem);
     }
 
     private static Shape shape(boolean list, boolean item, Set<String> fields, Map<String, String> texts) {

@@ -90,7 +90,7 @@ public final class Looks {
     /// One of these words stands among the first characters.
     public static boolean has(Head head, String... words) {
         for (String word : words) {
-            if (head.text().contains(word)) {
+            if (head.has(word)) {
                 return true;
             }
         }

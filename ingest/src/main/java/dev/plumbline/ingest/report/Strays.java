@@ -115,7 +115,7 @@ final class Strays {
     }
 
     private static @Nullable Stray xml(Shape.Xml xml, Head head) {
-        if (xml.root().equals("RDF") && head.text().contains("http://spdx.org/rdf/terms#")) {
+        if (xml.root().equals("RDF") && head.has("http://spdx.org/rdf/terms#")) {
             return GRAPH;
         }
         return xml.root().equalsIgnoreCase("html") ? PAGE : null;

@@ -61,7 +61,7 @@ final class RuffSettingsReader implements ReportReader {
     public Recognition recognise(Head head, Declared declared) {
         return switch (head.shape()) {
             case Shape.Text _
-            when head.text().contains("linter.rules.enabled = [") || head.text().contains("Resolved settings for: ") ->
+            when head.has("linter.rules.enabled = [") || head.has("Resolved settings for: ") ->
                 Recognition.MATCH;
             case Shape.Text _ -> Recognition.alike("it holds a line «linter.rules.enabled = [», here there is none");
             case Shape.JsonArray _, Shape.JsonObject _, Shape.Xml _, Shape.Empty _, Shape.Binary _ ->

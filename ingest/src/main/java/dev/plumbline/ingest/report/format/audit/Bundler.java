@@ -39,8 +39,8 @@ final class Bundler {
         boolean own = head.shape() instanceof Shape.JsonObject object
                 && object.fields().contains("results")
                 && object.fields().contains("created_at")
-                && (head.text().contains("\"gem\"")
-                        || head.text().contains("\"insecure_source\"")
+                && (head.has("\"gem\"")
+                        || head.has("\"insecure_source\"")
                         || object.fields().equals(Set.of("version", "created_at", "results")));
         return own
                 ? Recognition.MATCH

@@ -42,7 +42,7 @@ final class Clair {
                 && (object.fields().containsAll(Set.of("unapproved", "vulnerabilities"))
                         || object.fields().containsAll(Set.of("LayerCount", "Vulnerabilities"))
                         || object.fields().containsAll(Set.of("manifest_hash", "packages"))
-                        || object.fields().contains("Layer") && head.text().contains("\"NamespaceName\""));
+                        || object.fields().contains("Layer") && head.has("\"NamespaceName\""));
         return own
                 ? Recognition.MATCH
                 : new Recognition.Mismatch(

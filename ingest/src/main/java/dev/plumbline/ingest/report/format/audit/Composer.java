@@ -39,7 +39,7 @@ final class Composer {
         boolean own = head.shape() instanceof Shape.JsonObject object
                 && object.fields().contains("advisories")
                 && Set.of("metadata", "muted", "actions").stream().noneMatch(object.fields()::contains)
-                && !head.text().contains("\"module_name\"");
+                && !head.has("\"module_name\"");
         return own
                 ? Recognition.MATCH
                 : new Recognition.Mismatch("it has the fields advisories and abandoned, here it has not", 2);

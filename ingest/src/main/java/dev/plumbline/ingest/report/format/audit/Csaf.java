@@ -46,7 +46,7 @@ final class Csaf {
     private static Recognition look(Head head) {
         boolean own = head.shape() instanceof Shape.JsonObject object
                 && object.fields().contains("document")
-                && head.text().contains("\"csaf_version\"");
+                && head.has("\"csaf_version\"");
         return own
                 ? Recognition.MATCH
                 : new Recognition.Mismatch("its document has a csaf_version, here it has not", 2);

@@ -60,8 +60,8 @@ final class DependencyCheckXml implements ReportReader {
         boolean other = root instanceof Recognition.Match
                 && head.shape() instanceof Shape.Xml xml
                 && !xml.namespace().contains("dependency-check")
-                && !head.text().contains("<scanInfo")
-                && !head.text().contains("<projectInfo");
+                && !head.has("<scanInfo")
+                && !head.has("<projectInfo");
         return other ? Recognition.alike("its <analysis> has a namespace of dependency-check, here it has not") : root;
     }
 

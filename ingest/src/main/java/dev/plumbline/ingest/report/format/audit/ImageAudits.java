@@ -180,7 +180,7 @@ final class ImageAudits {
         boolean own = head.shape() instanceof Shape.JsonObject object
                 && object.fields().contains("apiVersion")
                 && (object.texts().getOrDefault("kind", "").equals("VulnerabilityReport")
-                        || object.fields().contains("items") && head.text().contains("\"VulnerabilityReport\""));
+                        || object.fields().contains("items") && head.has("\"VulnerabilityReport\""));
         return own ? Recognition.MATCH : new Recognition.Mismatch("its kind is VulnerabilityReport, here it is not", 2);
     }
 

@@ -42,6 +42,6 @@ final class Look {
         return fields.contains(field)
                 && STRANGE.stream().noneMatch(fields::contains)
                 && (beside.stream().anyMatch(fields::contains)
-                        || Arrays.stream(hints).anyMatch(head.text()::contains));
+                        || Arrays.stream(hints).anyMatch(head::has));
     }
 }

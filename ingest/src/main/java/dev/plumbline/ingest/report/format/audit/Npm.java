@@ -70,7 +70,7 @@ final class Npm {
     private static Recognition pnpmError(Head head) {
         return head.shape() instanceof Shape.JsonObject object
                         && object.fields().equals(Set.of("error"))
-                        && head.text().contains("\"ERR_PNPM_")
+                        && head.has("\"ERR_PNPM_")
                 ? Recognition.MATCH
                 : Recognition.alike("it has the field advisories, with paths that begin at a project, here it has not");
     }
@@ -83,13 +83,13 @@ final class Npm {
         boolean first = fields.contains("advisories")
                 && (fields.contains("metadata")
                         || fields.contains("muted")
-                        || head.text().contains("\"module_name\""));
+                        || head.has("\"module_name\""));
         boolean second = fields.contains("auditReportVersion")
-                || fields.contains("vulnerabilities") && head.text().contains("\"isDirect\"");
+                || fields.contains("vulnerabilities") && head.has("\"isDirect\"");
         boolean error = fields.contains("error")
                 && Set.of("error", "message", "method", "uri", "headers", "statusCode", "body")
                         .containsAll(fields)
-                && (head.text().contains("\"code\"") || head.text().contains("\"summary\""));
+                && (head.has("\"code\"") || head.has("\"summary\""));
         return first || second || error || fields.contains("actions") && fields.contains("advisories")
                 ? Recognition.MATCH
                 : Recognition.alike(

@@ -44,7 +44,7 @@ final class OpenVex {
     private static Recognition look(Head head) {
         boolean own = head.shape() instanceof Shape.JsonObject object
                 && (object.texts().getOrDefault("@context", "").contains(CONTEXT)
-                        || object.fields().contains("statements") && head.text().contains("\"vulnerability\""));
+                        || object.fields().contains("statements") && head.has("\"vulnerability\""));
         return own ? Recognition.MATCH : Recognition.alike("its field @context is of " + CONTEXT + ", here it is not");
     }
 

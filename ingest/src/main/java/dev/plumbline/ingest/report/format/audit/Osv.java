@@ -51,7 +51,7 @@ final class Osv {
                 && object.fields().stream()
                         .allMatch(field -> FIELDS.contains(field) || field.startsWith("experimental_"))
                 && (object.fields().contains("experimental_config")
-                        || head.text().contains("\"packages\"")
+                        || head.has("\"packages\"")
                         || NOTHING.matcher(head.text()).find());
         return own
                 ? Recognition.MATCH

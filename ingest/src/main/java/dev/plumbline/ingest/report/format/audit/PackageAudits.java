@@ -56,9 +56,9 @@ final class PackageAudits {
         boolean own = head.shape() instanceof Shape.JsonObject object
                 && Set.of("advisories", "vulnerabilities", "metadata", "actions", "auditReportVersion", "type").stream()
                         .noneMatch(object.fields()::contains)
-                && head.text().contains("\"vulnerable_versions\"")
-                && head.text().contains("github.com/advisories/")
-                && !head.text().contains("\"module_name\"");
+                && head.has("\"vulnerable_versions\"")
+                && head.has("github.com/advisories/")
+                && !head.has("\"module_name\"");
         return own
                 ? Recognition.MATCH
                 : new Recognition.Mismatch("it lists advisories with vulnerable_versions by package", 2);
@@ -88,8 +88,8 @@ final class PackageAudits {
         boolean own = head.shape() instanceof Shape.JsonObject object
                 && !object.fields().isEmpty()
                 && object.fields().stream().allMatch(field -> field.indexOf('/') > 0)
-                && head.text().contains("\"advisories\"")
-                && head.text().contains("\"version\"");
+                && head.has("\"advisories\"")
+                && head.has("\"version\"");
         return own
                 ? Recognition.MATCH
                 : new Recognition.Mismatch("its fields are packages with advisories, here they are not", 2);
@@ -157,7 +157,7 @@ final class PackageAudits {
         return ListedAudit.of(
                         "github-vulnerability-alerts-json",
                         "dependabot",
-                        head -> head.text().contains("\"vulnerabilityAlerts\"")
+                        head -> head.has("\"vulnerabilityAlerts\"")
                                 ? Look.object(head, "data", Set.of(), "\"vulnerabilityAlerts\"")
                                 : new Recognition.Mismatch("it lists vulnerabilityAlerts, here it does not", 2))
                 .entries(
@@ -226,7 +226,7 @@ final class PackageAudits {
         return ListedAudit.of(
                         "mend-json",
                         "mend",
-                        head -> head.text().contains("\"library\"")
+                        head -> head.has("\"library\"")
                                 ? Look.object(
                                         head,
                                         "vulnerabilities",

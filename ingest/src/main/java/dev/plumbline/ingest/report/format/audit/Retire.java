@@ -40,9 +40,9 @@ final class Retire {
                 object.fields().contains("data")
                         && (object.fields().contains("messages")
                                 || object.fields().contains("errors")
-                                || head.text().contains("\"detection\""));
+                                || head.has("\"detection\""));
             case Shape.JsonArray list ->
-                list.itemFields().contains("results") && head.text().contains("\"detection\"");
+                list.itemFields().contains("results") && head.has("\"detection\"");
             case Shape.Text _, Shape.Xml _, Shape.Empty _, Shape.Binary _ -> false;
         };
         return own

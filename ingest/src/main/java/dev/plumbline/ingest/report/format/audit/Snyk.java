@@ -42,7 +42,7 @@ final class Snyk {
     /// A report of `snyk iac test` has the same fields, with a list of vulnerabilities that is always
     /// empty.
     private static Recognition look(Head head) {
-        if (head.text().contains("\"infrastructureAsCodeIssues\"")) {
+        if (head.has("\"infrastructureAsCodeIssues\"")) {
             return new Recognition.Mismatch("it is about dependencies, here it is about infrastructure", 2);
         }
         Recognition project = Look.objects(

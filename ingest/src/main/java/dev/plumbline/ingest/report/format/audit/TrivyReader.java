@@ -74,7 +74,7 @@ final class TrivyReader implements ReportReader {
         boolean artifact =
                 fields.contains("SchemaVersion") && (fields.contains("ArtifactName") || fields.contains("Results"))
                         || fields.contains("ArtifactName") && fields.contains("ArtifactType")
-                        || fields.contains("Results") && head.text().contains("\"Target\"");
+                        || fields.contains("Results") && head.has("\"Target\"");
         boolean cluster = fields.contains("ClusterName")
                 && Set.of("Resources", "Vulnerabilities", "Misconfigurations", "Findings").stream()
                         .anyMatch(fields::contains);

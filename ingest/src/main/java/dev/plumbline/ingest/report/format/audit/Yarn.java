@@ -64,9 +64,9 @@ final class Yarn {
     private static Recognition lookClassic(Head head) {
         boolean lines = head.shape() instanceof Shape.JsonObject object
                 && object.fields().equals(Set.of("type", "data"))
-                && (head.text().contains("\"auditAdvisory\"")
-                        || head.text().contains("\"auditSummary\"")
-                        || head.text().contains("\"type\":\"error\""));
+                && (head.has("\"auditAdvisory\"")
+                        || head.has("\"auditSummary\"")
+                        || head.has("\"type\":\"error\""));
         return lines
                 ? Recognition.MATCH
                 : Recognition.alike(
@@ -76,7 +76,7 @@ final class Yarn {
     private static Recognition lookBerry(Head head) {
         boolean lines = head.shape() instanceof Shape.JsonObject object
                 && object.fields().equals(Set.of("value", "children"))
-                && head.text().contains("\"Severity\"");
+                && head.has("\"Severity\"");
         return lines
                 ? Recognition.MATCH
                 : Recognition.alike("its objects have the fields value and children, here they have not");

@@ -49,7 +49,7 @@ final class CloverReader implements CoverageReader {
         if (!(look instanceof Recognition.Match) || !(head.shape() instanceof Shape.Xml xml)) {
             return look;
         }
-        boolean clover = xml.attributes().containsKey("clover") || head.text().contains("coveredstatements=");
+        boolean clover = xml.attributes().containsKey("clover") || head.has("coveredstatements=");
         return clover && !xml.attributes().containsKey("line-rate")
                 ? look
                 : Recognition.alike(

@@ -95,7 +95,7 @@ final class CoberturaReader implements CoverageReader {
     }
 
     private ToolRuns.Stated tool(ReportInput input, Head head, String version) {
-        if (head.text().contains("coverage.py")) {
+        if (head.has("coverage.py")) {
             return ToolRuns.Stated.of("coverage.py", version.isBlank() ? null : Texts.shown(version, 60));
         }
         if (version.startsWith("gcovr ")) {

@@ -46,7 +46,7 @@ final class CoveragePyJsonReader implements CoverageReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "meta", "files");
-        return look instanceof Recognition.Match && !head.text().contains("branch_coverage")
+        return look instanceof Recognition.Match && !head.has("branch_coverage")
                 ? Recognition.alike("its meta has the field branch_coverage, here there is none")
                 : look;
     }

@@ -50,7 +50,7 @@ final class IstanbulReader implements CoverageReader {
         if (!(head.shape() instanceof Shape.JsonObject object)) {
             return Recognition.apart("it is a JSON object");
         }
-        return head.text().contains("\"statementMap\"") && !object.fields().contains("testResults")
+        return head.has("\"statementMap\"") && !object.fields().contains("testResults")
                 ? Recognition.MATCH
                 : Recognition.alike("its files have the field statementMap, here none has");
     }

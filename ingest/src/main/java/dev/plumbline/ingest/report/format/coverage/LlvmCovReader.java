@@ -50,7 +50,7 @@ final class LlvmCovReader implements CoverageReader {
             return Recognition.apart("it is a JSON object");
         }
         boolean llvm = TYPE.equals(object.texts().get("type"))
-                || head.text().contains("\"segments\"") && object.fields().contains("data");
+                || head.has("\"segments\"") && object.fields().contains("data");
         return llvm ? Recognition.MATCH : Recognition.alike("its type is " + TYPE + ", here it is not");
     }
 

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.report.format.coverage;
 import dev.plumbline.ingest.report.Declared;
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.ReportInput;
@@ -53,10 +54,10 @@ final class SimpleCovReader implements CoverageReader {
         }
         boolean formatted = object.fields().contains("meta")
                 && object.fields().contains("coverage")
-                && head.text().contains("\"simplecov_version\"");
+                && head.has("\"simplecov_version\"");
         boolean kept = !object.fields().contains("coverage")
                 && !object.fields().contains("meta")
-                && RESULTSET.matcher(head.text()).find();
+                && Looks.says(head, RESULTSET, "\"coverage\"");
         return formatted || kept
                 ? Recognition.MATCH
                 : Recognition.alike("it has the field coverage with lines by file, here it has not");

@@ -58,8 +58,8 @@ final class StrykerReader implements ReportReader {
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "schemaVersion", "files");
         return look instanceof Recognition.Match
-                        && !head.text().contains("\"mutants\"")
-                        && !head.text().contains("\"thresholds\"")
+                        && !head.has("\"mutants\"")
+                        && !head.has("\"thresholds\"")
                 ? Recognition.alike("its files have the field mutants, here none has")
                 : look;
     }

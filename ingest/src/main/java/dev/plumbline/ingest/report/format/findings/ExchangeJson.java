@@ -203,7 +203,7 @@ final class ExchangeJson {
                 .object("version", "vulnerabilities")
                 .without("bomFormat", "report_meta")
                 .only(head ->
-                        List.of(types).stream().anyMatch(type -> head.text().contains("\"" + type + "\"")))
+                        List.of(types).stream().anyMatch(type -> head.has("\"" + type + "\"")))
                 .findings("/vulnerabilities/*")
                 .columns("identifiers/*/value|name|category", "name|message|description|category", "", "", "severity")
                 .errors(FindingsSheet.Errors.NONE)

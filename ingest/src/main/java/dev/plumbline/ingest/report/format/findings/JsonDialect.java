@@ -2,6 +2,7 @@ package dev.plumbline.ingest.report.format.findings;
 
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.finding.Finding.State;
 import dev.plumbline.ingest.report.finding.Severities;
 import dev.plumbline.model.evidence.Severity;
@@ -98,7 +99,8 @@ record JsonDialect(
     /// past
     /// what is looked at, there is one that stands inside of it.
     static Predicate<Head> has(String... names) {
-        return head -> Arrays.stream(names).anyMatch(name -> head.text().contains("\"" + name + "\""));
+        String[] quoted = Arrays.stream(names).map(name -> '"' + name + '"').toArray(String[]::new);
+        return head -> Looks.has(head, quoted);
     }
 
     static Builder of(String format, Tool tool) {

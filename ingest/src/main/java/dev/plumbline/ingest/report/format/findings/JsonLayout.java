@@ -123,7 +123,8 @@ public final class JsonLayout {
         }
 
         private void settle(String path) {
-            key = role == null ? path : "";
+            // the very text that a table has for it, so that a row sees at once that they are equal
+            key = role == null ? path.intern() : "";
             String before = role != null || path.isEmpty() ? "" : path + "/";
             below().forEach(node -> node.settle(before + node.name));
         }

@@ -137,7 +137,7 @@ final class LinterJson {
         return JsonDialect.of("vale-json", Tool.findings("vale"))
                 .object()
                 .only(head -> List.of("\"Check\"", "\"Match\"", "\"Span\"", "\"Severity\"").stream()
-                        .allMatch(head.text()::contains))
+                        .allMatch(head::has))
                 .at("/{}", JsonLayout.Role.FILE)
                 .findings("/{}/*")
                 .columns("Check", "Message", JsonLayout.FIELD_NAME, "Line", "Severity")

@@ -124,7 +124,7 @@ final class PolicyJson {
     private static JsonDialect legitify() {
         return JsonDialect.of("legitify-json", Tool.findings("legitify"))
                 .object("type", "content")
-                .only(JsonDialect.has("policyInfo").or(head -> head.text().contains("\"flattened\"")))
+                .only(JsonDialect.has("policyInfo").or(head -> head.has("\"flattened\"")))
                 .at("/content/{}", JsonLayout.Role.GROUP)
                 .findings("/content/{}/violations/*")
                 .columns("policyInfo/policyName", "policyInfo/title", "", "", "policyInfo/severity")

@@ -34,7 +34,15 @@ public final class Row {
         values[size++] = value;
     }
 
+    @SuppressWarnings("ReferenceEquality") // paths of a layout are mostly the very same; others are compared below
     private int index(String paths, int from, int to) {
+        if (to - from == paths.length()) {
+            for (int i = 0; i < size; i++) {
+                if (names[i] == paths) {
+                    return i;
+                }
+            }
+        }
         for (int i = 0; i < size; i++) {
             if (names[i].length() == to - from && paths.startsWith(names[i], from)) {
                 return i;

@@ -365,6 +365,6 @@ final class ScannerJson {
     /// Text among the first characters that only this tool writes.
     private static Predicate<Head> all(String... names) {
         return head -> !(head.shape() instanceof Shape.Text)
-                && List.of(names).stream().allMatch(name -> head.text().contains("\"" + name + "\""));
+                && List.of(names).stream().allMatch(name -> head.has("\"" + name + "\""));
     }
 }

@@ -47,8 +47,8 @@ final class SecurityJson {
         return head.shape() instanceof Shape.JsonObject object
                 && !object.fields().isEmpty()
                 && BEARER.containsAll(object.fields())
-                && head.text().contains("\"line_number\"")
-                && head.text().contains("\"filename\"");
+                && head.has("\"line_number\"")
+                && head.has("\"filename\"");
     }
 
     private static JsonDialect bearer2() {
@@ -71,7 +71,7 @@ final class SecurityJson {
     private static JsonDialect codeChecker() {
         return JsonDialect.of("codechecker-json", Tool.findings("codechecker"))
                 .object("version", "reports")
-                .only(head -> head.text().contains("\"checker_name\"")
+                .only(head -> head.has("\"checker_name\"")
                         || head.shape() instanceof Shape.JsonObject object
                                 && object.fields().size() == 2)
                 .findings("/reports/*")

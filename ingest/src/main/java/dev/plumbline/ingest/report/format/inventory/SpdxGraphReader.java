@@ -42,7 +42,7 @@ final class SpdxGraphReader implements InventoryReader {
             // one element with others inside of it
             look = Looks.fields(head, "@context", "type");
         }
-        return look instanceof Recognition.Match && !head.text().contains("spdx.org/rdf/3")
+        return look instanceof Recognition.Match && !head.has("spdx.org/rdf/3")
                 ? Recognition.alike("its context is spdx.org/rdf/3…, here it is another")
                 : look;
     }

@@ -41,7 +41,7 @@ final class SpdxJsonReader implements InventoryReader {
         if (!(head.shape() instanceof Shape.JsonObject object)) {
             return Recognition.apart("it is a JSON object");
         }
-        boolean exported = object.fields().contains("sbom") && head.text().contains("\"spdxVersion\"");
+        boolean exported = object.fields().contains("sbom") && head.has("\"spdxVersion\"");
         // some write the version last, behind long lists
         boolean late = object.fields().contains("SPDXID") && object.fields().contains("creationInfo");
         return exported || late ? Recognition.MATCH : Looks.fields(head, "spdxVersion");

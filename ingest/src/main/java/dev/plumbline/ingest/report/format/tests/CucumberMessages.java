@@ -65,9 +65,9 @@ final class CucumberMessages {
         boolean own = head.shape() instanceof Shape.JsonObject object
                 && object.fields().size() == 1
                 && ENVELOPES.containsAll(object.fields())
-                && (head.text().contains("\"protocolVersion\"")
-                        || head.text().contains("\"gherkinDocument\"")
-                        || head.text().contains("\"testRunStarted\""));
+                && (head.has("\"protocolVersion\"")
+                        || head.has("\"gherkinDocument\"")
+                        || head.has("\"testRunStarted\""));
         return Looks.object(head, own, "its lines are envelopes such as meta, pickle and testCase, here they are not");
     }
 

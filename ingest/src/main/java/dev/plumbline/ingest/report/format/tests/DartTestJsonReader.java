@@ -47,7 +47,7 @@ final class DartTestJsonReader implements TestsReader {
         if (!(head.shape() instanceof Shape.JsonObject) && !(head.shape() instanceof Shape.JsonArray)) {
             return Recognition.apart("it is JSON");
         }
-        return head.text().contains("\"protocolVersion\"") && head.text().contains("\"type\"")
+        return head.has("\"protocolVersion\"") && head.has("\"type\"")
                 ? Recognition.MATCH
                 : Recognition.alike("it begins with an event that has the field protocolVersion, here there is none");
     }

@@ -44,8 +44,8 @@ final class RspecJsonReader implements TestsReader {
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "examples");
         return look instanceof Recognition.Match
-                        && !head.text().contains("full_description")
-                        && !head.text().contains("example_count")
+                        && !head.has("full_description")
+                        && !head.has("example_count")
                 ? Recognition.alike("its examples have the field full_description, here they have not")
                 : look;
     }
