@@ -32,10 +32,11 @@ public final class Upload implements Comparable<Upload> {
         this.said = said;
     }
 
+    /// @param record is kept as it is: who hands it over does not change it any more
     /// @throws dev.plumbline.model.wire.UndecodableException when the bytes are no upload
     public static Upload of(byte[] record) {
         var said = Codec.EVIDENCE_RECEIVED.decode(record);
-        return new Upload(said.id(), said.receipt().receivedAt(), record.clone(), said);
+        return new Upload(said.id(), said.receipt().receivedAt(), record, said);
     }
 
     /// An upload that was read before, e.g. from a store that keeps id and receipt beside the bytes.

@@ -1,10 +1,8 @@
 package dev.plumbline.model.evidence;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// What a reading of the working tree itself says. Counts go by the ids of {@link Fact}; a later collector may count
 /// more, so that ids nobody here knows are kept as they are.
@@ -35,14 +33,10 @@ public record FactsEvidence(
         public static final int DEPENDENCIES_LIMIT = 500;
 
         public Project {
-            files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-            headings = List.copyOf(headings.subList(0, Math.min(headings.size(), HEADINGS_LIMIT)));
-            settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
-            dependencies = dependencies.stream()
-                    .distinct()
-                    .sorted()
-                    .limit(DEPENDENCIES_LIMIT)
-                    .toList();
+            files = SortedEntries.copyOf(files);
+            headings = InOrder.first(headings, HEADINGS_LIMIT);
+            settings = SortedEntries.copyOf(settings);
+            dependencies = InOrder.first(InOrder.of(dependencies), DEPENDENCIES_LIMIT);
         }
     }
 
@@ -52,11 +46,12 @@ public record FactsEvidence(
                 throw new IllegalArgumentException("a count must not be negative: " + id + " is " + count);
             }
         });
-        counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
-        var kept = new TreeMap<String, List<Position>>();
-        samples.forEach((id, places) ->
-                kept.put(id, List.copyOf(places.subList(0, Math.min(places.size(), SAMPLE_LIMIT)))));
-        samples = Collections.unmodifiableSortedMap(kept);
+        counts = SortedEntries.copyOf(counts);
+        var kept = new SortedEntries.Builder<String, List<Position>>(samples.size());
+        SortedEntries.copyOf(samples)
+                .forEach((id, places) ->
+                        kept.add(id, InOrder.first(places, SAMPLE_LIMIT)));
+        samples = kept.built();
     }
 
     /// {@return how many there are; fails where the collector did not look for them}

@@ -26,7 +26,7 @@ public record FindingGroup(String rule, Area area, Severity severity, int open, 
         if (open < 0 || suppressed < 0) {
             throw new IllegalArgumentException("counts of findings must not be negative: " + open + ", " + suppressed);
         }
-        samples = List.copyOf(samples.subList(0, Math.min(samples.size(), SAMPLE_LIMIT)));
+        samples = InOrder.first(samples, SAMPLE_LIMIT);
     }
 
     @Override

@@ -11,7 +11,7 @@ public record FindingsEvidence(
         Kind kind, Source source, List<FindingGroup> groups, Fingerprints fingerprints, List<String> enabledRules)
         implements Evidence {
     public FindingsEvidence {
-        groups = groups.stream().sorted().toList();
+        groups = InOrder.all(groups);
         enabledRules = InOrder.of(enabledRules);
     }
 

@@ -1,6 +1,5 @@
 package dev.plumbline.model.evidence;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
@@ -39,6 +38,10 @@ public record InventoryEvidence(
             throw new IllegalArgumentException(
                     "an inventory of " + components + " components cannot name " + purls.count() + " different ones");
         }
+        licences = SortedEntries.copyOf(licences.size() > LICENCES_LIMIT ? mostFrequent(licences) : licences);
+    }
+
+    private static SortedMap<String, Integer> mostFrequent(Map<String, Integer> licences) {
         var mostFrequent = new TreeMap<String, Integer>();
         licences.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
@@ -46,6 +49,6 @@ public record InventoryEvidence(
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(LICENCES_LIMIT)
                 .forEach(licence -> mostFrequent.put(licence.getKey(), licence.getValue()));
-        licences = Collections.unmodifiableSortedMap(mostFrequent);
+        return mostFrequent;
     }
 }

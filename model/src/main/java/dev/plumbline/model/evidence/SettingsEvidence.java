@@ -2,7 +2,6 @@ package dev.plumbline.model.evidence;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// How a tool was configured: what makes the absence of findings mean something.
 ///
@@ -12,6 +11,6 @@ public record SettingsEvidence(Kind kind, Source source, List<String> enabledRul
         implements Evidence {
     public SettingsEvidence {
         enabledRules = InOrder.of(enabledRules);
-        settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
+        settings = SortedEntries.copyOf(settings);
     }
 }

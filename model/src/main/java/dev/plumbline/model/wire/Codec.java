@@ -17,12 +17,15 @@ import dev.plumbline.model.standard.BindingPublished;
 import dev.plumbline.model.standard.Standard;
 import dev.plumbline.model.standard.StandardPublished;
 import java.io.IOException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Records to JSON bytes and back. Encoding is deterministic: fields in declared order, maps sorted by key,
 /// absent values left out; equal records give equal bytes. Reading ignores fields it does not know.
 public final class Codec<T> {
-    public static final Codec<EvidenceReceived> EVIDENCE_RECEIVED = new Codec<>(EvidenceReceived.class);
-    public static final Codec<Evidence> EVIDENCE = new Codec<>(Evidence.class);
+    public static final Codec<EvidenceReceived> EVIDENCE_RECEIVED = 
+            new Codec<>(EvidenceReceived.class, BuildForms::upload);
+    public static final Codec<Evidence> EVIDENCE = new Codec<>(Evidence.class, EvidenceForms::evidence);
     public static final Codec<Standard> STANDARD = new Codec<>(Standard.class);
     public static final Codec<Binding> BINDING = new Codec<>(Binding.class);
     public static final Codec<StandardPublished> STANDARD_PUBLISHED = new Codec<>(StandardPublished.class);
@@ -38,7 +41,15 @@ public final class Codec<T> {
     private final ObjectWriter writer;
     private final ObjectReader reader;
 
+    private final @Nullable Function<Cursor, T> form;
+
     private Codec(Class<T> type) {
+        this(type, null);
+    }
+
+    /// @param form how the records are read that stand as our encoder writes them; null where the library reads all
+    private Codec(Class<T> type, @Nullable Function<Cursor, T> form) {
+        this.form = form;
         this.what = type.getSimpleName();
         this.writer = Json.MAPPER.writerFor(type);
         this.reader = Json.MAPPER.readerFor(type);
@@ -65,6 +76,11 @@ public final class Codec<T> {
     /// @throws UndecodableException when the bytes from one place up to another are no JSON form of the
     /// type
     T decode(byte[] bytes, int from, int to) {
+        T read = form == null ? null : Cursor.read(bytes, from, to, form);
+        return read == null ? byLibrary(bytes, from, to) : read;
+    }
+
+    private T byLibrary(byte[] bytes, int from, int to) {
         try {
             T value = reader.readValue(bytes, from, to - from);
             if (value == null) {

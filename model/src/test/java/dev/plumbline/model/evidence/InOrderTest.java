@@ -35,4 +35,20 @@ class InOrderTest {
         assertThat(inOrder).containsExactly(1, 2);
         assertThatThrownBy(() -> inOrder.add(4)).isInstanceOf(UnsupportedOperationException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "ab", "ba", "aa", "aab", "baa", "cba", "abcabc"})
+    void allStay(String letters) {
+        var elements = letters.chars().mapToObj(Character::toString).toList();
+
+        assertThat(InOrder.all(elements))
+                .containsExactlyElementsOf(elements.stream().sorted().toList());
+    }
+
+    @Test
+    void theFirstAreNoMoreThanThereAre() {
+        assertThat(InOrder.first(List.of(1, 2, 3), 2)).containsExactly(1, 2);
+        assertThat(InOrder.first(List.of(1, 2, 3), 3)).containsExactly(1, 2, 3);
+        assertThat(InOrder.first(List.of(1), 3)).containsExactly(1);
+    }
 }
