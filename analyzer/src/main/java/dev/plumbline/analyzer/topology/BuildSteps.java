@@ -88,11 +88,11 @@ final class BuildSteps {
 
     private Effects collect(BuildAddress address, Revision revision, long timestamp) {
         var build = revision.build().build();
-        var available = builds.own(address, build).or(builds.ofDefault(address, build));
+        var available = builds.own(address, build).availableTo(revision.build(), builds.ofDefault(address, build));
         var provisional = judge.judge(new BuildJudge.Brief(
                 revision.life(),
                 revision.build(),
-                available.availableTo(revision.build()),
+                available,
                 null,
                 revision.life().asOf(window),
                 standards.newest()));
@@ -107,7 +107,7 @@ final class BuildSteps {
     private Effects close(BuildAddress address, BuildRow.Live before, Revision revision, long timestamp) {
         var build = revision.build();
         var own = builds.own(address, build.build());
-        var available = own.or(builds.ofDefault(address, build.build())).availableTo(build);
+        var available = own.availableTo(build, builds.ofDefault(address, build.build()));
         var kept = baselines.of(address);
         var reference = kept.against(build.build(), build.order(), baselines.older(address));
         long view = before.view(standards.newest());

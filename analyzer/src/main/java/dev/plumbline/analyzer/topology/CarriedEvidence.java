@@ -140,6 +140,17 @@ record CarriedEvidence(List<Entry> entries) {
                 .toList();
     }
 
+    /// {@return what a build of another line than the default branch may carry: what is available of its own line, else
+    /// what the default branch has. That may be of a build that started later: one line's builds are neither before nor
+    /// after another's}
+    List<Entry> availableTo(AssembledBuild build, CarriedEvidence ofDefault) {
+        var available = new ArrayList<>(availableTo(build));
+        var here = new TreeSet<>(build.evidence().keySet());
+        available.forEach(entry -> here.add(entry.kind()));
+        ofDefault.entries.stream().filter(entry -> !here.contains(entry.kind())).forEach(available::add);
+        return available;
+    }
+
     /// {@return what a build may have carried, by kind}
     Map<Kind, Evidence> before(BuildOrder build) {
         var before = new HashMap<Kind, Evidence>();
@@ -174,21 +185,6 @@ record CarriedEvidence(List<Entry> entries) {
             }
         }
         return changed ? new CarriedEvidence(List.copyOf(kept.values())) : this;
-    }
-
-    /// {@return this, completed by what another lineage has of kinds that are not here}
-    CarriedEvidence or(CarriedEvidence other) {
-        if (entries.isEmpty()) {
-            return other;
-        }
-        if (other.entries.isEmpty()) {
-            return this;
-        }
-        var here = new TreeSet<Kind>();
-        entries.forEach(entry -> here.add(entry.kind()));
-        var all = new ArrayList<>(entries);
-        other.entries.stream().filter(entry -> !here.contains(entry.kind())).forEach(all::add);
-        return new CarriedEvidence(all);
     }
 
     /// When the newest of it came from.
