@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class HistoryPropertyTest {
     private static final CompiledStandards COMPILED = new CompiledStandards();
 
     static LongStream seeds() {
-        return LongStream.range(0, 60);
+        return LongStream.range(0, Long.getLong("plumbline.seeds", 60));
     }
 
     /// The build whose uploads are shuffled: worse than the one before it in part, late in part.
@@ -41,6 +42,7 @@ class HistoryPropertyTest {
                 build.at(TEN.plusSeconds(602)).with(tests(List.of("b", "c"), List.of())),
                 build.at(TEN.plusSeconds(603)).with(ruff("0.14", Map.of()), ruffSettings("F401", "S608")),
                 build.at(TEN.plusSeconds(604)).completing(),
+                build.at(TEN.plusSeconds(605)).with(coverage(100, Map.of("app.py", List.of(70, 71, 72)))),
                 build.at(TEN.plusSeconds(4_000)).with(audit(TEN.plusSeconds(3_000))));
     }
 
@@ -84,6 +86,51 @@ class HistoryPropertyTest {
         assertThat(node.content()).isEqualTo(plain.content());
         assertThat(node.standing()).isEqualTo(plain.standing());
         assertThat(node.deadLetters()).isZero();
+    }
+
+    static IntStream firstTwo() {
+        return IntStream.range(0, 42);
+    }
+
+    /// A few of the 5,040 orders, or all of them with `-Dplumbline.orders=all`, as `.ci/run` does. Somewhere between two
+    /// of the records another processor takes over.
+    @ParameterizedTest(name = "orders {0} of 42")
+    @MethodSource("firstTwo")
+    void everyOrderOfTheSevenUploadsEndsAlike(int first) {
+        var plain = afterTheFirstBuild();
+        uploads().forEach(plain::upload);
+        plain.until(TEN.plus(Duration.ofDays(2)));
+        int step = System.getProperty("plumbline.orders", "").equals("all") ? 1 : 60;
+        for (int rest = first % step; rest < 120; rest += step) {
+            var order = ordered(first * 120 + rest);
+            int restart = (first + rest) % 8;
+
+            var node = afterTheFirstBuild();
+            for (int at = 0; at < 7; at++) {
+                if (at == restart) {
+                    node.restart();
+                }
+                node.upload(order.get(at));
+            }
+            node.until(TEN.plus(Duration.ofDays(2)));
+
+            assertThat(order).doesNotHaveDuplicates().hasSize(7);
+            assertThat(node.content()).as("order %s", order).isEqualTo(plain.content());
+            assertThat(node.standing()).as("order %s", order).isEqualTo(plain.standing());
+            assertThat(node.deadLetters()).isZero();
+        }
+    }
+
+    /// {@return the uploads in one of their 5,040 orders}
+    private static List<Given.Said> ordered(int number) {
+        var left = new ArrayList<>(uploads());
+        var order = new ArrayList<Given.Said>();
+        for (int rest = number; !left.isEmpty(); ) {
+            int size = left.size();
+            order.add(left.remove(rest % size));
+            rest /= size;
+        }
+        return order;
     }
 
     @ParameterizedTest(name = "seed {0}")

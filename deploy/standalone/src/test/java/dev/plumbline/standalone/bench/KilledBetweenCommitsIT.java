@@ -31,28 +31,29 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A thread of the analyzer dies in the middle of a step, after some of its records were sent and some of its rows were
-/// written, and before the commit, while newest builds are judged again.
+/// written, and before the commit: once while uploads are scored as they come, once while newest builds are judged again.
 class KilledBetweenCommitsIT {
     private static final TopicManifest TOPICS = new TopicManifest("killed.", 2, 1);
     private static final int REPOSITORIES = 40;
     private static final int BUILDS = 120;
-    private static final Set<Integer> DEATHS = Set.of(BUILDS + REPOSITORIES / 2);
 
     @TempDir
     Path folder;
 
-    /// Counts what was scored, and dies at the counts that it was given, at each once.
+    /// Dies after so many further scorecards as it was told, once.
     private static final class Deadly extends SimpleMeterRegistry {
-        private final AtomicInteger scored = new AtomicInteger();
-        private final Set<Integer> died = new ConcurrentSkipListSet<>();
+        private final AtomicInteger left = new AtomicInteger();
+        private final AtomicInteger deaths = new AtomicInteger();
+
+        void dieAfter(int scorecards) {
+            left.set(scorecards);
+        }
 
         @Override
         protected Counter newCounter(Meter.Id id) {
@@ -61,9 +62,8 @@ class KilledBetweenCommitsIT {
                         @Override
                         public void increment(double amount) {
                             super.increment(amount);
-                            int count = scored.incrementAndGet();
-                            if (DEATHS.contains(count) && died.add(count)) {
-                                throw new InternalError("killed on purpose at the scorecard " + count);
+                            if (left.getAndUpdate(now -> Math.max(0, now - 1)) == 1) {
+                                throw new InternalError("killed on purpose, the time " + deaths.incrementAndGet());
                             }
                         }
                     }
@@ -80,12 +80,15 @@ class KilledBetweenCommitsIT {
             Map<String, String> kafka = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
             var publisher = written(kafka, broker.bootstrapServers());
             var registry = new Deadly();
+            registry.dieAfter(BUILDS / 2);
             try (var _ =
                     AnalyzerApp.start(AnalyzerConfig.embedded(kafka, TOPICS, folder.resolve("state"), 1), registry)) {
                 await().dontCatchUncaughtExceptions()
                         .pollInterval(Duration.ofSeconds(1))
                         .atMost(Duration.ofSeconds(90))
                         .until(() -> scorecards(broker.bootstrapServers()).size() == BUILDS);
+                assertThat(registry.deaths).hasValue(1);
+                registry.dieAfter(REPOSITORIES / 2);
                 publisher.publish(gated(), "grace");
                 await().dontCatchUncaughtExceptions()
                         .pollInterval(Duration.ofSeconds(1))
@@ -93,10 +96,11 @@ class KilledBetweenCommitsIT {
                         .until(() -> finished(broker.bootstrapServers()).size() == TOPICS.partitions());
             }
 
-            assertThat(registry.died).isEqualTo(DEATHS);
+            assertThat(registry.deaths).hasValue(2);
             var scored = scorecards(broker.bootstrapServers());
             assertThat(scored).hasSize(BUILDS + REPOSITORIES).doesNotHaveDuplicates();
             assertThat(scored.stream().filter(id -> id.endsWith(".2"))).hasSize(REPOSITORIES);
+            assertThat(changes(broker.bootstrapServers())).isNotEmpty().doesNotHaveDuplicates();
             assertThat(finished(broker.bootstrapServers()).stream()
                             .mapToInt(one -> one.counts().rescored())
                             .sum())
@@ -142,6 +146,15 @@ class KilledBetweenCommitsIT {
         return new Log(bootstrap, TOPICS)
                 .read(Topic.SCORECARDS).stream()
                         .map(record -> Log.header(record, Envelope.ID))
+                        .toList();
+    }
+
+    /// {@return id and type of every committed change}
+    private static List<String> changes(String bootstrap) {
+        return new Log(bootstrap, TOPICS)
+                .read(Topic.CHANGES).stream()
+                        .filter(record -> !Log.header(record, Envelope.TYPE).equals(EventType.RESCORING_FINISHED.type()))
+                        .map(record -> Log.header(record, Envelope.ID) + " " + Log.header(record, Envelope.TYPE))
                         .toList();
     }
 
