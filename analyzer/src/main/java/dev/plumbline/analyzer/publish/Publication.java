@@ -2,7 +2,9 @@ package dev.plumbline.analyzer.publish;
 
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.StandardPublished;
+import dev.plumbline.model.standard.Version;
 import dev.plumbline.model.wire.Codec;
 import dev.plumbline.model.wire.Envelope;
 import dev.plumbline.model.wire.EventType;
@@ -32,8 +34,11 @@ sealed interface Publication {
 
         @Override
         public String key() {
-            return "standard:" + published.standard().id() + ":"
-                    + published.standard().version();
+            return key(published.standard().id(), published.standard().version());
+        }
+
+        static String key(StandardId id, Version version) {
+            return "standard:" + id + ":" + version;
         }
 
         @Override
@@ -60,8 +65,21 @@ sealed interface Publication {
 
         @Override
         public String key() {
-            return "binding:" + published.binding().id() + ":"
-                    + published.binding().revision();
+            return key(published.binding().id(), published.binding().revision());
+        }
+
+        static String key(String id, int revision) {
+            return of(id) + revision;
+        }
+
+        /// {@return the revision that a key names; 0 where it names another binding}
+        static int revision(String key, String id) {
+            String rest = key.startsWith(of(id)) ? key.substring(of(id).length()) : "";
+            return rest.matches("[0-9]{1,9}") ? Integer.parseInt(rest) : 0;
+        }
+
+        private static String of(String id) {
+            return "binding:" + id + ":";
         }
 
         @Override

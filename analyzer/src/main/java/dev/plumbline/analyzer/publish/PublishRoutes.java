@@ -11,18 +11,21 @@ import dev.plumbline.http.Reply;
 import dev.plumbline.http.Route;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.Standard;
+import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.StandardPublished;
+import dev.plumbline.model.standard.Version;
 import dev.plumbline.model.wire.Codec;
 import dev.plumbline.model.wire.Topic;
 import dev.plumbline.model.wire.UndecodableException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How an administrator publishes under the name in the path: a standard in its canonical JSON, a binding in that or in
+/// How an administrator publishes under the name in the path, and withdraws: a standard in its canonical JSON, a binding in that or in
 /// YAML. (A standard in YAML is compiled together with its persona, on the command line.)
 public final class PublishRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(PublishRoutes.class);
@@ -37,7 +40,16 @@ public final class PublishRoutes {
         return List.of(
                 Route.put("/api/v1/standards/{id}/{version}", Access.ADMIN, routes::standard),
                 Route.put("/api/v1/standards/{owner}/{id}/{version}", Access.ADMIN, routes::ownedStandard),
-                Route.put("/api/v1/bindings/{id}", Access.ADMIN, routes::binding));
+                Route.put("/api/v1/bindings/{id}", Access.ADMIN, routes::binding),
+                Route.delete(
+                        "/api/v1/standards/{id}/{version}",
+                        Access.ADMIN,
+                        call -> routes.withdrawn(call, call.path("id"))),
+                Route.delete(
+                        "/api/v1/standards/{owner}/{id}/{version}",
+                        Access.ADMIN,
+                        call -> routes.withdrawn(call, call.path("owner") + "/" + call.path("id"))),
+                Route.delete("/api/v1/bindings/{id}", Access.ADMIN, routes::unbound));
     }
 
     private Reply standard(Call call) {
@@ -82,6 +94,44 @@ public final class PublishRoutes {
         });
         LOG.info("{} published binding {}, revision {}.", call.principal().name(), holds.id(), holds.revision());
         return Reply.json(200, Codec.BINDING.encode(holds));
+    }
+
+    private Reply withdrawn(Call call, String id) {
+        var standard = named(() -> new StandardId(id));
+        var version = named(() -> Version.parse(call.path("version")));
+        return gone(
+                call,
+                standard + "@" + version,
+                onLog(() -> publisher.withdraw(
+                        standard, version, call.principal().name())));
+    }
+
+    private Reply unbound(Call call) {
+        String id = call.path("id");
+        return gone(
+                call,
+                "binding " + id,
+                onLog(() -> publisher.withdraw(id, call.principal().name())));
+    }
+
+    private static Reply gone(Call call, String name, StandardsPublisher.Gone gone) {
+        return switch (gone) {
+            case WITHDRAWN -> {
+                LOG.info("{} withdrew {}.", call.principal().name(), name);
+                yield Reply.empty(204);
+            }
+            case ALREADY -> Reply.empty(204);
+            case UNKNOWN ->
+                throw Problem.of(404, "not-published", "Not published", "There is no " + name + " to withdraw.");
+        };
+    }
+
+    private static <T> T named(Supplier<T> name) {
+        try {
+            return name.get();
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(422, "unreadable", "Not readable", e.getMessage() == null ? "" : e.getMessage());
+        }
     }
 
     private static Binding bindingOfYaml(Call call) {

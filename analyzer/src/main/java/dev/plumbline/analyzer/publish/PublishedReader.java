@@ -1,6 +1,7 @@
 package dev.plumbline.analyzer.publish;
 
 import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.PublicationWithdrawn;
 import dev.plumbline.model.standard.StandardPublished;
 import dev.plumbline.model.wire.Codec;
 import dev.plumbline.model.wire.UndecodableException;
@@ -24,6 +25,7 @@ final class PublishedReader {
 
     private final TreeMap<String, StandardPublished> standards = new TreeMap<>();
     private final TreeMap<String, BindingPublished> bindings = new TreeMap<>();
+    private final TreeMap<String, PublicationWithdrawn> withdrawn = new TreeMap<>();
 
     private PublishedReader() {}
 
@@ -41,7 +43,7 @@ final class PublishedReader {
             }
             consumer.poll(POLL).forEach(reader::take);
         }
-        return new Published(reader.standards, reader.bindings);
+        return new Published(reader.standards, reader.bindings, reader.withdrawn);
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -53,10 +55,14 @@ final class PublishedReader {
             if (record.value() == null) {
                 standards.remove(key);
                 bindings.remove(key);
+                withdrawn.values().removeIf(mark -> mark.key().equals(key));
             } else if (key.startsWith("standard:")) {
                 standards.put(key, Codec.STANDARD_PUBLISHED.decode(record.value()));
             } else if (key.startsWith("binding:")) {
                 bindings.put(key, Codec.BINDING_PUBLISHED.decode(record.value()));
+            } else if (PublicationWithdrawn.isKey(key)) {
+                var mark = Codec.PUBLICATION_WITHDRAWN.decode(record.value());
+                withdrawn.put(mark.of(), mark);
             }
         } catch (UndecodableException e) {
             // the topology puts it to the dead letters; here it only does not count as published

@@ -4,9 +4,14 @@ import dev.plumbline.analyzer.standard.Applicability;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.PublicationWithdrawn;
 import dev.plumbline.model.standard.Standard;
+import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.StandardPublished;
+import dev.plumbline.model.standard.Version;
 import dev.plumbline.model.wire.Codec;
+import dev.plumbline.model.wire.Envelope;
+import dev.plumbline.model.wire.EventType;
 import dev.plumbline.model.wire.Topic;
 import dev.plumbline.model.wire.TopicManifest;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,6 +37,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /// Writes standards and bindings to every partition of their topic, all in one transaction. There is one
 /// publisher at a time: a second one that begins fences the first off, so that what was read before writing
@@ -74,8 +84,8 @@ public final class StandardsPublisher {
             return switch (known.verdict(publication)) {
                 case EQUAL -> Result.UNCHANGED;
                 case DIFFERENT -> Result.REFUSED;
-                case NEW -> {
-                    write(producer, List.of(publication));
+                case NEW, WITHDRAWN -> {
+                    write(producer, known, List.of(publication));
                     yield Result.PUBLISHED;
                 }
             };
@@ -98,12 +108,76 @@ public final class StandardsPublisher {
                 return current.published().binding();
             }
             var next = new Publication.OfBinding(published(revised(binding, revision + 1), publisher));
-            write(producer, List.of(next));
+            write(producer, known, List.of(next));
             return next.published().binding();
         }
     }
 
-    /// Publishes what is not there yet, and leaves what is as it is.
+    /// What became of a withdrawal.
+    public enum Gone {
+        WITHDRAWN,
+        /// It was withdrawn before.
+        ALREADY,
+        /// It was never published.
+        UNKNOWN
+    }
+
+    /// Withdraws one version of a standard; its name stays taken.
+    ///
+    /// @throws KafkaException when the log does not answer
+    public Gone withdraw(StandardId standard, Version version, String by) {
+        return withdraw(
+                known -> List.of(Publication.OfStandard.key(standard, version)),
+                Publication.OfStandard.key(standard, version)::equals,
+                by);
+    }
+
+    /// Withdraws a binding in all its revisions, the oldest first, so that none comes back into force on the way.
+    ///
+    /// @throws KafkaException when the log does not answer
+    public Gone withdraw(String binding, String by) {
+        return withdraw(
+                known -> known.revisions(binding), key -> Publication.OfBinding.revision(key, binding) > 0, by);
+    }
+
+    private Gone withdraw(Function<Published, List<String>> keys, Predicate<String> named, String by) {
+        try (var producer = producers.get()) {
+            producer.initTransactions();
+            var known = known();
+            var marks = new ArrayList<PublicationWithdrawn>();
+            for (var key : keys.apply(known)) {
+                var digest = known.digest(key);
+                if (digest != null) {
+                    marks.add(new PublicationWithdrawn(key, digest, now(), by));
+                }
+            }
+            if (marks.isEmpty()) {
+                return known.withdrawn().keySet().stream().anyMatch(named) ? Gone.ALREADY : Gone.UNKNOWN;
+            }
+            transact(
+                    producer,
+                    marks.stream()
+                            .flatMap(mark -> Stream.concat(
+                                    everywhere(mark.of(), null, envelope(mark)),
+                                    everywhere(
+                                            mark.key(), Codec.PUBLICATION_WITHDRAWN.encode(mark), envelope(mark))))
+                            .toList());
+            return Gone.WITHDRAWN;
+        }
+    }
+
+    private static Envelope envelope(PublicationWithdrawn mark) {
+        return new Envelope(
+                mark.key(),
+                EventType.PUBLICATION_WITHDRAWN,
+                Publication.SOURCE,
+                mark.of(),
+                mark.withdrawnAt(),
+                mark.withdrawnAt(),
+                Map.of());
+    }
+
+    /// Publishes what is not there yet, and leaves what is as it is, and what was withdrawn.
     ///
     /// @return sentences for people: what was published, and what could not be because its name
     ///     stands for something else
@@ -119,7 +193,7 @@ public final class StandardsPublisher {
             producer.initTransactions();
             var known = known();
             var absent = absent(known, all);
-            write(producer, absent);
+            write(producer, known, absent);
             var sentences = differing(known, all);
             absent.forEach(publication -> sentences.add("Published " + publication.key() + "."));
             return sentences;
@@ -129,6 +203,7 @@ public final class StandardsPublisher {
     private static List<Publication> absent(Published known, List<Publication> all) {
         return all.stream()
                 .filter(publication -> known.verdict(publication) == Published.Verdict.NEW)
+                .filter(publication -> !known.tookBack(publication))
                 .toList();
     }
 
@@ -140,6 +215,10 @@ public final class StandardsPublisher {
                 .filter(publication -> known.verdict(publication) == Published.Verdict.DIFFERENT)
                 .forEach(publication -> sentences.add("The shipped " + publication.key()
                         + " differs from the one published under that version, which stays in force."));
+        all.stream()
+                .filter(known::tookBack)
+                .forEach(publication ->
+                        sentences.add("The shipped " + publication.key() + " was withdrawn, and stays so."));
         return sentences;
     }
 
@@ -166,29 +245,45 @@ public final class StandardsPublisher {
                 binding.params());
     }
 
-    private void write(Producer<byte[], byte[]> producer, List<Publication> publications) {
-        if (publications.isEmpty()) {
+    /// What comes back loses its mark.
+    private void write(Producer<byte[], byte[]> producer, Published known, List<Publication> publications) {
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        for (var publication : publications) {
+            var mark = known.withdrawn().get(publication.key());
+            if (mark != null) {
+                everywhere(mark.key(), null, publication.envelope()).forEach(records::add);
+            }
+            everywhere(publication.key(), publication.value(), publication.envelope())
+                    .forEach(records::add);
+        }
+        transact(producer, records);
+    }
+
+    private static void transact(Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
+        if (records.isEmpty()) {
             return;
         }
         // a record that fails makes the commit fail: nothing is said by the futures alone
         producer.beginTransaction();
-        for (var publication : publications) {
-            for (int partition = 0; partition < topics.partitions(); partition++) {
-                var _ = producer.send(record(publication, partition));
-            }
+        for (var record : records) {
+            var _ = producer.send(record);
         }
         producer.commitTransaction();
     }
 
-    private ProducerRecord<byte[], byte[]> record(Publication publication, int partition) {
+    /// {@return a record for every partition}
+    ///
+    /// @param value null where what lies under the key is to go
+    private Stream<ProducerRecord<byte[], byte[]>> everywhere(String key, byte @Nullable [] value, Envelope envelope) {
+        return IntStream.range(0, topics.partitions()).mapToObj(partition -> record(partition, key, value, envelope));
+    }
+
+    @SuppressWarnings("NullAway") // a record may have no value, but its type does not say so
+    private ProducerRecord<byte[], byte[]> record(
+            int partition, String key, byte @Nullable [] value, Envelope envelope) {
         var record = new ProducerRecord<>(
-                topics.name(Topic.STANDARDS),
-                partition,
-                publication.key().getBytes(StandardCharsets.UTF_8),
-                publication.value());
-        publication
-                .envelope()
-                .headers()
+                topics.name(Topic.STANDARDS), partition, key.getBytes(StandardCharsets.UTF_8), value);
+        envelope.headers()
                 .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return record;
     }

@@ -7,6 +7,7 @@ import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.PublicationWithdrawn;
 import dev.plumbline.model.standard.Requirement;
 import dev.plumbline.model.standard.Rule;
 import dev.plumbline.model.standard.RuleId;
@@ -74,6 +75,9 @@ final class StandardsShelf {
     /// @param value null withdraws what the key names
     /// @throws StandardRefused when a standard does not compile
     News accept(String key, byte @Nullable [] value) throws StandardRefused {
+        if (PublicationWithdrawn.isKey(key)) {
+            return new News.Nothing(); // for publishers; what it marks is withdrawn by a record of its own
+        }
         if (value == null) {
             return withdrawn(key);
         }

@@ -85,12 +85,31 @@ class PublishRoutesTest {
     }
 
     @Test
-    void nobodyPublishesWithoutAToken() throws Exception {
+    void whatIsPublishedCanBeWithdrawn() throws Exception {
+        var binding = "/api/v1/bindings/" + ShippedStandards.bindings().getFirst().binding().id();
+        put(path, Codec.STANDARD.encode(standard));
+        put(binding, Codec.BINDING.encode(ShippedStandards.bindings().getFirst().binding()));
+
+        assertThat(delete(path).statusCode()).isEqualTo(204);
+        assertThat(delete(path).statusCode()).isEqualTo(204);
+        assertThat(delete(binding).statusCode()).isEqualTo(204);
+        assertThat(delete("/api/v1/standards/org/user/9.9.9"))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(404))
+                .satisfies(answer -> assertThat(answer.body()).contains("org/user@9.9.9"));
+        assertThat(delete("/api/v1/bindings/nobody").statusCode()).isEqualTo(404);
+        assertThat(delete("/api/v1/standards/x/latest").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void nobodyPublishesOrWithdrawsWithoutAToken() throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .PUT(BodyPublishers.ofByteArray(Codec.STANDARD.encode(standard)))
                 .build();
 
+        var deletion = HttpRequest.newBuilder(request.uri()).DELETE().build();
+
         assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+        assertThat(client.send(deletion, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
         assertThat(log.committed()).isEmpty();
     }
 
@@ -116,6 +135,14 @@ class PublishRoutesTest {
         Files.writeString(file, admin.holder().line() + "\n");
         return HttpServer.start(
                 new HttpConfig("127.0.0.1", 0, Tokens.load(file), 1_000_000), PublishRoutes.of(publisher));
+    }
+
+    private HttpResponse<String> delete(String where) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + where))
+                .header("Authorization", "Bearer " + admin.token())
+                .DELETE()
+                .build();
+        return client.send(request, BodyHandlers.ofString());
     }
 
     private HttpResponse<String> put(String where, byte[] body) throws IOException, InterruptedException {

@@ -3,14 +3,17 @@ package dev.plumbline.analyzer.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.analyzer.publish.StandardsPublisher.Gone;
 import dev.plumbline.analyzer.publish.StandardsPublisher.Result;
 import dev.plumbline.analyzer.shipped.ShippedStandards;
 import dev.plumbline.analyzer.standard.StandardRefused;
 import dev.plumbline.model.standard.Binding;
+import dev.plumbline.model.standard.BindingPublished;
 import dev.plumbline.model.standard.Level;
 import dev.plumbline.model.standard.Standard;
 import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.Step;
+import dev.plumbline.model.standard.Version;
 import dev.plumbline.model.standard.VersionRange;
 import dev.plumbline.model.wire.Codec;
 import dev.plumbline.model.wire.Envelope;
@@ -19,6 +22,7 @@ import dev.plumbline.model.wire.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -117,6 +121,85 @@ class StandardsPublisherTest {
     }
 
     @Test
+    void whatIsWithdrawnGoesFromEveryPartitionInOneTransactionAndLeavesItsMark() {
+        publisher.publish(standard, "ann");
+        int before = log.committed().size();
+
+        assertThat(publisher.withdraw(standard.id(), standard.version(), "bob")).isEqualTo(Gone.WITHDRAWN);
+        assertThat(publisher.withdraw(standard.id(), standard.version(), "bob")).isEqualTo(Gone.ALREADY);
+        assertThat(publisher.withdraw(standard.id(), new Version(9, 9, 9), "bob"))
+                .isEqualTo(Gone.UNKNOWN);
+
+        var written = log.committed().subList(before, log.committed().size());
+        var key = "standard:" + standard.id() + ":" + standard.version();
+        assertThat(log.transactions()).isEqualTo(2);
+        assertThat(written)
+                .extracting(record -> new String(record.key(), StandardCharsets.UTF_8))
+                .containsOnly(key, "withdrawn:" + key)
+                .hasSize(2 * FakeLog.TOPICS.partitions());
+        assertThat(written)
+                .allSatisfy(record -> assertThat(record.value() == null)
+                        .isEqualTo(new String(record.key(), StandardCharsets.UTF_8).equals(key)))
+                .allSatisfy(record -> assertThat(record.headers().lastHeader(Envelope.RECORDED_TIME))
+                        .isNotNull());
+        var mark = Codec.PUBLICATION_WITHDRAWN.decode(written.getLast().value());
+        assertThat(mark.by()).isEqualTo("bob");
+        assertThat(mark.withdrawnAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void aNameStaysTakenAfterAWithdrawalAndTheSameCanComeBack() {
+        publisher.publish(standard, "ann");
+        publisher.withdraw(standard.id(), standard.version(), "bob");
+
+        assertThat(publisher.publish(titled("Another title"), "ann")).isEqualTo(Result.REFUSED);
+        assertThat(publisher.publish(standard, "ann")).isEqualTo(Result.PUBLISHED);
+        assertThat(publisher.publish(standard, "ann")).isEqualTo(Result.UNCHANGED);
+        assertThat(publisher.withdraw(standard.id(), standard.version(), "bob")).isEqualTo(Gone.WITHDRAWN);
+    }
+
+    @Test
+    void whatIsShippedDoesNotComeBackWithTheNextStartOnceItIsWithdrawn() {
+        ShippedPublication.publish(publisher);
+        publisher.withdraw("default", "bob");
+        publisher.withdraw(standard.id(), standard.version(), "bob");
+        int written = log.committed().size();
+
+        var sentences = publisher.publishAbsent(ShippedStandards.standards(), ShippedStandards.bindings());
+
+        assertThat(log.committed()).hasSize(written);
+        assertThat(sentences)
+                .contains(
+                        "The shipped binding:default:" + shipped("default").revision()
+                                + " was withdrawn, and stays so.",
+                        "The shipped standard:" + standard.id() + ":" + standard.version()
+                                + " was withdrawn, and stays so.");
+        var next = published(revised(shipped("default"), 99));
+        assertThat(publisher.publishAbsent(List.of(), List.of(next)))
+                .containsExactly("The shipped binding:default:99 was withdrawn, and stays so.");
+        assertThat(log.committed()).hasSize(written);
+    }
+
+    @Test
+    void aBindingGoesInAllItsRevisionsTheOldestFirstAndComesBackUnderANewOne() throws StandardRefused {
+        publisher.publish(standard, "ann");
+        var binding = ShippedStandards.bindings().getFirst().binding();
+        publisher.publish(binding, "ann");
+        publisher.publish(stricter(binding), "ann");
+        int before = log.committed().size();
+
+        assertThat(publisher.withdraw(binding.id(), "bob")).isEqualTo(Gone.WITHDRAWN);
+        assertThat(publisher.withdraw(binding.id(), "bob")).isEqualTo(Gone.ALREADY);
+        assertThat(publisher.withdraw("nobody", "bob")).isEqualTo(Gone.UNKNOWN);
+
+        assertThat(log.committed().subList(before, log.committed().size()))
+                .filteredOn(record -> record.partition() == 0 && record.value() == null)
+                .extracting(record -> new String(record.key(), StandardCharsets.UTF_8))
+                .containsExactly("binding:" + binding.id() + ":1", "binding:" + binding.id() + ":2");
+        assertThat(publisher.publish(binding, "ann").revision()).isEqualTo(3);
+    }
+
+    @Test
     void anUnreadableRecordOfTheTopicDoesNotKeepOthersFromPublishing() {
         log.stray(new ProducerRecord<>(
                 FakeLog.TOPICS.name(Topic.STANDARDS),
@@ -125,6 +208,29 @@ class StandardsPublisherTest {
                 "nonsense".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(publisher.publish(standard, "ann")).isEqualTo(Result.PUBLISHED);
+    }
+
+    private static Binding shipped(String id) {
+        return ShippedStandards.bindings().stream()
+                .map(BindingPublished::binding)
+                .filter(binding -> binding.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BindingPublished published(Binding binding) {
+        return new BindingPublished(binding, Codec.BINDING.digest(binding), NOW, "plumbline");
+    }
+
+    private static Binding revised(Binding binding, int revision) {
+        return new Binding(
+                binding.id(),
+                revision,
+                binding.standard(),
+                binding.version(),
+                binding.selection(),
+                binding.enforcement(),
+                binding.params());
     }
 
     private Standard titled(String title) {

@@ -92,6 +92,20 @@ class DeadLettersTest {
                         reason -> assertThat(reason).contains("revoked by a record of its own"));
     }
 
+    /// It is for publishers: the withdrawal itself is a record without a value.
+    @Test
+    void theMarkOfAWithdrawalIsNoneAndChangesNothing() {
+        rig.send(
+                Topic.STANDARDS,
+                "withdrawn:binding:default:1",
+                "{}".getBytes(StandardCharsets.UTF_8));
+        rig.send(Topic.STANDARDS, "withdrawn:binding:default:1", null);
+        rig.upload(commitBuild(1).completing().with(coverage(90)));
+
+        assertThat(rig.deadLetters()).isEmpty();
+        assertThat(rig.scored().getFirst().scorecards()).hasSize(1);
+    }
+
     @Test
     void aStandardThatCannotBeReadLeavesTheOthersInForce() {
         rig.send(Topic.STANDARDS, "standard:bad:1.0.0", "nonsense".getBytes(StandardCharsets.UTF_8));

@@ -14,6 +14,7 @@ import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.RescoringFinished;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.PublicationWithdrawn;
 import dev.plumbline.model.standard.Standard;
 import dev.plumbline.model.standard.StandardPublished;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Codec<T> {
     public static final Codec<Binding> BINDING = new Codec<>(Binding.class);
     public static final Codec<StandardPublished> STANDARD_PUBLISHED = new Codec<>(StandardPublished.class);
     public static final Codec<BindingPublished> BINDING_PUBLISHED = new Codec<>(BindingPublished.class);
+    public static final Codec<PublicationWithdrawn> PUBLICATION_WITHDRAWN = new Codec<>(PublicationWithdrawn.class);
     public static final Codec<CatalogEntry> CATALOG_ENTRY = new Codec<>(CatalogEntry.class);
     public static final Codec<AliasRegistered> ALIAS_REGISTERED = new Codec<>(AliasRegistered.class);
     public static final Codec<Decision> DECISION = new Codec<>(Decision.class);

@@ -5,6 +5,7 @@ public enum EventType {
     EVIDENCE_RECEIVED("dev.plumbline.evidence.received.v1"),
     STANDARD_PUBLISHED("dev.plumbline.standard.published.v1"),
     BINDING_PUBLISHED("dev.plumbline.binding.published.v1"),
+    PUBLICATION_WITHDRAWN("dev.plumbline.publication.withdrawn.v1"),
     CATALOG_REGISTERED("dev.plumbline.catalog.registered.v1"),
     ALIAS_REGISTERED("dev.plumbline.alias.registered.v1"),
     WAIVER_REQUESTED("dev.plumbline.waiver.requested.v1"),

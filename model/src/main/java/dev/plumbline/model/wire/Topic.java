@@ -9,7 +9,8 @@ import java.util.TreeMap;
 public enum Topic {
     /// Key: repository id. Uploads and forge events: the history.
     EVIDENCE("evidence.v1", Cleanup.DELETE, Duration.ofDays(400)),
-    /// Key: `standard:<id>:<version>` or `binding:<id>:<revision>`. Written to every partition in one transaction.
+    /// Key: `standard:<id>:<version>` or `binding:<id>:<revision>`, before it `withdrawn:` for the mark of what is
+    /// no longer there. Written to every partition in one transaction.
     STANDARDS("standards.v1", Cleanup.COMPACT, Duration.ZERO),
     /// Key: decision id, on the repository's partition, or on every partition for a wider scope. Waivers, attestations.
     DECISIONS("decisions.v1", Cleanup.COMPACT, Duration.ZERO),

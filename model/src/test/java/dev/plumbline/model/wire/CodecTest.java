@@ -12,6 +12,7 @@ import dev.plumbline.model.decision.Reach;
 import dev.plumbline.model.decision.Rescore;
 import dev.plumbline.model.decision.Revocation;
 import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.PublicationWithdrawn;
 import dev.plumbline.model.standard.StandardPublished;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,6 +36,9 @@ class CodecTest {
                 Arguments.of(
                         Codec.BINDING_PUBLISHED,
                         new BindingPublished(Samples.binding(), Samples.DIGEST, Samples.NOON, "ada")),
+                Arguments.of(
+                        Codec.PUBLICATION_WITHDRAWN,
+                        new PublicationWithdrawn("binding:default:1", Samples.DIGEST, Samples.NOON, "ada")),
                 Arguments.of(Codec.DECISION, Samples.waiver()),
                 Arguments.of(Codec.DECISION, Samples.waiver().approved("grace", Samples.NOON.plusSeconds(60))),
                 Arguments.of(Codec.DECISION, Samples.attestation()),

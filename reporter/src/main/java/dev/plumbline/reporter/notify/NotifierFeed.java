@@ -155,6 +155,7 @@ public final class NotifierFeed implements Health, AutoCloseable {
                     Recorded.Aliased _,
                     Recorded.Published _,
                     Recorded.Bound _,
+                    Recorded.Withdrawn _,
                     Recorded.Decided _ -> throw new IllegalStateException("The topic of changes holds nothing else.");
         }
     }

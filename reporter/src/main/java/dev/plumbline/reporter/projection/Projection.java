@@ -56,6 +56,7 @@ public final class Projection {
             case Recorded.Aliased(var alias) -> apply(alias);
             case Recorded.Published(var standard) -> standards = standards.with(standard);
             case Recorded.Bound(var binding) -> standards = standards.with(binding);
+            case Recorded.Withdrawn(String key) -> standards = standards.without(key);
             case Recorded.Decided(var decision) -> decisions = decisions.with(decision);
         }
     }

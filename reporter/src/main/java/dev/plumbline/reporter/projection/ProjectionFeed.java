@@ -148,6 +148,7 @@ public final class ProjectionFeed implements Health, AutoCloseable {
                     Recorded.Aliased _,
                     Recorded.Published _,
                     Recorded.Bound _,
+                    Recorded.Withdrawn _,
                     Recorded.Decided _ -> {}
         }
     }

@@ -53,6 +53,17 @@ public record PublishedStandards(SortedMap<Name, StandardPublished> standards, M
                 .toList();
     }
 
+    /// {@return these without what was published under a key}
+    PublishedStandards without(String key) {
+        var fewer = new TreeMap<>(standards);
+        fewer.keySet().removeIf(name -> key.equals("standard:" + name.id() + ":" + name.version()));
+        var bound = new HashMap<>(bindings);
+        bound.values()
+                .removeIf(published -> key.equals("binding:" + published.binding().id() + ":"
+                        + published.binding().revision()));
+        return new PublishedStandards(fewer, bound);
+    }
+
     PublishedStandards with(StandardPublished published) {
         var next = new TreeMap<>(standards);
         next.put(new Name(published.standard().id(), published.standard().version()), published);

@@ -43,12 +43,17 @@ public final class RecordReader {
         return undecodable.get();
     }
 
-    /// {@return what the record says; empty for a tombstone, another topic's record, or one that cannot be
+    /// {@return what the record says; empty for a tombstone of another topic than that of standards, another topic's record, or one that cannot be
     /// read}
     public Optional<Recorded> read(ConsumerRecord<String, byte[]> kafka) {
         Topic topic = topics.get(kafka.topic());
-        if (topic == null || kafka.value() == null) {
+        if (topic == null) {
             return Optional.empty();
+        }
+        if (kafka.value() == null) {
+            return topic == Topic.STANDARDS && kafka.key() != null
+                    ? Optional.of(new Recorded.Withdrawn(kafka.key()))
+                    : Optional.empty();
         }
         try {
             return Optional.of(decode(topic, kafka));
@@ -105,6 +110,10 @@ public final class RecordReader {
         }
         if (type.equals(EventType.BINDING_PUBLISHED.type())) {
             return new Recorded.Bound(Codec.BINDING_PUBLISHED.decode(kafka.value()));
+        }
+        if (type.equals(EventType.PUBLICATION_WITHDRAWN.type())) {
+            return new Recorded.Withdrawn(
+                    Codec.PUBLICATION_WITHDRAWN.decode(kafka.value()).of());
         }
         throw new UndecodableException(
                 "its type «" + type + "» is neither a standard's nor a binding's", new IOException("unknown type"));

@@ -26,5 +26,8 @@ public sealed interface Recorded {
 
     record Bound(BindingPublished binding) implements Recorded {}
 
+    /// @param key under which it was published
+    record Withdrawn(String key) implements Recorded {}
+
     record Decided(Decision decision) implements Recorded {}
 }

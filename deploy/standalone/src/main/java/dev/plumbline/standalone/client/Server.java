@@ -47,6 +47,11 @@ public record Server(URI address, String token) {
         return send(HttpRequest.newBuilder(address.resolve(path)).GET());
     }
 
+    /// @throws Refused when nobody answers
+    public Answer delete(String path) {
+        return send(HttpRequest.newBuilder(address.resolve(path)).DELETE());
+    }
+
     private Answer send(HttpRequest.Builder request) {
         request.timeout(TIMEOUT);
         if (!token.isEmpty()) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class OpenApi {
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(\\.\\.\\.)?}");
 
-    private static final List<String> FILES = List.of("/openapi/ingest.json", "/openapi/reporter.json");
+    static final List<String> FILES = List.of("/openapi/analyzer.json", "/openapi/ingest.json", "/openapi/reporter.json");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private OpenApi() {}

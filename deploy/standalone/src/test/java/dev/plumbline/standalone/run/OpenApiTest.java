@@ -27,7 +27,7 @@ class OpenApiTest {
     @Test
     void everyReferenceOfTheDescriptionsLeadsToAComponentAndNoNameIsUsedTwice() {
         var components = new HashSet<String>();
-        for (String file : List.of("/openapi/ingest.json", "/openapi/reporter.json")) {
+        for (String file : OpenApi.FILES) {
             OpenApi.read(file)
                     .path("components")
                     .path("schemas")
@@ -36,7 +36,7 @@ class OpenApiTest {
                             name -> assertThat(components.add(name)).as(name).isTrue());
         }
         var document = OpenApi.describe(List.of());
-        for (String file : List.of("/openapi/ingest.json", "/openapi/reporter.json")) {
+        for (String file : OpenApi.FILES) {
             assertThat(OpenApi.read(file).findValuesAsText("$ref"))
                     .isNotEmpty()
                     .allSatisfy(reference -> assertThat(
