@@ -18,8 +18,8 @@ public record FinalBuild(BuildScored scored, BuildOrder order, Inputs inputs, Li
         return new FinalBuild(scored.compared(compared.notes(), compared.moves()), order, inputs, trials);
     }
 
-    @Nullable
-    Trial under(StandardRef standard) {
+    /// {@return how it was judged by a standard; null where it was not}
+    public @Nullable Trial under(StandardRef standard) {
         for (var trial : trials) {
             if (trial.applied().standard().ref().equals(standard)) {
                 return trial;

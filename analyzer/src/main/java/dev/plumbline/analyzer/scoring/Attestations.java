@@ -3,12 +3,14 @@ package dev.plumbline.analyzer.scoring;
 import dev.plumbline.analyzer.standard.CompiledRule;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.score.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /// Judges rules that only a person can answer: somebody said it and it has not expired, or it is missing. Nothing else
 /// can come of it.
-final class Attestations {
+public final class Attestations {
     private static final Comparator<Attested> NEWEST = Comparator.comparing(Attested::at)
             .thenComparing(Attested::expiresAt)
             .thenComparing(Attested::by);
@@ -29,6 +31,18 @@ final class Attestations {
         return new Outcome.Missing(
                 rule.expected(),
                 said.stream().max(NEWEST).map(it -> expired(it, rule)).orElse(nobody(wanted)));
+    }
+
+    /// {@return the moment from which the newest word that a rule passes on is too old for it; null where it passes on
+    /// none. That its author's promise ends is told apart, as a decision's end}
+    public static @Nullable Instant staleFrom(Case judged, Kind wanted, Duration maxAge) {
+        return judged.attested().stream()
+                .filter(it -> it.kind().equals(wanted) && !it.at().isAfter(judged.asOf()))
+                .filter(it -> judged.asOf().isBefore(it.expiresAt()))
+                .map(it -> it.at().plus(maxAge))
+                .filter(judged.asOf()::isBefore)
+                .max(Instant::compareTo)
+                .orElse(null);
     }
 
     /// The rule may ask for a word that is fresher than its author promised.

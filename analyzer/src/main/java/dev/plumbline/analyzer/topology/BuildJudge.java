@@ -6,6 +6,7 @@ import dev.plumbline.analyzer.build.SubjectResolution;
 import dev.plumbline.analyzer.comparing.FinalBuild;
 import dev.plumbline.analyzer.comparing.Inputs;
 import dev.plumbline.analyzer.comparing.Trial;
+import dev.plumbline.analyzer.scoring.Attestations;
 import dev.plumbline.analyzer.scoring.Case;
 import dev.plumbline.analyzer.scoring.EvidenceSet;
 import dev.plumbline.analyzer.scoring.Freshness;
@@ -35,6 +36,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -180,13 +182,21 @@ final class BuildJudge {
                     for (var requirement : standards.requirements(card.standard(), result.rule())) {
                         for (var one : requirement.any()) {
                             first = earlier(
-                                    first, Freshness.staleFrom(judged.inputs().of(one.kind()), maxAge));
+                                    first,
+                                    one.kind().attested()
+                                            ? Attestations.staleFrom(words(judged, card), one.kind(), maxAge)
+                                            : Freshness.staleFrom(judged.inputs().of(one.kind()), maxAge));
                         }
                     }
                 }
             }
         }
         return first;
+    }
+
+    private static Case words(FinalBuild judged, Scorecard card) {
+        return Objects.requireNonNull(judged.under(card.standard()), "Every scorecard comes of a trial.")
+                .judged();
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
