@@ -233,14 +233,16 @@ final class PlainModel {
                         true));
         var own = pieces(build, AuditEvidence.class);
         var ofLine = audits.get(lineage.id());
-        var carried = ofLine == null ? audits.get("default") : ofLine;
+        boolean known = ofLine != null && seen.after(ofLine.of());
+        var ofDefault = lineage.isDefault() ? null : audits.get("default");
+        var carried = known ? ofLine : ofDefault;
         @Nullable Instant audited = null;
         if (!own.isEmpty()) {
             audited = own.getFirst().auditedAt();
             if (ofLine == null || !ofLine.of().after(seen)) {
                 audits.put(lineage.id(), new Audit(seen, own.getFirst().auditedAt()));
             }
-        } else if (carried != null && seen.after(carried.of())) {
+        } else if (carried != null) {
             audited = carried.at();
         }
         seen.audited = !own.isEmpty();
