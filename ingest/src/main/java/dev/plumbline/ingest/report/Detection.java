@@ -3,6 +3,7 @@ package dev.plumbline.ingest.report;
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.Content;
 import dev.plumbline.ingest.report.syntax.MalformedReport;
+import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.ingest.report.syntax.Where;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the reader of a file.
 final class Detection {
+    private static final int SHOWN = 60;
+
     private final List<ReportReader> readers;
 
     Detection(List<ReportReader> readers) {
@@ -121,13 +124,20 @@ final class Detection {
         return stray == null
                 ? new MalformedReport(
                         Where.WHOLE,
-                        "The report's format is not known. Nearest: "
-                                + Nearness.of(head).nearest(near) + ".",
+                        "The report's format is not known. " + looksLike(head, near),
                         "Known formats are " + known() + ".")
                 : new MalformedReport(
                         Where.WHOLE,
                         "The file is no report that can be read: it is " + stray.what() + ".",
                         stray.fix());
+    }
+
+    /// Formats of text are all as near as each other: what stands there says more.
+    private static String looksLike(Head head, List<Near> near) {
+        return head.shape() instanceof Shape.Text text && !text.lines().isEmpty()
+                ? "It is plain text and begins with «" + Texts.shown(text.lines().getFirst(), SHOWN)
+                        + "»; a report in JSON, XML or SARIF is known by its form."
+                : "Nearest: " + Nearness.of(head).nearest(near) + ".";
     }
 
     private String known() {

@@ -19,7 +19,14 @@ class NearnessTest {
     }
 
     @Test
+    void textOfNoKnownToolIsShown() {
+        assertThat(refusal("\nOffences by cop\n3  Style/X\n").what())
+                .isEqualTo("The report's format is not known. It is plain text and begins with «Offences by cop»;"
+                        + " a report in JSON, XML or SARIF is known by its form.");
+    }
+
+    @Test
     void onlyAFewAreNamed() {
-        assertThat(refusal("hello").what().split("; ")).hasSizeLessThanOrEqualTo(3);
+        assertThat(refusal("<hello/>").what().split("; ")).hasSizeLessThanOrEqualTo(3);
     }
 }

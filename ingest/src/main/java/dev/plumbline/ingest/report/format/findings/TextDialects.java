@@ -191,12 +191,25 @@ final class TextDialects {
     /// Cppcheck's template `gcc` and its default since 2.
     private static TextDialect cppcheck() {
         return TextDialect.of("cppcheck-text", Tool.findings("cppcheck"))
-                .hints(": error: ", ": warning: ", ": style: ", ": performance: ", ": portability: ", ": information: ")
+                .hints(
+                        ": error: ",
+                        ": warning: ",
+                        ": style: ",
+                        ": performance: ",
+                        ": portability: ",
+                        ": information: ",
+                        "]: (")
                 .form(C_PATH
                         + ":(?<line>\\d+):(?:\\d+:)? (?<level>error|warning|style|performance|portability|information): (?<message>.*) "
                         + "\\[(?<rule>[a-z][A-Za-z0-9_]*)\\]")
+                // before 1.84; of several places the last is where it went wrong, the first is shown
+                .form("\\[(?<path>[^\\]\\s]{1,1000}):(?<line>\\d+)\\](?: -> \\[[^\\]]{1,1000}\\]){0,20}: "
+                        + "\\((?<level>error|warning|style|performance|portability|information)(?:, inconclusive)?\\) (?<message>.*)")
                 .side("^(?:Checking |\\d+/\\d+ files checked)|: note: ")
-                .change(entry -> entry.severity() == Severity.UNSTATED ? entry.severity(Severity.LOW) : entry)
+                .change(entry -> {
+                    Entry named = entry.rule().isEmpty() ? entry.rule("unnamed") : entry;
+                    return named.severity() == Severity.UNSTATED ? named.severity(Severity.LOW) : named;
+                })
                 .silent()
                 .page("Cppcheck", "https://cppcheck.sourceforge.io/manual.html#reports");
     }
