@@ -3,9 +3,13 @@ package dev.plumbline.ingest.report.syntax;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The JSON values of a file that also holds lines of text, because a tool writes both or because what it said was
 /// caught together with its report. A line outside of a value that does not begin one is taken out.
@@ -16,6 +20,12 @@ public final class JsonValues extends FilterInputStream {
     private static final int HEAD_BYTES = 512;
     private static final int LINE_CHARS = 500;
     private static final int LINES_KEPT = 1_000;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private final byte[] buffer = new byte[16 * 1_024];
     private final StringBuilder line = new StringBuilder();
@@ -50,6 +60,12 @@ public final class JsonValues extends FilterInputStream {
         }
     }
 
+    /// {@return the values as a file: the first time these here, whose lines are counted, then from the start}
+    public Content of(Content content) {
+        var first = new AtomicBoolean(true);
+        return () -> first.getAndSet(false) ? this : open(content);
+    }
+
     /// {@return how many lines of text were taken out}
     public int lines() {
         return lines;
@@ -79,6 +95,13 @@ public final class JsonValues extends FilterInputStream {
                 }
             }
             while (from < to && written < length) {
+                if (depth > 0) {
+                    int begin = from;
+                    from = insideTo(Math.min(to, from + length - written));
+                    System.arraycopy(buffer, begin, target, offset + written, from - begin);
+                    written += from - begin;
+                    continue;
+                }
                 byte octet = buffer[from++];
                 if (passes(octet)) {
                     target[offset + written++] = octet;
@@ -89,10 +112,6 @@ public final class JsonValues extends FilterInputStream {
     }
 
     private boolean passes(byte octet) {
-        if (depth > 0) {
-            inside(octet);
-            return true;
-        }
         if (octet == '\n') {
             ended();
             return true;
@@ -137,6 +156,36 @@ public final class JsonValues extends FilterInputStream {
         if (kept.size() < LINES_KEPT) {
             kept.add(said);
         }
+    }
+
+    /// {@return how far a value goes, at most to the end}
+    private int insideTo(int end) {
+        int i = from;
+        while (i < end && depth > 0) {
+            if (quoted && !escaped) {
+                i = plainTo(i, end);
+                if (i == end) {
+                    break;
+                }
+            }
+            inside(buffer[i++]);
+        }
+        return i;
+    }
+
+    /// {@return where, among these, a text has its next quote or backslash, or less than eight bytes before}
+    private int plainTo(int begin, int end) {
+        int i = begin;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            long eight = (long) EIGHT.get(buffer, i);
+            long quotes = eight ^ QUOTES;
+            long backslashes = eight ^ BACKSLASHES;
+            long found = ((quotes - ONES & ~quotes) | (backslashes - ONES & ~backslashes)) & HIGH_BITS;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        return i;
     }
 
     private void inside(byte octet) {

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,18 @@ class JsonValuesTest {
 
         assertThat(text(all)).isEqualTo("{\"a\":1\nexit status 1\n");
         assertThat(all.lines()).isZero();
+    }
+
+    @Test
+    void whatIsWrongBehindLinesOfTextHasItsPlace() throws IOException {
+        Content file = Content.of("ok\n{\"n\":\"a\\\"b\"}\n{\"n\":".getBytes(StandardCharsets.UTF_8));
+        try (var values = JsonValues.open(file);
+                var json = Json.open(values.of(file), Allowance.untimed(1 << 20))) {
+            assertThatThrownBy(() -> json.values("a value", () -> {}))
+                    .isInstanceOfSatisfying(
+                            MalformedReport.class, e -> assertThat(e.where()).isEqualTo(new Where.Place(3, 6)));
+            assertThat(values.lines()).isEqualTo(1);
+        }
     }
 
     private static JsonValues opened(String text) throws IOException {

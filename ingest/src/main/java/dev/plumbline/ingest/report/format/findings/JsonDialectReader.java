@@ -101,7 +101,7 @@ final class JsonDialectReader implements ReportReader {
         if (!empty || dialect.meaning().silence() == JsonDialect.Silence.NEVER) {
             if (dialect.signs().talks()) {
                 try (var values = JsonValues.open(input.content())) {
-                    read(() -> values, sheet, allowance);
+                    read(values.of(input.content()), sheet, allowance);
                 }
             } else {
                 read(input.content(), sheet, allowance);

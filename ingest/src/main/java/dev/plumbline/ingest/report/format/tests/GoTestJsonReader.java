@@ -70,7 +70,7 @@ final class GoTestJsonReader implements TestsReader {
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var sheet = new TestSheet(allowance);
         try (var lines = JsonValues.open(input.content());
-                var json = Json.open(() -> lines, allowance)) {
+                var json = Json.open(lines.of(input.content()), allowance)) {
             var pass = new Pass(json, sheet, allowance);
             json.values("the events", pass::event);
             pass.said(lines);
