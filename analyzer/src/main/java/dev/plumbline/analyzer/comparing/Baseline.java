@@ -6,7 +6,6 @@ import dev.plumbline.model.build.CommitId;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
-import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.score.Score;
 import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.standard.RuleId;
@@ -14,10 +13,7 @@ import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of a final build to compare later ones with: outcomes, and by which rules they were reached.
@@ -35,22 +31,17 @@ public record Baseline(
         Ledger ledger) {
 
     /// All verdicts under one standard.
-    ///
-    /// @param outcomes by the digest of the rule as it was evaluated
-    public record Verdicts(StandardId standard, Version version, Score score, SortedMap<String, Verdict> outcomes) {
-        public Verdicts {
-            outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
-        }
+    public record Verdicts(StandardId standard, Version version, Score score, Outcomes outcomes) {
 
         /// {@return these with a rule's verdict as a scorecard has it, where they know the rule}
         Verdicts along(Scorecard card, RuleId rule) {
             if (!card.standard().id().equals(standard)) {
                 return this;
             }
-            var moved = new TreeMap<>(outcomes);
+            var moved = outcomes;
             for (var result : card.results()) {
                 if (result.rule().equals(rule)) {
-                    moved.computeIfPresent(result.digest(), (_, _) -> Verdict.of(result));
+                    moved = moved.replaced(result.digest(), Verdict.of(result));
                 }
             }
             return new Verdicts(standard, version, score, moved);
@@ -58,21 +49,15 @@ public record Baseline(
 
         /// {@return these with the verdicts of a further judgement of the same build on rules that they do not know}
         Verdicts completed(Scorecard card) {
-            var more = new TreeMap<>(outcomes);
-            card.results().forEach(result -> more.putIfAbsent(result.digest(), Verdict.of(result)));
-            return new Verdicts(standard, version, score, more);
+            return new Verdicts(standard, version, score, outcomes.completed(card.results()));
         }
 
         static Verdicts of(Scorecard card) {
-            var outcomes = new TreeMap<String, Verdict>();
-            for (RuleResult result : card.results()) {
-                outcomes.put(result.digest(), Verdict.of(result));
-            }
             return new Verdicts(
                     card.standard().id(),
                     card.standard().version(),
                     card.marks().score(),
-                    outcomes);
+                    Outcomes.of(card.results()));
         }
     }
 
@@ -140,7 +125,7 @@ public record Baseline(
             var verdicts = under(card.standard().id());
             return verdicts == null
                     || card.results().stream()
-                            .allMatch(result -> verdicts.outcomes().containsKey(result.digest()));
+                            .allMatch(result -> verdicts.outcomes().has(result.digest()));
         });
     }
 

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Baselines as compact bytes: one byte a verdict, three where a rule earned a part, beside the name of the shape that
@@ -131,7 +130,7 @@ public final class BaselineCodec {
                         case Score.Known known -> known.basisPoints();
                         case Score.Unknown _ -> UNKNOWN_SCORE;
                     });
-            for (var verdict : verdicts.outcomes().values()) {
+            for (var verdict : verdicts.outcomes().verdicts()) {
                 write(verdict, out);
             }
         }
@@ -149,7 +148,7 @@ public final class BaselineCodec {
         int flags = in.readByte();
         var word = WORDS.get(flags & ~(WAIVED | CREDITED));
         boolean waived = (flags & WAIVED) != 0;
-        return (flags & CREDITED) == 0 ? new Verdict(word, waived) : new Verdict(word, waived, in.readShort());
+        return (flags & CREDITED) == 0 ? Verdict.of(word, waived) : new Verdict(word, waived, in.readShort());
     }
 
     private Baseline read(DataInputStream in) throws IOException {
@@ -162,15 +161,15 @@ public final class BaselineCodec {
         for (int left = in.readByte(); left > 0; left--) {
             var shape = shapes.find(in.readLong());
             int points = in.readShort();
-            var outcomes = new TreeMap<String, Verdict>();
-            for (var digest : shape.digests()) {
-                outcomes.put(digest, readVerdict(in));
+            var verdicts = new Verdict[shape.digests().size()];
+            for (int i = 0; i < verdicts.length; i++) {
+                verdicts[i] = readVerdict(in);
             }
             standards.add(new Baseline.Verdicts(
                     shape.standard(),
                     shape.version(),
                     points == UNKNOWN_SCORE ? Score.UNKNOWN : new Score.Known(points),
-                    outcomes));
+                    Outcomes.of(shape, verdicts)));
         }
         return new Baseline(order, commit, engine, subject, again, standards, Ledger.EMPTY);
     }

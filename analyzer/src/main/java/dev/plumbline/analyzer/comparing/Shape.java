@@ -38,7 +38,7 @@ public record Shape(StandardId standard, Version version, List<String> digests) 
         return new Shape(
                 verdicts.standard(),
                 verdicts.version(),
-                List.copyOf(verdicts.outcomes().keySet()));
+                verdicts.outcomes().digests());
     }
 
     /// The first eight bytes of the SHA-256 of its bytes.

@@ -2,6 +2,8 @@ package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.RuleResult;
+import java.util.Arrays;
+import java.util.List;
 
 /// What is kept of one rule's result.
 ///
@@ -9,20 +11,37 @@ import dev.plumbline.model.score.RuleResult;
 /// @param credit what it earns, in basis points of its weight
 public record Verdict(Outcome.Word word, boolean waived, int credit) {
     private static final int FULL = 10_000;
+    private static final List<Verdict> COUNTED = each(false);
+    private static final List<Verdict> WAIVED = each(true);
+
+    private static List<Verdict> each(boolean waived) {
+        return Arrays.stream(Outcome.Word.values())
+                .map(word -> new Verdict(word, waived))
+                .toList();
+    }
 
     /// All or nothing.
     public Verdict(Outcome.Word word, boolean waived) {
         this(word, waived, word == Outcome.Word.PASS ? FULL : 0);
     }
 
+    /// {@return a verdict of all or nothing, of which there are a dozen}
+    static Verdict of(Outcome.Word word, boolean waived) {
+        return (waived ? WAIVED : COUNTED).get(word.ordinal());
+    }
+
     static Verdict of(RuleResult result) {
-        return of(result.outcome()).waived(result.waived());
+        return of(result.outcome(), result.waived());
     }
 
     static Verdict of(Outcome outcome) {
-        return outcome instanceof Outcome.Failed failed
-                ? new Verdict(outcome.word(), false, failed.credit())
-                : new Verdict(outcome.word(), false);
+        return of(outcome, false);
+    }
+
+    private static Verdict of(Outcome outcome, boolean waived) {
+        return outcome instanceof Outcome.Failed failed && failed.credit() != 0
+                ? new Verdict(outcome.word(), waived, failed.credit())
+                : of(outcome.word(), waived);
     }
 
     Verdict waived(boolean other) {

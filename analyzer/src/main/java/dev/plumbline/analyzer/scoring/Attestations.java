@@ -18,6 +18,9 @@ public final class Attestations {
     private Attestations() {}
 
     static Outcome of(CompiledRule rule, Kind wanted, Case judged) {
+        if (judged.attested().isEmpty()) {
+            return new Outcome.Missing(rule.expected(), nobody(wanted));
+        }
         var said = judged.attested().stream()
                 .filter(it -> it.kind().equals(wanted) && !it.at().isAfter(judged.asOf()))
                 .toList();

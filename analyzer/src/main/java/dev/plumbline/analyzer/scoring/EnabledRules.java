@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param bySettings likewise
 /// @param all of both
 record EnabledRules(List<String> byReport, List<String> bySettings, Set<String> all) {
+    /// What most rules lack: asked for each rule of each build.
+    private static final List<String> NOTHING = List.of();
 
     static EnabledRules of(FindingsEvidence findings, @Nullable Held held) {
         var stated = held != null && held.evidence() instanceof SettingsEvidence settings
@@ -33,19 +35,24 @@ record EnabledRules(List<String> byReport, List<String> bySettings, Set<String> 
 
     /// {@return the ids that a rule asks for and the tool did not run, ascending}
     List<String> lacking(FindingFilter wanted) {
-        var lacking = new ArrayList<String>();
+        var lacking = NOTHING;
         for (String id : wanted.exact()) {
             if (!all.contains(id)) {
-                lacking.add(id);
+                lacking = and(lacking, id);
             }
         }
         for (String prefix : wanted.prefixes()) {
             if (!begins(byReport, prefix) && !begins(bySettings, prefix)) {
-                lacking.add(prefix + "*");
+                lacking = and(lacking, prefix + "*");
             }
         }
-        Collections.sort(lacking);
-        return lacking;
+        return lacking.size() < 2 ? lacking : lacking.stream().sorted().toList();
+    }
+
+    private static List<String> and(List<String> lacking, String id) {
+        var more = lacking.isEmpty() ? new ArrayList<String>() : lacking;
+        more.add(id);
+        return more;
     }
 
     private static boolean begins(List<String> ids, String prefix) {

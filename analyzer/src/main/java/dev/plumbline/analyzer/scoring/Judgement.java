@@ -10,9 +10,8 @@ import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.ToolRun;
 import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.standard.Requirement;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ final class Judgement {
     /// @param concerns whether the rule concerns the subject
     static Outcome of(CompiledRule rule, Answer concerns, Case judged) {
         return switch (concerns) {
-            case Answer.Fails fails -> new Outcome.NotApplicable("«" + fails.condition() + "» does not hold here.");
+            case Answer.Fails fails -> new Outcome.NotApplicable(fails.sentence());
             case Answer.Breaks breaks -> new Outcome.Errored(breaks.reason());
             case Answer.Holds _ -> {
                 var attestation = rule.rule().attestation();
@@ -84,18 +83,14 @@ final class Judgement {
     }
 
     private Outcome onEvidence() {
-        var held = new ArrayList<Held>();
-        var absent = new ArrayList<Kind>();
-        for (var requirement : rule.rule().requires()) {
-            var piece = judged.evidence().find(requirement.kind());
+        var requirements = rule.rule().requires();
+        var held = new Held[requirements.size()];
+        for (int i = 0; i < held.length; i++) {
+            var piece = judged.evidence().find(requirements.get(i).kind());
             if (piece == null || !usable(piece)) {
-                absent.add(requirement.kind());
-            } else {
-                held.add(piece);
+                return absent();
             }
-        }
-        if (!absent.isEmpty()) {
-            return wanting(absent, "the build closed without " + kinds(absent) + " evidence; send it with the build.");
+            held[i] = piece;
         }
         for (var piece : held) {
             var run = piece.evidence().source().tool();
@@ -103,23 +98,29 @@ final class Judgement {
                 return new Outcome.Errored(broken(run, piece.evidence().kind()));
             }
         }
-        for (int i = 0; i < held.size(); i++) {
-            var complaint = notEnabled(held.get(i), i);
+        for (int i = 0; i < held.length; i++) {
+            var complaint = notEnabled(held[i], i);
             if (complaint != null) {
                 return complaint;
             }
         }
-        for (var piece : held) {
-            var complaint = stale(piece);
+        var evidence = new Evidence[held.length];
+        for (int i = 0; i < held.length; i++) {
+            var complaint = stale(held[i]);
             if (complaint != null) {
                 return complaint;
             }
+            evidence[i] = held[i].evidence();
         }
-        var evidence = new ArrayList<Evidence>(held.size());
-        for (var piece : held) {
-            evidence.add(piece.evidence());
-        }
-        return asserted(evidence);
+        return asserted(Arrays.asList(evidence));
+    }
+
+    private Outcome absent() {
+        var absent = rule.rule().requires().stream()
+                .filter(requirement -> !there(requirement))
+                .map(Requirement::kind)
+                .toList();
+        return wanting(absent, "the build closed without " + kinds(absent) + " evidence; send it with the build.");
     }
 
     /// Carried evidence counts only where the rule says how old it may be, and only until what was promised comes.
@@ -171,14 +172,15 @@ final class Judgement {
     private Outcome asserted(List<Evidence> evidence) {
         var view = new EvidenceView(rule, evidence, judged.asOf());
         try {
-            var found = new StringJoiner("; ");
+            @Nullable String found = null;
             for (var assertion : rule.assertions()) {
                 if (!assertion.that().holds(view)) {
                     return failed(assertion, view, evidence);
                 }
-                found.add(assertion.found().render(view::value));
+                String one = assertion.found().render(view::value);
+                found = found == null ? one : found + "; " + one;
             }
-            return new Outcome.Passed(rule.expected(), found.toString());
+            return new Outcome.Passed(rule.expected(), found == null ? "" : found);
         } catch (CelEvaluationException e) {
             return new Outcome.Errored("the rule cannot be evaluated: " + e.getMessage());
         } catch (RuntimeException e) { // boundary: evidence that nobody foresaw; the rule fails alone

@@ -19,7 +19,12 @@ public record Conditions(List<Expression> all) {
         record Holds() implements Answer {}
 
         /// @param condition the first that is definitely false
-        record Fails(String condition) implements Answer {}
+        /// @param sentence that says so, made once for all builds of a subject
+        record Fails(String condition, String sentence) implements Answer {
+            Fails(String condition) {
+                this(condition, "«" + condition + "» does not hold here.");
+            }
+        }
 
         /// @param reason why a condition over known facts could not be evaluated
         record Breaks(String reason) implements Answer {}

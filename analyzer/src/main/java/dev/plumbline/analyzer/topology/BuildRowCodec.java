@@ -7,9 +7,7 @@ import dev.plumbline.model.evidence.UploadId;
 import dev.plumbline.model.score.BuildState.ClosedBy;
 import dev.plumbline.model.wire.Packing;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -30,30 +28,19 @@ final class BuildRowCodec {
     private static final int SETTLED = 3;
     private static final int ID_BYTES = 16;
     private static final int INSTANT_BYTES = Long.BYTES + Integer.BYTES;
+    /// Of a build that is not settled, without uploads and what was told: form, state, closer, revision, how many
+    /// uploads, standards.
+    private static final int LIVE_BYTES = 3 + Integer.BYTES + Short.BYTES + Long.BYTES;
     private static final HexFormat HEX = HexFormat.of();
     private static final List<ClosedBy> CLOSERS = List.of(ClosedBy.values());
 
     private BuildRowCodec() {}
 
     static byte[] encode(BuildRow row) {
-        var bytes = new ByteArrayOutputStream(2048);
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(FORM);
-            switch (row) {
-                case BuildRow.Live live -> writeLive(live, out);
-                case BuildRow.Settled settled -> {
-                    out.writeByte(SETTLED);
-                    writeInstant(settled.lastReceipt(), out);
-                    out.writeShort(settled.uploads().size());
-                    for (var id : settled.uploads()) {
-                        out.write(HEX.parseHex(id.value()));
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory must not fail.", e);
-        }
-        return bytes.toByteArray();
+        return switch (row) {
+            case BuildRow.Live live -> live(live);
+            case BuildRow.Settled settled -> settled(settled);
+        };
     }
 
     static BuildRow decode(byte[] bytes) {
@@ -103,22 +90,37 @@ final class BuildRowCodec {
         return out.array();
     }
 
-    private static void writeLive(BuildRow.Live live, DataOutputStream out) throws IOException {
-        switch (live.life()) {
-            case BuildLife.Collecting _ -> out.writeShort(COLLECTING << 8);
-            case BuildLife.Closed closed -> out.writeShort(CLOSED << 8 | CLOSERS.indexOf(closed.by()));
-            case BuildLife.Revised revised -> out.writeShort(REVISED << 8 | CLOSERS.indexOf(revised.by()));
-        }
-        out.writeInt(live.life().revision());
+    private static byte[] live(BuildRow.Live live) {
         var uploads = live.life().uploads().list();
-        out.writeShort(uploads.size());
+        int most = LIVE_BYTES + live.told().length();
         for (var upload : uploads) {
-            out.write(HEX.parseHex(upload.id().value()));
-            writeInstant(upload.receivedAt(), out);
-            Packing.write(upload.record(), out);
+            most += ID_BYTES + INSTANT_BYTES + Packing.atMost(upload.record());
         }
-        live.told().write(out);
-        out.writeLong(live.pinned());
+        var row = ByteBuffer.allocate(most).put((byte) FORM);
+        switch (live.life()) {
+            case BuildLife.Collecting _ -> row.put((byte) COLLECTING).put((byte) 0);
+            case BuildLife.Closed closed -> row.put((byte) CLOSED).put((byte) CLOSERS.indexOf(closed.by()));
+            case BuildLife.Revised revised -> row.put((byte) REVISED).put((byte) CLOSERS.indexOf(revised.by()));
+        }
+        row.putInt(live.life().revision()).putShort((short) uploads.size());
+        for (var upload : uploads) {
+            row.put(HEX.parseHex(upload.id().value()));
+            put(upload.receivedAt(), row);
+            Packing.put(upload.record(), row);
+        }
+        live.told().put(row);
+        row.putLong(live.pinned());
+        return Arrays.copyOf(row.array(), row.position());
+    }
+
+    private static byte[] settled(BuildRow.Settled settled) {
+        var ids = settled.uploads();
+        var row = ByteBuffer.allocate(2 + INSTANT_BYTES + Short.BYTES + ids.size() * ID_BYTES);
+        row.put((byte) FORM).put((byte) SETTLED);
+        put(settled.lastReceipt(), row);
+        row.putShort((short) ids.size());
+        ids.forEach(id -> row.put(HEX.parseHex(id.value())));
+        return row.array();
     }
 
     private static BuildRow readLive(int state, DataInputStream in) throws IOException {
@@ -153,9 +155,8 @@ final class BuildRowCodec {
         return new BuildRow.Settled(ids, lastReceipt);
     }
 
-    private static void writeInstant(Instant instant, DataOutputStream out) throws IOException {
-        out.writeLong(instant.getEpochSecond());
-        out.writeInt(instant.getNano());
+    private static void put(Instant instant, ByteBuffer row) {
+        row.putLong(instant.getEpochSecond()).putInt(instant.getNano());
     }
 
     private static Instant readInstant(DataInputStream in) throws IOException {

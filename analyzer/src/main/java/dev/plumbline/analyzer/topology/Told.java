@@ -9,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,9 +48,13 @@ final class Told {
         return length == 0 ? NOTHING : new Told(in.readNBytes(length));
     }
 
-    void write(DataOutputStream out) throws IOException {
-        out.writeInt(packed.length);
-        out.write(packed);
+    /// {@return how many bytes it takes in a row}
+    int length() {
+        return Integer.BYTES + packed.length;
+    }
+
+    void put(ByteBuffer row) {
+        row.putInt(packed.length).put(packed);
     }
 
     List<Change> changes() {

@@ -275,9 +275,15 @@ class BaselinesTest {
                 said.commit() % 2 == 0 ? TEN : null,
                 List.of(
                         new Baseline.Verdicts(
-                                new StandardId("std"), new Version(1, 0, 0), new Score.Known(8_000), outcomes),
+                                new StandardId("std"),
+                                new Version(1, 0, 0),
+                                new Score.Known(8_000),
+                                Outcomes.of(outcomes)),
                         new Baseline.Verdicts(
-                                new StandardId("other"), new Version(1, 2, 0), Score.UNKNOWN, new TreeMap<>())),
+                                new StandardId("other"),
+                                new Version(1, 2, 0),
+                                Score.UNKNOWN,
+                                Outcomes.of(new TreeMap<>()))),
                 Ledger.EMPTY);
     }
 

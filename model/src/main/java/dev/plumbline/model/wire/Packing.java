@@ -1,12 +1,11 @@
 package dev.plumbline.model.wire;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
@@ -21,12 +20,19 @@ public final class Packing {
 
     private Packing() {}
 
-    public static void write(byte[] block, DataOutputStream out) throws IOException {
-        var packed = new byte[COMPRESSOR.maxCompressedLength(block.length)];
-        int length = COMPRESSOR.compress(block, 0, block.length, packed, 0, packed.length);
-        out.writeInt(block.length);
-        out.writeInt(length);
-        out.write(packed, 0, length);
+    /// {@return how many bytes a block takes at most}
+    public static int atMost(byte[] block) {
+        return 2 * Integer.BYTES + COMPRESSOR.maxCompressedLength(block.length);
+    }
+
+    /// Packs a block where it is to lie.
+    ///
+    /// @param out with an array below it, and {@link #atMost} left
+    public static void put(byte[] block, ByteBuffer out) {
+        int at = out.position() + 2 * Integer.BYTES;
+        int length = COMPRESSOR.compress(
+                block, 0, block.length, out.array(), out.arrayOffset() + at, out.limit() - at);
+        out.putInt(block.length).putInt(length).position(at + length);
     }
 
     public static byte[] read(DataInputStream in) throws IOException {
@@ -42,13 +48,9 @@ public final class Packing {
 
     /// {@return a block by itself}
     public static byte[] packed(byte[] block) {
-        var bytes = new ByteArrayOutputStream(1024);
-        try (var out = new DataOutputStream(bytes)) {
-            write(block, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory must not fail.", e);
-        }
-        return bytes.toByteArray();
+        var out = ByteBuffer.allocate(atMost(block));
+        put(block, out);
+        return Arrays.copyOf(out.array(), out.position());
     }
 
     /// {@return what a block by itself holds}

@@ -90,6 +90,39 @@ class ResultFormsTest {
     }
 
     @Test
+    void resultsOfOneRuleMayStillSayOtherThings() {
+        var rating = new Rating(Keyword.SHOULD, Rank.MINOR, 3, Level.GOLD);
+        for (var outcome : List.of(
+                new Outcome.Failed("first", "one", "1", 0, List.of()),
+                new Outcome.Failed("second", "one", "1", 0, List.of()),
+                new Outcome.Failed("first", "other", "1", 0, List.of()),
+                new Outcome.NotApplicable("it is no library"),
+                new Outcome.NotApplicable("it is no service"))) {
+            for (String id : List.of("a.b.c", "a.b.d")) {
+                for (var rated : List.of(rating, new Rating(Keyword.SHOULD, Rank.MINOR, 4, Level.GOLD))) {
+                    var result = new RuleResult(new RuleId(id), "00000000000000aa", rated, outcome, false);
+
+                    assertThat(RESULT.decode(RESULT.encode(result))).isEqualTo(result);
+                }
+            }
+        }
+    }
+
+    @Test
+    void resultsInAListAreSeparated() {
+        var rating = new Rating(Keyword.MUST, Rank.MAJOR, 5, Level.SILVER);
+        var results = new Results(Stream.of("bb", "cc", "bb")
+                .map(it -> new RuleResult(
+                        new RuleId("a.b.c"), "00000000000000" + it, rating, new Outcome.Passed("e", it), false))
+                .toList());
+        var codec = Codec.of(Results.class);
+
+        assertThat(codec.decode(codec.encode(results))).isEqualTo(results);
+    }
+
+    record Results(List<RuleResult> all) {}
+
+    @Test
     void moreTextsThanAreRememberedAreWrittenAllTheSame() {
         for (int i = 0; i < 10_000; i++) {
             var outcome = new Outcome.Passed("expected " + i, "x".repeat(500));
