@@ -29,8 +29,7 @@ public final class Outcomes {
         return new Outcomes(List.copyOf(sorted.keySet()), sorted.values().toArray(Verdict[]::new));
     }
 
-    /// @param digests of a shape: ascending, each once
-    /// @param verdicts one for each, not changed from now on
+    /// @param verdicts one for each digest of the shape, not changed from now on
     static Outcomes of(Shape shape, Verdict[] verdicts) {
         return new Outcomes(shape.digests(), verdicts);
     }

@@ -3,7 +3,11 @@ package dev.plumbline.analyzer.comparing;
 import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.RuleResult;
 import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What is kept of one rule's result.
 ///
@@ -11,13 +15,12 @@ import java.util.List;
 /// @param credit what it earns, in basis points of its weight
 public record Verdict(Outcome.Word word, boolean waived, int credit) {
     private static final int FULL = 10_000;
-    private static final List<Verdict> COUNTED = each(false);
-    private static final List<Verdict> WAIVED = each(true);
+    private static final Map<Outcome.Word, Verdict> COUNTED = each(false);
+    private static final Map<Outcome.Word, Verdict> WAIVED = each(true);
 
-    private static List<Verdict> each(boolean waived) {
-        return Arrays.stream(Outcome.Word.values())
-                .map(word -> new Verdict(word, waived))
-                .toList();
+    private static Map<Outcome.Word, Verdict> each(boolean waived) {
+        return new EnumMap<>(Arrays.stream(Outcome.Word.values())
+                .collect(Collectors.toMap(Function.identity(), word -> new Verdict(word, waived))));
     }
 
     /// All or nothing.
@@ -27,7 +30,7 @@ public record Verdict(Outcome.Word word, boolean waived, int credit) {
 
     /// {@return a verdict of all or nothing, of which there are a dozen}
     static Verdict of(Outcome.Word word, boolean waived) {
-        return (waived ? WAIVED : COUNTED).get(word.ordinal());
+        return Objects.requireNonNull((waived ? WAIVED : COUNTED).get(word));
     }
 
     static Verdict of(RuleResult result) {

@@ -31,6 +31,10 @@ public final class StreamsSettings {
     private static final int REQUESTS_IN_FLIGHT = 1;
     private static final int REQUEST_BYTES = StateStores.MAX_ROW_BYTES + 1024 * 1024;
 
+    /// Of each partition, in memory. Records may have 256 kB: the default of a thousand would be more than the heap
+    /// when the analyzer is behind.
+    private static final int RECORDS_WAITING = 32;
+
     private StreamsSettings() {}
 
     public static Properties of(
@@ -62,8 +66,8 @@ public final class StreamsSettings {
         settings.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), REQUESTS_IN_FLIGHT);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), REQUEST_BYTES);
-        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 32);
-        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 64);
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, RECORDS_WAITING);
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2 * RECORDS_WAITING);
         return settings;
     }
 

@@ -11,6 +11,7 @@ import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.standard.Rating;
 import dev.plumbline.model.standard.RuleId;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +23,7 @@ final class ResultHeads {
     /// As many rules as anybody publishes; results of further ones are written field by field.
     private static final int RULES = 8_192;
 
-    private static final int WORDS = Outcome.Word.values().length;
-    private static final Map<String, Head[]> BY_DIGEST = new ConcurrentHashMap<>();
+    private static final Map<Outcome.Word, Map<String, Head>> BY_DIGEST = new EnumMap<>(Outcome.Word.class);
     private static final JsonStringEncoder ESCAPES = JsonStringEncoder.getInstance();
 
     private static final SerializableString FOUND = new SerializedString(",\"found\":\"");
@@ -37,6 +37,12 @@ final class ResultHeads {
     private static final SerializableString END_OF_WHERE = new SerializedString("\"}]");
     private static final SerializableString COUNTS = new SerializedString("},\"waived\":false}");
     private static final SerializableString WAIVED = new SerializedString("},\"waived\":true}");
+
+    static {
+        for (var word : Outcome.Word.values()) {
+            BY_DIGEST.put(word, new ConcurrentHashMap<>());
+        }
+    }
 
     private ResultHeads() {}
 
@@ -85,25 +91,22 @@ final class ResultHeads {
     }
 
     private static @Nullable Head head(RuleResult result) {
-        var heads = BY_DIGEST.get(result.digest());
+        var heads = BY_DIGEST.get(result.outcome().word());
         if (heads == null) {
-            if (BY_DIGEST.size() >= RULES) {
+            return null;
+        }
+        var head = heads.get(result.digest());
+        if (head == null) {
+            if (heads.size() >= RULES) {
                 return null;
             }
-            heads = new Head[WORDS];
-            BY_DIGEST.put(result.digest(), heads);
-        }
-        int word = result.outcome().word().ordinal();
-        // threads may make one at the same time; they make the same
-        var head = heads[word];
-        if (head == null) {
             head = new Head(
                     result.rule(),
                     result.rating(),
                     says(result.outcome()),
                     assertion(result.outcome()),
                     new SerializedString(json(result)));
-            heads[word] = head;
+            heads.put(result.digest(), head);
         }
         return head.begins(result) ? head : null;
     }
