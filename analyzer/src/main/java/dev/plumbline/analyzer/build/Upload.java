@@ -91,7 +91,8 @@ public final class Upload implements Comparable<Upload> {
         return known;
     }
 
-    /// Whether of two records of one upload this is the one that counts: received earlier, then smaller bytes.
+    /// Whether of two records of one upload this is the one that counts: received earlier, then smaller
+    /// bytes.
     boolean countsBefore(Upload other) {
         int order = receivedAt.compareTo(other.receivedAt);
         return order < 0 || (order == 0 && Arrays.compare(record, other.record) <= 0);

@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of a final build to compare later ones with: outcomes, and by which rules they were reached.
+/// What is kept of a final build to compare later ones with: outcomes, and by which rules they were
+/// reached.
 ///
 /// @param subject digest of the facts that decided what applied
 /// @param judgedAgain the moment of the last judgement that no upload caused; null where there was none
@@ -47,7 +48,8 @@ public record Baseline(
             return new Verdicts(standard, version, score, moved);
         }
 
-        /// {@return these with the verdicts of a further judgement of the same build on rules that they do not know}
+        /// {@return these with the verdicts of a further judgement of the same build on rules that they do
+        /// not know}
         Verdicts completed(Scorecard card) {
             return new Verdicts(standard, version, score, outcomes.completed(card.results()));
         }
@@ -119,7 +121,8 @@ public record Baseline(
         return verdicts == null ? Score.UNKNOWN : verdicts.score();
     }
 
-    /// Whether it was judged by every rule that a build was judged by, where both were judged by a standard.
+    /// Whether it was judged by every rule that a build was judged by, where both were judged by a
+    /// standard.
     public boolean knows(BuildScored scored) {
         return scored.scorecards().stream().allMatch(card -> {
             var verdicts = under(card.standard().id());
@@ -129,7 +132,8 @@ public record Baseline(
         });
     }
 
-    /// {@return this with the verdicts of a further judgement of the same build on rules that it does not know}
+    /// {@return this with the verdicts of a further judgement of the same build on rules that it does not
+    /// know}
     public Baseline completed(BuildScored again) {
         var all = new ArrayList<>(standards);
         for (var card : again.scorecards()) {

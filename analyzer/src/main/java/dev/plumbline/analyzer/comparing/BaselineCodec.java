@@ -18,10 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Baselines as compact bytes: one byte a verdict, three where a rule earned a part, beside the name of the shape that
-/// says which rules they are
-/// of. A row of the newest two is rewritten with each final build of the default branch, that of an older one
-/// never. The first byte is the version of the form.
+/// Baselines as compact bytes: one byte a verdict, three where a rule earned a part, beside the name of the
+/// shape that says which rules they are of. A row of the newest two is rewritten with each final build of
+/// the default branch, that of an older one never. The first byte is the version of the form.
 public final class BaselineCodec {
     private static final int FORM = 2;
     private static final int UNKNOWN_SCORE = -1;

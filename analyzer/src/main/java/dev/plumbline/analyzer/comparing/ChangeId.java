@@ -6,8 +6,9 @@ import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.Change.Direction;
 
-/// The id of a change: a function of what changed, which way, why, and since when. A build that is judged again is its
-/// own baseline, as often as an exception begins and ends: each such judgement has ids of its own.
+/// The id of a change: a function of what changed, which way, why, and since when. A build that is judged
+/// again is its own baseline, as often as an exception begins and ends: each such judgement has ids of its
+/// own.
 final class ChangeId {
     private static final int DIGITS = 32;
 

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Verdicts by the digest of the rule as it was evaluated: two lists, for some sixty entries are made three times for
-/// each build, and a tree of them would be most of what a baseline takes.
+/// Verdicts by the digest of the rule as it was evaluated: two lists, for some sixty entries are made three
+/// times for each build, and a tree of them would be most of what a baseline takes.
 public final class Outcomes {
     private static final Comparator<RuleResult> BY_DIGEST = Comparator.comparing(RuleResult::digest);
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /// What a build is compared with, and why with that.
 ///
-/// @param repeated the build is a further run of the baseline's commit: what got worse is told, but the first run
-///     stands, and only what such a run opened is closed by one
+/// @param repeated the build is a further run of the baseline's commit: what got worse is told, but the
+///     first run stands, and only what such a run opened is closed by one
 /// @param restated the rules that the build is judged by otherwise than the baseline was
 public record Reference(Baseline baseline, Course.Against against, boolean repeated, Restated restated) {
     Reference(Baseline baseline, Course.Against against, boolean repeated) {

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// What the verdicts of all builds under one state of a standard have in common: which rules they are of. It is
-/// kept once for a partition, so that a build's verdicts are a byte each.
+/// What the verdicts of all builds under one state of a standard have in common: which rules they are of.
+/// It is kept once for a partition, so that a build's verdicts are a byte each.
 ///
 /// @param digests of the rules, ascending
 public record Shape(StandardId standard, Version version, List<String> digests) {
@@ -36,9 +36,7 @@ public record Shape(StandardId standard, Version version, List<String> digests) 
 
     static Shape of(Baseline.Verdicts verdicts) {
         return new Shape(
-                verdicts.standard(),
-                verdicts.version(),
-                verdicts.outcomes().digests());
+                verdicts.standard(), verdicts.version(), verdicts.outcomes().digests());
     }
 
     /// The first eight bytes of the SHA-256 of its bytes.

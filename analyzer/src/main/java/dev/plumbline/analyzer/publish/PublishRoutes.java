@@ -25,8 +25,9 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How an administrator publishes under the name in the path, and withdraws: a standard in its canonical JSON, a binding in that or in
-/// YAML. (A standard in YAML is compiled together with its persona, on the command line.)
+/// How an administrator publishes under the name in the path, and withdraws: a standard in its canonical
+/// JSON, a binding in that or in YAML. (A standard in YAML is compiled together with its persona, on the
+/// command line.)
 public final class PublishRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(PublishRoutes.class);
     private final StandardsPublisher publisher;
@@ -102,8 +103,8 @@ public final class PublishRoutes {
         return gone(
                 call,
                 standard + "@" + version,
-                onLog(() -> publisher.withdraw(
-                        standard, version, call.principal().name())));
+                onLog(() ->
+                        publisher.withdraw(standard, version, call.principal().name())));
     }
 
     private Reply unbound(Call call) {

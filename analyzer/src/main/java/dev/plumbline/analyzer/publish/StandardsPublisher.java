@@ -132,12 +132,12 @@ public final class StandardsPublisher {
                 by);
     }
 
-    /// Withdraws a binding in all its revisions, the oldest first, so that none comes back into force on the way.
+    /// Withdraws a binding in all its revisions, the oldest first, so that none comes back into force on
+    /// the way.
     ///
     /// @throws KafkaException when the log does not answer
     public Gone withdraw(String binding, String by) {
-        return withdraw(
-                known -> known.revisions(binding), key -> Publication.OfBinding.revision(key, binding) > 0, by);
+        return withdraw(known -> known.revisions(binding), key -> Publication.OfBinding.revision(key, binding) > 0, by);
     }
 
     private Gone withdraw(Function<Published, List<String>> keys, Predicate<String> named, String by) {
@@ -159,8 +159,7 @@ public final class StandardsPublisher {
                     marks.stream()
                             .flatMap(mark -> Stream.concat(
                                     everywhere(mark.of(), null, envelope(mark)),
-                                    everywhere(
-                                            mark.key(), Codec.PUBLICATION_WITHDRAWN.encode(mark), envelope(mark))))
+                                    everywhere(mark.key(), Codec.PUBLICATION_WITHDRAWN.encode(mark), envelope(mark))))
                             .toList());
             return Gone.WITHDRAWN;
         }
@@ -283,8 +282,7 @@ public final class StandardsPublisher {
             int partition, String key, byte @Nullable [] value, Envelope envelope) {
         var record = new ProducerRecord<>(
                 topics.name(Topic.STANDARDS), partition, key.getBytes(StandardCharsets.UTF_8), value);
-        envelope.headers()
-                .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        envelope.headers().forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return record;
     }
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/// Judges rules that only a person can answer: somebody said it and it has not expired, or it is missing. Nothing else
-/// can come of it.
+/// Judges rules that only a person can answer: somebody said it and it has not expired, or it is missing.
+/// Nothing else can come of it.
 public final class Attestations {
     private static final Comparator<Attested> NEWEST = Comparator.comparing(Attested::at)
             .thenComparing(Attested::expiresAt)
@@ -36,8 +36,8 @@ public final class Attestations {
                 said.stream().max(NEWEST).map(it -> expired(it, rule)).orElse(nobody(wanted)));
     }
 
-    /// {@return the moment from which the newest word that a rule passes on is too old for it; null where it passes on
-    /// none. That its author's promise ends is told apart, as a decision's end}
+    /// {@return the moment from which the newest word that a rule passes on is too old for it; null where
+    /// it passes on none. That its author's promise ends is told apart, as a decision's end}
     public static @Nullable Instant staleFrom(Case judged, Kind wanted, Duration maxAge) {
         return judged.attested().stream()
                 .filter(it -> it.kind().equals(wanted) && !it.at().isAfter(judged.asOf()))

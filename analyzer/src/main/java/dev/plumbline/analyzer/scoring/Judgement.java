@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One rule, judged on one build, in this order and no other: does it apply, is the evidence there, did the tool do its
-/// work with the rule's ids enabled, is the evidence fresh, do the assertions hold.
+/// One rule, judged on one build, in this order and no other: does it apply, is the evidence there, did the
+/// tool do its work with the rule's ids enabled, is the evidence fresh, do the assertions hold.
 final class Judgement {
     private static final int FULL = 10_000;
 
@@ -45,9 +45,9 @@ final class Judgement {
         };
     }
 
-    /// The first alternative that passes or fails is the verdict: one that is absent, broke off, ran without the
-    /// rule's ids or is stale yields to the next. Where none can be judged, the complaint about the first that came
-    /// counts.
+    /// The first alternative that passes or fails is the verdict: one that is absent, broke off, ran
+    /// without the rule's ids or is stale yields to the next. Where none can be judged, the complaint about
+    /// the first that came counts.
     private static Outcome onAlternatives(CompiledRule rule, Case judged) {
         @Nullable Outcome complaint = null;
         for (var variant : rule.variants()) {
@@ -123,7 +123,8 @@ final class Judgement {
         return wanting(absent, "the build closed without " + kinds(absent) + " evidence; send it with the build.");
     }
 
-    /// Carried evidence counts only where the rule says how old it may be, and only until what was promised comes.
+    /// Carried evidence counts only where the rule says how old it may be, and only until what was promised
+    /// comes.
     private boolean usable(Held piece) {
         return !piece.carried()
                 || (rule.rule().maxAge() != null

@@ -5,8 +5,8 @@ import dev.cel.runtime.CelEvaluationException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Conditions that must all hold, in three-valued logic: one that cannot be decided, because a fact is unknown,
-/// counts as holding.
+/// Conditions that must all hold, in three-valued logic: one that cannot be decided, because a fact is
+/// unknown, counts as holding.
 public record Conditions(List<Expression> all) {
     public Conditions {
         all = List.copyOf(all);

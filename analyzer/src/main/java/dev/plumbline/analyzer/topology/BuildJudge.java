@@ -42,7 +42,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Puts together what one revision of a build is judged on, and has it judged by every standard that applies.
+/// Puts together what one revision of a build is judged on, and has it judged by every standard that
+/// applies.
 final class BuildJudge {
     /// Version of the engine in every provenance: counts up whenever equal inputs may give other outcomes.
     static final String ENGINE = "plumbline/1";
@@ -159,8 +160,8 @@ final class BuildJudge {
                 .toList();
     }
 
-    /// Has the newest final build of a component looked at again when the first piece of its evidence is too old for a
-    /// rule.
+    /// Has the newest final build of a component looked at again when the first piece of its evidence is
+    /// too old for a rule.
     void watch(Effects effects, TimerQueue timers, FinalBuild judged) {
         var stale = staleFrom(judged);
         if (stale != null) {
@@ -170,9 +171,8 @@ final class BuildJudge {
         }
     }
 
-    /// {@return the first moment at which evidence or a word that a rule was judged on is too old for it; null where
-    /// none
-    /// grows old}
+    /// {@return the first moment at which evidence or a word that a rule was judged on is too old for it;
+    /// null where none grows old}
     private @Nullable Instant staleFrom(FinalBuild judged) {
         @Nullable Instant first = null;
         for (var card : judged.scored().scorecards()) {
@@ -185,7 +185,8 @@ final class BuildJudge {
                                     first,
                                     one.kind().attested()
                                             ? Attestations.staleFrom(words(judged, card), one.kind(), maxAge)
-                                            : Freshness.staleFrom(judged.inputs().of(one.kind()), maxAge));
+                                            : Freshness.staleFrom(
+                                                    judged.inputs().of(one.kind()), maxAge));
                         }
                     }
                 }

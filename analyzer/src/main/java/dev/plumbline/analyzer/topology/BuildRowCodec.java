@@ -28,8 +28,8 @@ final class BuildRowCodec {
     private static final int SETTLED = 3;
     private static final int ID_BYTES = 16;
     private static final int INSTANT_BYTES = Long.BYTES + Integer.BYTES;
-    /// Of a build that is not settled, without uploads and what was told: form, state, closer, revision, how many
-    /// uploads, standards.
+    /// Of a build that is not settled, without uploads and what was told: form, state, closer, revision,
+    /// how many uploads, standards.
     private static final int LIVE_BYTES = 3 + Integer.BYTES + Short.BYTES + Long.BYTES;
     private static final HexFormat HEX = HexFormat.of();
     private static final List<ClosedBy> CLOSERS = List.of(ClosedBy.values());

@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The steps of builds' lives on one partition: an upload comes, a deadline passes. Each reads what it needs,
-/// judges, and answers with its effects.
+/// The steps of builds' lives on one partition: an upload comes, a deadline passes. Each reads what it
+/// needs, judges, and answers with its effects.
 final class BuildSteps {
     private final BuildShelf builds;
     private final BaselineShelf baselines;
@@ -204,8 +204,8 @@ final class BuildSteps {
                 known, () -> builds.inputs(against, reference.baseline(), window), standards::requirements, tolerance);
     }
 
-    /// {@return a baseline of another version of a standard with its verdicts under the present one, where its evidence
-    /// is kept; its scorecards stay as they are}
+    /// {@return a baseline of another version of a standard with its verdicts under the present one, where
+    /// its evidence is kept; its scorecards stay as they are}
     private Baseline completed(Line line, Baseline baseline) {
         var address = line.address().at(baseline.build());
         if (!(builds.find(address) instanceof BuildRow.Live live)

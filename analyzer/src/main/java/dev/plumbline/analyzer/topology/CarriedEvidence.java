@@ -140,9 +140,9 @@ record CarriedEvidence(List<Entry> entries) {
                 .toList();
     }
 
-    /// {@return what a build of another line than the default branch may carry: what is available of its own line, else
-    /// what the default branch has. That may be of a build that started later: one line's builds are neither before nor
-    /// after another's}
+    /// {@return what a build of another line than the default branch may carry: what is available of its
+    /// own line, else what the default branch has. That may be of a build that started later: one line's
+    /// builds are neither before nor after another's}
     List<Entry> availableTo(AssembledBuild build, CarriedEvidence ofDefault) {
         var available = new ArrayList<>(availableTo(build));
         var here = new TreeSet<>(build.evidence().keySet());

@@ -2,10 +2,10 @@ package dev.plumbline.analyzer.topology;
 
 import java.time.Duration;
 
-/// Up to which moment all that the log holds of a partition has been taken: what was due before then may fire,
-/// and what is forgotten as of then is not asked for any more. As a rule that is the clock, a little back. While
-/// records come that are older, after an outage or in a rebuild, it is the time of the log: a deadline must not
-/// pass before the uploads that came in time for it are read.
+/// Up to which moment all that the log holds of a partition has been taken: what was due before then may
+/// fire, and what is forgotten as of then is not asked for any more. As a rule that is the clock, a little
+/// back. While records come that are older, after an outage or in a rebuild, it is the time of the log: a
+/// deadline must not pass before the uploads that came in time for it are read.
 final class Horizon {
     /// From the receipt of an upload to its record's being taken.
     private static final Duration SLACK = Duration.ofSeconds(5);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Judges newest final builds again when a decision begins or ends, when their evidence has grown old, or when the
-/// catalog says something else. What concerns many repositories is left to {@link Rescoring}.
+/// Judges newest final builds again when a decision begins or ends, when their evidence has grown old, or
+/// when the catalog says something else. What concerns many repositories is left to {@link Rescoring}.
 final class Rejudging {
     /// A repository has few components; what lies beyond these waits for its next build.
     private static final int COMPONENTS = 1_000;
@@ -85,8 +85,8 @@ final class Rejudging {
                 : new Reason.Moment(at);
     }
 
-    /// A component that cannot be judged keeps none of the others from it; it is the record's failure once they are
-    /// done.
+    /// A component that cannot be judged keeps none of the others from it; it is the record's failure once
+    /// they are done.
     private void judge(RepositoryId repository, Reason reason, long timestamp) {
         @Nullable RuntimeException failed = null;
         for (var place : shelves.baselines().placesOf(repository, COMPONENTS)) {

@@ -31,8 +31,8 @@ public final class StreamsSettings {
     private static final int REQUESTS_IN_FLIGHT = 1;
     private static final int REQUEST_BYTES = StateStores.MAX_ROW_BYTES + 1024 * 1024;
 
-    /// Of each partition, in memory. Records may have 256 kB: the default of a thousand would be more than the heap
-    /// when the analyzer is behind.
+    /// Of each partition, in memory. Records may have 256 kB: the default of a thousand would be more than
+    /// the heap when the analyzer is behind.
     private static final int RECORDS_WAITING = 32;
 
     private StreamsSettings() {}

@@ -86,7 +86,8 @@ class PublishRoutesTest {
 
     @Test
     void whatIsPublishedCanBeWithdrawn() throws Exception {
-        var binding = "/api/v1/bindings/" + ShippedStandards.bindings().getFirst().binding().id();
+        var binding = "/api/v1/bindings/"
+                + ShippedStandards.bindings().getFirst().binding().id();
         put(path, Codec.STANDARD.encode(standard));
         put(binding, Codec.BINDING.encode(ShippedStandards.bindings().getFirst().binding()));
 

@@ -95,10 +95,7 @@ class DeadLettersTest {
     /// It is for publishers: the withdrawal itself is a record without a value.
     @Test
     void theMarkOfAWithdrawalIsNoneAndChangesNothing() {
-        rig.send(
-                Topic.STANDARDS,
-                "withdrawn:binding:default:1",
-                "{}".getBytes(StandardCharsets.UTF_8));
+        rig.send(Topic.STANDARDS, "withdrawn:binding:default:1", "{}".getBytes(StandardCharsets.UTF_8));
         rig.send(Topic.STANDARDS, "withdrawn:binding:default:1", null);
         rig.upload(commitBuild(1).completing().with(coverage(90)));
 

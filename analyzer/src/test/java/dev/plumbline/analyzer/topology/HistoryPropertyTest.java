@@ -92,8 +92,8 @@ class HistoryPropertyTest {
         return IntStream.range(0, 42);
     }
 
-    /// A few of the 5,040 orders, or all of them with `-Dplumbline.orders=all`, as `.ci/run` does. Somewhere between two
-    /// of the records another processor takes over.
+    /// A few of the 5,040 orders, or all of them with `-Dplumbline.orders=all`, as `.ci/run` does.
+    /// Somewhere between two of the records another processor takes over.
     @ParameterizedTest(name = "orders {0} of 42")
     @MethodSource("firstTwo")
     void everyOrderOfTheSevenUploadsEndsAlike(int first) {

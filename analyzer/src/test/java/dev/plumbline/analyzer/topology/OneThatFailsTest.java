@@ -48,8 +48,8 @@ class OneThatFailsTest {
 
         assertThat(node.deadLetters()).isEqualTo(1);
         assertThat(node.scored())
-                .filteredOn(scored -> scored.scorecards().getFirst().results().stream()
-                        .anyMatch(RuleResult::waived))
+                .filteredOn(scored ->
+                        scored.scorecards().getFirst().results().stream().anyMatch(RuleResult::waived))
                 .extracting(scored -> scored.build().key().component().path())
                 .containsExactly("b", "c");
     }
@@ -63,7 +63,11 @@ class OneThatFailsTest {
         assertThat(node.deadLetters()).isEqualTo(1);
         mend.run();
         node.decide(new Rescore(
-                DecisionId.parse("rescore:01K9ZP3V6QZ8D1T4Y7N2M5R8XA"), HERE, "Mended.", "root", GRANTED.plusSeconds(9)));
+                DecisionId.parse("rescore:01K9ZP3V6QZ8D1T4Y7N2M5R8XA"),
+                HERE,
+                "Mended.",
+                "root",
+                GRANTED.plusSeconds(9)));
 
         node.until(UNTIL.plusSeconds(6));
 

@@ -65,11 +65,17 @@ class ReadLateTest {
     void aDeadlinePassesOnceTheLogIsReadBeyondIt() {
         node.upload(half(2));
         node.away(TEN.plus(Duration.ofHours(2)));
-        node.upload(Walked.repository(8), Walked.name(8), half(3).at(TEN.plus(Rig.WINDOW).plusSeconds(4)));
+        node.upload(
+                Walked.repository(8),
+                Walked.name(8),
+                half(3).at(TEN.plus(Rig.WINDOW).plusSeconds(4)));
         node.tick();
         assertThat(node.scored()).extracting(scored -> scored.state().closed()).containsExactly(false, false);
 
-        node.upload(Walked.repository(8), Walked.name(8), half(4).at(TEN.plus(Rig.WINDOW).plusSeconds(65)));
+        node.upload(
+                Walked.repository(8),
+                Walked.name(8),
+                half(4).at(TEN.plus(Rig.WINDOW).plusSeconds(65)));
         node.tick();
 
         assertThat(node.scored().getLast().state()).isEqualTo(new BuildState.Final(ClosedBy.DEADLINE));
@@ -106,7 +112,8 @@ class ReadLateTest {
         assertThat(node.deadLetters()).isZero();
     }
 
-    /// Builds whose second half comes in time, hours later, or never; change requests; a waiver that begins and ends.
+    /// Builds whose second half comes in time, hours later, or never; change requests; a waiver that begins
+    /// and ends.
     ///
     /// @param before what happens before a record
     private static void history(Node node, Random random, Consumer<Instant> before) {

@@ -135,7 +135,8 @@ final class Detection {
     /// Formats of text are all as near as each other: what stands there says more.
     private static String looksLike(Head head, List<Near> near) {
         return head.shape() instanceof Shape.Text text && !text.lines().isEmpty()
-                ? "It is plain text and begins with «" + Texts.shown(text.lines().getFirst(), SHOWN)
+                ? "It is plain text and begins with «"
+                        + Texts.shown(text.lines().getFirst(), SHOWN)
                         + "»; a report in JSON, XML or SARIF is known by its form."
                 : "Nearest: " + Nearness.of(head).nearest(near) + ".";
     }

@@ -20,11 +20,7 @@ public final class Head {
     private @Nullable List<String> lines;
 
     /// @param words what of the characters can be words of ASCII, each in its place
-    Head(
-            Shape shape,
-            Supplier<String> characters,
-            Supplier<String> words,
-            Supplier<@Nullable MalformedReport> check) {
+    Head(Shape shape, Supplier<String> characters, Supplier<String> words, Supplier<@Nullable MalformedReport> check) {
         this.shape = shape;
         this.characters = characters;
         this.words = words;

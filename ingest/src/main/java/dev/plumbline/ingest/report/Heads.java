@@ -29,7 +29,8 @@ final class Heads {
     /// So many characters are looked at for whether they can be read.
     private static final int LOOKED = 1_024;
     /// «[ERROR] …», as Maven and others log: no list of JSON.
-    private static final Pattern LOG = Pattern.compile("\\A\\[(?!true|false|null)(?:[A-Za-z]{1,20}|[^\\s\"{}\\[\\],]{1,300}:\\d{1,9})]");
+    private static final Pattern LOG =
+            Pattern.compile("\\A\\[(?!true|false|null)(?:[A-Za-z]{1,20}|[^\\s\"{}\\[\\],]{1,300}:\\d{1,9})]");
     private static final String UNPACK = "Send the report itself; of packing, one layer of gzip or zip is taken off.";
     private static final Map<String, Shape.Binary> MAGIC = Map.of(
             "\u001f\u008b", new Shape.Binary("a gzip file", UNPACK),
@@ -84,7 +85,11 @@ final class Heads {
         return switch (stripped.charAt(0)) {
             case '<' -> markup(content, text, characters);
             case '{', '[' ->
-                new Head(json(bytes, stripped.charAt(0)), characters, () -> words(bytes, characters), () -> problem(bytes));
+                new Head(
+                        json(bytes, stripped.charAt(0)),
+                        characters,
+                        () -> words(bytes, characters),
+                        () -> problem(bytes));
             default -> lines(characters, null);
         };
     }

@@ -15,7 +15,8 @@ class HeadTest {
         String file = "{\"größe\":1,\"€\":{\"name\":\"Müller\u001b[31m\"},\"words\":[\"a\",\"b\"]}";
         Head head = Heads.of(Content.of(file.getBytes(Charset.forName(charset))));
 
-        for (String word : new String[] {"\"name\"", "\"words\":[", "[31m", "\"b\"]}", "e\":1,", "\"none\"", "M\"", "[\"b\""}) {
+        for (String word :
+                new String[] {"\"name\"", "\"words\":[", "[31m", "\"b\"]}", "e\":1,", "\"none\"", "M\"", "[\"b\""}) {
             assertThat(head.has(word)).as(word).isEqualTo(head.text().contains(word));
         }
         assertThat(head.has("\"name\"")).isTrue();

@@ -36,8 +36,8 @@ class ParsersTest {
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson.databind..");
 
-    /// The `build` part of an upload is read under stricter limits of its own. Of reports Jackson says what is
-    /// wrong with them.
+    /// The `build` part of an upload is read under stricter limits of its own. Of reports Jackson says what
+    /// is wrong with them.
     @ArchTest
     static final ArchRule jsonFactoriesAreMadeByNobodyElse = noClasses()
             .that()

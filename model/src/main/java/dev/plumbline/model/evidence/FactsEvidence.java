@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// What a reading of the working tree itself says. Counts go by the ids of {@link Fact}; a later collector may count
-/// more, so that ids nobody here knows are kept as they are.
+/// What a reading of the working tree itself says. Counts go by the ids of {@link Fact}; a later collector
+/// may count more, so that ids nobody here knows are kept as they are.
 ///
 /// @param counts all facts that were looked for, those of which there are none included
 /// @param samples at most {@link #SAMPLE_LIMIT} places by id of the fact
@@ -48,9 +48,7 @@ public record FactsEvidence(
         });
         counts = SortedEntries.copyOf(counts);
         var kept = new SortedEntries.Builder<String, List<Position>>(samples.size());
-        SortedEntries.copyOf(samples)
-                .forEach((id, places) ->
-                        kept.add(id, InOrder.first(places, SAMPLE_LIMIT)));
+        SortedEntries.copyOf(samples).forEach((id, places) -> kept.add(id, InOrder.first(places, SAMPLE_LIMIT)));
         samples = kept.built();
     }
 

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /// What a build consists of: a software bill of materials.
 ///
 /// @param components entries, nested ones included, the thing itself that the inventory is about not
-/// @param licences licence as the inventory names it → number of components, the {@link #LICENCES_LIMIT} most frequent;
-///     a component without one counts under {@link #NO_LICENCE}
+/// @param licences licence as the inventory names it → number of components, the {@link #LICENCES_LIMIT}
+///     most frequent; a component without one counts under {@link #NO_LICENCE}
 /// @param purls hashes of the package URLs, of `name@version` where a component has none
 public record InventoryEvidence(
         Kind kind,

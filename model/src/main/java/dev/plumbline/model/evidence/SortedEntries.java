@@ -36,12 +36,14 @@ public final class SortedEntries<K extends Comparable<? super K>, V> extends Abs
         return new SortedEntries<>(NOTHING, NOTHING, 0, 0);
     }
 
-    /// {@return the entries of a map in the natural order of their keys; the map itself where it is such a one}
+    /// {@return the entries of a map in the natural order of their keys; the map itself where it is such a
+    /// one}
     public static <K extends Comparable<? super K>, V> SortedEntries<K, V> copyOf(Map<K, ? extends V> map) {
         if (map instanceof SortedEntries<K, ? extends V> same) {
             return unchanging(same);
         }
-        var sorted = map instanceof SortedMap<K, ? extends V> one && one.comparator() == null ? one : new TreeMap<>(map);
+        var sorted =
+                map instanceof SortedMap<K, ? extends V> one && one.comparator() == null ? one : new TreeMap<>(map);
         var entries = new Builder<K, V>(sorted.size());
         sorted.forEach(entries::add);
         return entries.built();

@@ -3,8 +3,8 @@ package dev.plumbline.model.standard;
 import dev.plumbline.model.evidence.Digest;
 import java.time.Instant;
 
-/// A standard or a binding was withdrawn: the mark that stays on the log when the record itself is gone. What is
-/// shipped is not published again while it is there, and nothing else may take the name.
+/// A standard or a binding was withdrawn: the mark that stays on the log when the record itself is gone.
+/// What is shipped is not published again while it is there, and nothing else may take the name.
 ///
 /// @param of the key under which it was published
 /// @param digest of what it said

@@ -69,7 +69,9 @@ final class BuildForms {
     private static Receipt receipt(Cursor in) {
         in.open();
         return in.closed(new Receipt(
-                moment(in.at(RECEIVED_AT)), in.at(PUBLISHER).word(), in.at(BACKFILLED).flag()));
+                moment(in.at(RECEIVED_AT)),
+                in.at(PUBLISHER).word(),
+                in.at(BACKFILLED).flag()));
     }
 
     private static Build build(Cursor in) {

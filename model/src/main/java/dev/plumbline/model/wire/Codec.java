@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Records to JSON bytes and back. Encoding is deterministic: fields in declared order, maps sorted by key,
 /// absent values left out; equal records give equal bytes. Reading ignores fields it does not know.
 public final class Codec<T> {
-    public static final Codec<EvidenceReceived> EVIDENCE_RECEIVED = 
+    public static final Codec<EvidenceReceived> EVIDENCE_RECEIVED =
             new Codec<>(EvidenceReceived.class, BuildForms::upload);
     public static final Codec<Evidence> EVIDENCE = new Codec<>(Evidence.class, EvidenceForms::evidence);
     public static final Codec<Standard> STANDARD = new Codec<>(Standard.class);
@@ -49,7 +49,8 @@ public final class Codec<T> {
         this(type, null);
     }
 
-    /// @param form how the records are read that stand as our encoder writes them; null where the library reads all
+    /// @param form how the records are read that stand as our encoder writes them; null where the library
+    ///     reads all
     private Codec(Class<T> type, @Nullable Function<Cursor, T> form) {
         this.form = form;
         this.what = type.getSimpleName();

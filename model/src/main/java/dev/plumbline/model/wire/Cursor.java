@@ -26,8 +26,7 @@ final class Cursor {
     /// Ids of rules and facts, names of tools and files.
     private static final Remembered<String> WORDS = new Remembered<>(4_096, word -> word);
 
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH = ONES << 7;
     private static final long QUOTES = ONES * '"';
@@ -197,15 +196,13 @@ final class Cursor {
         return WORDS.of(json, from, to);
     }
 
-    /// {@return where the quotation mark behind a text is; -1 where a sign comes before it that is escaped or not ASCII}
+    /// {@return where the quotation mark behind a text is; -1 where a sign comes before it that is escaped
+    /// or not ASCII}
     private int end(int from) {
         int i = from;
         while (i + Long.BYTES <= end) {
             long signs = (long) EIGHT.get(json, i);
-            long ends = signs & HIGH
-                    | below(signs, ' ')
-                    | below(signs ^ QUOTES, 1)
-                    | below(signs ^ BACKSLASHES, 1);
+            long ends = signs & HIGH | below(signs, ' ') | below(signs ^ QUOTES, 1) | below(signs ^ BACKSLASHES, 1);
             if (ends != 0) {
                 i += Long.numberOfTrailingZeros(ends) / Byte.SIZE;
                 return json[i] == '"' ? i : -1;
@@ -218,7 +215,8 @@ final class Cursor {
         return i < end && json[i] == '"' ? i : -1;
     }
 
-    /// {@return a high bit where a sign is below a limit; the lowest is right, those above it may be borrowed}
+    /// {@return a high bit where a sign is below a limit; the lowest is right, those above it may be
+    /// borrowed}
     private static long below(long signs, int limit) {
         return (signs - ONES * limit) & ~signs & HIGH;
     }
@@ -301,11 +299,12 @@ final class Cursor {
 
     @SuppressWarnings("unchecked") // all that was pushed since is of the list
     private <T> List<T> popped(int bottom) {
-        var elements = (List<T>) switch (depth - bottom) {
-            case 1 -> List.of(stack[bottom]);
-            case 2 -> List.of(stack[bottom], stack[bottom + 1]);
-            default -> List.of(Arrays.copyOfRange(stack, bottom, depth));
-        };
+        var elements = (List<T>)
+                switch (depth - bottom) {
+                    case 1 -> List.of(stack[bottom]);
+                    case 2 -> List.of(stack[bottom], stack[bottom + 1]);
+                    default -> List.of(Arrays.copyOfRange(stack, bottom, depth));
+                };
         depth = bottom;
         return elements;
     }

@@ -233,8 +233,7 @@ final class EvidenceForms {
 
     private static LineSets lineSets(Cursor in) {
         in.open();
-        return in.closed(
-                new LineSets(in.at(PACKED).text(), in.at(TRUNCATED).flag()));
+        return in.closed(new LineSets(in.at(PACKED).text(), in.at(TRUNCATED).flag()));
     }
 
     private static Fingerprints fingerprints(Cursor in) {

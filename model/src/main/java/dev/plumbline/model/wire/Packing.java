@@ -30,8 +30,7 @@ public final class Packing {
     /// @param out with an array below it, and {@link #atMost} left
     public static void put(byte[] block, ByteBuffer out) {
         int at = out.position() + 2 * Integer.BYTES;
-        int length = COMPRESSOR.compress(
-                block, 0, block.length, out.array(), out.arrayOffset() + at, out.limit() - at);
+        int length = COMPRESSOR.compress(block, 0, block.length, out.array(), out.arrayOffset() + at, out.limit() - at);
         out.putInt(block.length).putInt(length).position(at + length);
     }
 

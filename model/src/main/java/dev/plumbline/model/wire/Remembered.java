@@ -10,13 +10,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What was made of short texts that come with every record, such as the ids of rules: who reads one again
-/// gets the same value, and nothing is made or tested anew. There are so many places and no more: what comes
-/// later drives out what came before, so that no sender can make it grow.
+/// gets the same value, and nothing is made or tested anew. There are so many places and no more: what
+/// comes later drives out what came before, so that no sender can make it grow.
 final class Remembered<T> {
     private static final int LONGEST = 64;
 
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /// Odd, its bits without a pattern: the golden ratio.
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 

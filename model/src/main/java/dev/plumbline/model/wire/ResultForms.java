@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Writes the results of rules, which are most of what the analyzer writes: by hand, in the form that reading by the
-/// records' declarations expects. What a rule says in each of its results is escaped once and copied from then on:
-/// where bytes are written, in one piece, see {@link ResultHeads}.
+/// Writes the results of rules, which are most of what the analyzer writes: by hand, in the form that
+/// reading by the records' declarations expects. What a rule says in each of its results is escaped once
+/// and copied from then on: where bytes are written, in one piece, see {@link ResultHeads}.
 final class ResultForms {
-    /// Rules of a standard say a few sentences each; what comes beyond so many is written like any other text.
+    /// Rules of a standard say a few sentences each; what comes beyond so many is written like any other
+    /// text.
     private static final int REPEATED = 8_192;
 
     private static final int REPEATED_LENGTH = 400;

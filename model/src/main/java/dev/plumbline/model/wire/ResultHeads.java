@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The beginnings of rules' results as bytes. Up to what was found, all results of a rule with one word are alike: two
-/// thirds of a scorecard, copied in pieces of some hundred bytes instead of being put together from a dozen fields.
+/// The beginnings of rules' results as bytes. Up to what was found, all results of a rule with one word are
+/// alike: two thirds of a scorecard, copied in pieces of some hundred bytes instead of being put together
+/// from a dozen fields.
 final class ResultHeads {
     /// As many rules as anybody publishes; results of further ones are written field by field.
     private static final int RULES = 8_192;
@@ -49,7 +50,11 @@ final class ResultHeads {
     /// @param says what the word says in all results of the rule; null where it says nothing
     /// @param assertion that did not hold; null for other words
     private record Head(
-            RuleId rule, Rating rating, @Nullable String says, @Nullable String assertion, SerializableString json) {
+            RuleId rule,
+            Rating rating,
+            @Nullable String says,
+            @Nullable String assertion,
+            SerializableString json) {
         boolean begins(RuleResult result) {
             var outcome = result.outcome();
             return rule.equals(result.rule())

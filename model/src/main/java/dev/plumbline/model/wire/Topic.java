@@ -4,21 +4,23 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The topics of the product. The four inputs of the analyzer have equal partition counts, fixed when they are created;
-/// so have its outputs, which keeps everything about a repository on one partition number.
+/// The topics of the product. The four inputs of the analyzer have equal partition counts, fixed when they
+/// are created; so have its outputs, which keeps everything about a repository on one partition number.
 public enum Topic {
     /// Key: repository id. Uploads and forge events: the history.
     EVIDENCE("evidence.v1", Cleanup.DELETE, Duration.ofDays(400)),
-    /// Key: `standard:<id>:<version>` or `binding:<id>:<revision>`, before it `withdrawn:` for the mark of what is
-    /// no longer there. Written to every partition in one transaction.
+    /// Key: `standard:<id>:<version>` or `binding:<id>:<revision>`, before it `withdrawn:` for the mark of
+    /// what is no longer there. Written to every partition in one transaction.
     STANDARDS("standards.v1", Cleanup.COMPACT, Duration.ZERO),
-    /// Key: decision id, on the repository's partition, or on every partition for a wider scope. Waivers, attestations.
+    /// Key: decision id, on the repository's partition, or on every partition for a wider scope. Waivers,
+    /// attestations.
     DECISIONS("decisions.v1", Cleanup.COMPACT, Duration.ZERO),
     /// Key: repository id. Ownership, subject facts, aliases.
     CATALOG("catalog.v1", Cleanup.COMPACT, Duration.ZERO),
     /// Key: repository id. One record per build and revision.
     SCORECARDS("scorecards.v1", Cleanup.DELETE, Duration.ofDays(400)),
-    /// Key: repository id, or `rescoring:<group>`. Regressions and recoveries with their cause; ends of re-scoring.
+    /// Key: repository id, or `rescoring:<group>`. Regressions and recoveries with their cause; ends of
+    /// re-scoring.
     CHANGES("changes.v1", Cleanup.DELETE, Duration.ofDays(400)),
     /// Key: delivery id, on the partition of its change. The notifier's outbox.
     DELIVERIES("deliveries.v1", Cleanup.COMPACT, Duration.ZERO),

@@ -63,7 +63,9 @@ class SortedEntriesTest {
         for (String key : new String[] {"", "key1", "key30", "key31x", "z"}) {
             alike(ours.headMap(key), tree.headMap(key));
             alike(ours.tailMap(key), tree.tailMap(key));
-            alike(ours.subMap("key2", "key3" + key), new TreeMap<>(tree.tailMap("key2").headMap("key3" + key)));
+            alike(
+                    ours.subMap("key2", "key3" + key),
+                    new TreeMap<>(tree.tailMap("key2").headMap("key3" + key)));
         }
     }
 

@@ -78,9 +78,7 @@ class CursorTest {
             var read = ours(bytes);
 
             if (read != null) {
-                assertThat(read)
-                        .as(new String(bytes, StandardCharsets.UTF_8))
-                        .isEqualTo(library(bytes));
+                assertThat(read).as(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(library(bytes));
             }
         }
     }
@@ -111,7 +109,9 @@ class CursorTest {
     void whereverItIsCutShortTheLibrarySaysWhatIsWrong() {
         byte[] whole = Codec.EVIDENCE_RECEIVED.encode(Samples.upload());
         for (int length = 0; length < whole.length; length++) {
-            assertThat(ours(Arrays.copyOf(whole, length))).as("%s bytes", length).isNull();
+            assertThat(ours(Arrays.copyOf(whole, length)))
+                    .as("%s bytes", length)
+                    .isNull();
         }
         assertThat(codec(Arrays.copyOf(whole, 40))).asString().contains("line 1");
     }
@@ -119,8 +119,8 @@ class CursorTest {
     @Test
     void whatALaterVersionWritesIsLeftToTheLibrary() {
         String sample = new String(Codec.EVIDENCE_RECEIVED.encode(Samples.upload()), StandardCharsets.UTF_8);
-        byte[] later = sample.replace(",\"receipt\":", ",\"later\":[1],\"receipt\":")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] later =
+                sample.replace(",\"receipt\":", ",\"later\":[1],\"receipt\":").getBytes(StandardCharsets.UTF_8);
 
         assertThat(ours(later)).isNull();
         assertThat(codec(later)).isEqualTo(Samples.upload());

@@ -93,8 +93,7 @@ final class RandomUploads {
                 key,
                 new RepositoryName("acme/repository-" + number(50)),
                 lineage(),
-                new BuildTimes(
-                        maybe(() -> started), maybe(() -> started.plusNanos(1 + number(Integer.MAX_VALUE)))),
+                new BuildTimes(maybe(() -> started), maybe(() -> started.plusNanos(1 + number(Integer.MAX_VALUE)))),
                 list(3, this::kind),
                 random.nextBoolean(),
                 new Subject(
@@ -131,8 +130,7 @@ final class RandomUploads {
                 new CoverageEvidence(
                         kind, source, coverage(), maybe(this::coverage), new LineSets(text(), random.nextBoolean()));
             case 3 -> facts(kind, source);
-            case 4 ->
-                new FindingsEvidence(kind, source, list(4, this::group), fingerprints(), list(4, this::text));
+            case 4 -> new FindingsEvidence(kind, source, list(4, this::group), fingerprints(), list(4, this::text));
             case 5 ->
                 new InventoryEvidence(
                         kind,

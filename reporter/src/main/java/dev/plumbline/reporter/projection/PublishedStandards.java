@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Standards in all their versions and bindings in their newest revision. Bounded by what people publish: the log keeps
-/// all of it too.
+/// Standards in all their versions and bindings in their newest revision. Bounded by what people publish:
+/// the log keeps all of it too.
 public record PublishedStandards(SortedMap<Name, StandardPublished> standards, Map<String, BindingPublished> bindings) {
     public static final PublishedStandards NONE = new PublishedStandards(new TreeMap<>(), Map.of());
 
@@ -59,8 +59,8 @@ public record PublishedStandards(SortedMap<Name, StandardPublished> standards, M
         fewer.keySet().removeIf(name -> key.equals("standard:" + name.id() + ":" + name.version()));
         var bound = new HashMap<>(bindings);
         bound.values()
-                .removeIf(published -> key.equals("binding:" + published.binding().id() + ":"
-                        + published.binding().revision()));
+                .removeIf(published -> key.equals("binding:"
+                        + published.binding().id() + ":" + published.binding().revision()));
         return new PublishedStandards(fewer, bound);
     }
 

@@ -43,8 +43,8 @@ public final class RecordReader {
         return undecodable.get();
     }
 
-    /// {@return what the record says; empty for a tombstone of another topic than that of standards, another topic's record, or one that cannot be
-    /// read}
+    /// {@return what the record says; empty for a tombstone of another topic than that of standards,
+    /// another topic's record, or one that cannot be read}
     public Optional<Recorded> read(ConsumerRecord<String, byte[]> kafka) {
         Topic topic = topics.get(kafka.topic());
         if (topic == null) {

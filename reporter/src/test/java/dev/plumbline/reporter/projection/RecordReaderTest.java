@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.score.ChangeGroup;
-import dev.plumbline.model.score.RescoringFinished.Counts;
 import dev.plumbline.model.score.RescoringFinished;
+import dev.plumbline.model.score.RescoringFinished.Counts;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.BindingPublished;
 import dev.plumbline.model.standard.Level;

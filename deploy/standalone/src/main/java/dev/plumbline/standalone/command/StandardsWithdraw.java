@@ -32,7 +32,10 @@ final class StandardsWithdraw implements Callable<Integer> {
     @Mixin
     private ServerOptions server = new ServerOptions();
 
-    @Parameters(arity = "0..*", paramLabel = "ID@VERSION", description = "Versions, e.g. backend-engineer-python@1.2.0.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "ID@VERSION",
+            description = "Versions, e.g. backend-engineer-python@1.2.0.")
     private List<String> versions = new ArrayList<>();
 
     @Option(names = "--binding", paramLabel = "ID", description = "A binding, in all its revisions; may be repeated.")

@@ -15,12 +15,13 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The description of the HTTP interface. Paths, methods, variables and roles come from the route table, so that
-/// none is missing or made up; what a service says of its operations in its own file lies over that.
+/// The description of the HTTP interface. Paths, methods, variables and roles come from the route table, so
+/// that none is missing or made up; what a service says of its operations in its own file lies over that.
 final class OpenApi {
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(\\.\\.\\.)?}");
 
-    static final List<String> FILES = List.of("/openapi/analyzer.json", "/openapi/ingest.json", "/openapi/reporter.json");
+    static final List<String> FILES =
+            List.of("/openapi/analyzer.json", "/openapi/ingest.json", "/openapi/reporter.json");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private OpenApi() {}

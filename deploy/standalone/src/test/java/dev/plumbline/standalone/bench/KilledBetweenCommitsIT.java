@@ -36,8 +36,9 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A thread of the analyzer dies in the middle of a step, after some of its records were sent and some of its rows were
-/// written, and before the commit: once while uploads are scored as they come, once while newest builds are judged again.
+/// A thread of the analyzer dies in the middle of a step, after some of its records were sent and some of
+/// its rows were written, and before the commit: once while uploads are scored as they come, once while
+/// newest builds are judged again.
 class KilledBetweenCommitsIT {
     private static final TopicManifest TOPICS = new TopicManifest("killed.", 2, 1);
     private static final int REPOSITORIES = 40;
@@ -153,7 +154,8 @@ class KilledBetweenCommitsIT {
     private static List<String> changes(String bootstrap) {
         return new Log(bootstrap, TOPICS)
                 .read(Topic.CHANGES).stream()
-                        .filter(record -> !Log.header(record, Envelope.TYPE).equals(EventType.RESCORING_FINISHED.type()))
+                        .filter(record ->
+                                !Log.header(record, Envelope.TYPE).equals(EventType.RESCORING_FINISHED.type()))
                         .map(record -> Log.header(record, Envelope.ID) + " " + Log.header(record, Envelope.TYPE))
                         .toList();
     }

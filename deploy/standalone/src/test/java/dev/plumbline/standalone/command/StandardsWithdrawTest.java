@@ -43,8 +43,11 @@ class StandardsWithdrawTest {
     }
 
     private int say(String... words) {
-        var all = new ArrayList<>(List.of("standards", "withdraw", "--server", "http://127.0.0.1:"
-                + server.getAddress().getPort()));
+        var all = new ArrayList<>(List.of(
+                "standards",
+                "withdraw",
+                "--server",
+                "http://127.0.0.1:" + server.getAddress().getPort()));
         all.addAll(List.of(words));
         return PlumblineCommand.line()
                 .setOut(new PrintWriter(out))
@@ -54,7 +57,8 @@ class StandardsWithdrawTest {
 
     @Test
     void bindingsGoBeforeTheVersionsThatTheyAskFor() {
-        assertThat(say("org/user@1.0.0", "python@2.2.0", "--binding", "default")).isZero();
+        assertThat(say("org/user@1.0.0", "python@2.2.0", "--binding", "default"))
+                .isZero();
 
         assertThat(asked)
                 .containsExactly(

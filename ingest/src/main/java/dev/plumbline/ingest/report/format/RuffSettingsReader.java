@@ -18,12 +18,12 @@ import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import java.io.IOException;
 
-/// `ruff check --show-settings` (definition: the `Display` of ruff's settings; its snapshot tests show the layout).
-/// The text is about one file of the project and names the codes of all rules that ran on it, but not the version of
-/// ruff.
+/// `ruff check --show-settings` (definition: the `Display` of ruff's settings; its snapshot tests show the
+/// layout). The text is about one file of the project and names the codes of all rules that ran on it, but
+/// not the version of ruff.
 ///
-/// Taken: the codes of `linter.rules.enabled`, and the settings of {@link RuffSettingsTally#TAKEN}. Rules that
-/// `per-file-ignores` takes away from every file are not counted as enabled.
+/// Taken: the codes of `linter.rules.enabled`, and the settings of {@link RuffSettingsTally#TAKEN}. Rules
+/// that `per-file-ignores` takes away from every file are not counted as enabled.
 final class RuffSettingsReader implements ReportReader {
     private static final Kind KIND = Kind.settings("ruff");
 
@@ -61,8 +61,7 @@ final class RuffSettingsReader implements ReportReader {
     public Recognition recognise(Head head, Declared declared) {
         return switch (head.shape()) {
             case Shape.Text _
-            when head.has("linter.rules.enabled = [") || head.has("Resolved settings for: ") ->
-                Recognition.MATCH;
+            when head.has("linter.rules.enabled = [") || head.has("Resolved settings for: ") -> Recognition.MATCH;
             case Shape.Text _ -> Recognition.alike("it holds a line «linter.rules.enabled = [», here there is none");
             case Shape.JsonArray _, Shape.JsonObject _, Shape.Xml _, Shape.Empty _, Shape.Binary _ ->
                 Recognition.apart("it is the text of `ruff check --show-settings`");

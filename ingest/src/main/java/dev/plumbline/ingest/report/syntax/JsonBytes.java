@@ -159,7 +159,8 @@ class JsonBytes implements AutoCloseable {
         return i > at && (buffer[i - 1] & 0xC0) == 0xC0 ? i - 1 : end;
     }
 
-    /// {@return where the first quote, backslash or control character stands; the limit where there is none}
+    /// {@return where the first quote, backslash or control character stands; the limit where there is
+    /// none}
     final int plainTo(int from) {
         byte[] bytes = buffer;
         int i = from;

@@ -76,9 +76,7 @@ final class JsonFaults {
 
     MalformedReport duplicate(long token, String name) {
         return new MalformedReport(
-                where(token),
-                "The JSON cannot be read: Duplicate field '" + Texts.shown(name, 160) + "'.",
-                FIX_SYNTAX);
+                where(token), "The JSON cannot be read: Duplicate field '" + Texts.shown(name, 160) + "'.", FIX_SYNTAX);
     }
 
     static MalformedReport nothing() {

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The JSON values of a file that also holds lines of text, because a tool writes both or because what it said was
-/// caught together with its report. A line outside of a value that does not begin one is taken out.
+/// The JSON values of a file that also holds lines of text, because a tool writes both or because what it
+/// said was caught together with its report. A line outside of a value that does not begin one is taken
+/// out.
 public final class JsonValues extends FilterInputStream {
     /// The byte order mark.
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -60,7 +61,8 @@ public final class JsonValues extends FilterInputStream {
         }
     }
 
-    /// {@return the values as a file: the first time these here, whose lines are counted, then from the start}
+    /// {@return the values as a file: the first time these here, whose lines are counted, then from the
+    /// start}
     public Content of(Content content) {
         var first = new AtomicBoolean(true);
         return () -> first.getAndSet(false) ? this : open(content);
@@ -173,7 +175,8 @@ public final class JsonValues extends FilterInputStream {
         return i;
     }
 
-    /// {@return where, among these, a text has its next quote or backslash, or less than eight bytes before}
+    /// {@return where, among these, a text has its next quote or backslash, or less than eight bytes
+    /// before}
     private int plainTo(int begin, int end) {
         int i = begin;
         for (; i + Long.BYTES <= end; i += Long.BYTES) {

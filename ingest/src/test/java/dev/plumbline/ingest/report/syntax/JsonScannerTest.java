@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// However a file is laid out, in whatever pieces it comes, whichever field is expected next and whichever texts are
-/// read, our scanner finds the tokens that Jackson finds, and ends where Jackson ends.
+/// However a file is laid out, in whatever pieces it comes, whichever field is expected next and whichever
+/// texts are read, our scanner finds the tokens that Jackson finds, and ends where Jackson ends.
 class JsonScannerTest {
     private static final JsonFactory JACKSON = new JsonFactoryBuilder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -51,11 +51,27 @@ class JsonScannerTest {
         "1", "-2.5e3", "0", "-0", "0.25", "1E+7", "1e-7", "12345678901234567890", "true", "false", "null"
     };
     private static final String[] WRONG = {
-        "01", "-", "1.", ".5", "+1", "1e", "1e+", "tru", "truex", "nul", "falsé", "--1", "0x1", "1 2", "NaN", "'a'", "1.5.5"
+        "01", "-", "1.", ".5", "+1", "1e", "1e+", "tru", "truex", "nul", "falsé", "--1", "0x1", "1 2", "NaN", "'a'",
+        "1.5.5"
     };
     private static final String[] PIECES = {
-        "a", "words, and more of them", "\\n", "\\\"", "\\\\", "\\u00e9", "\\ud834\\udd1e", "é", "€", "𝄞", "/", "\\/", "        ",
-        "\n", "\t", "\u007f", "\\b\\f\\r\\t"
+        "a",
+        "words, and more of them",
+        "\\n",
+        "\\\"",
+        "\\\\",
+        "\\u00e9",
+        "\\ud834\\udd1e",
+        "é",
+        "€",
+        "𝄞",
+        "/",
+        "\\/",
+        "        ",
+        "\n",
+        "\t",
+        "\u007f",
+        "\\b\\f\\r\\t"
     };
     private static final String[] BROKEN = {"\\x", "\\u12", "\\u12g4", "\u0001", "\""};
     private static final String[] STRAYS = {",", ",\n  ", "}", "]", ":", "x", "\"", "\n,", "\u0001", "/", "1", "é"};
@@ -89,9 +105,12 @@ class JsonScannerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "1", " 12 ", "1 2", "1x", "1\"a\"", "1{}", "truefalse", "true false", "true\"a\"", "\"a\"\"b\"",
-                "{}[]", "[1]]", "{\"a\":1}}", "nulls", "null,", ",", "[,1]", "{,}", "{\"a\"}", "{\"a\":}", "{1:2}", "[1 2]",
-                "\uFEFF1", "\uFEFF{}", "/* a */ 1", "[1,]", "{\"a\":1,}", "[\"a", "\"\\", "\"\\u", "-", "-a", "1e5", "123e"
+                "", " ", "1", " 12 ", "1 2", "1x", "1\"a\"", "1{}", "truefalse", "true false", "true\"a\"",
+                        "\"a\"\"b\"",
+                "{}[]", "[1]]", "{\"a\":1}}", "nulls", "null,", ",", "[,1]", "{,}", "{\"a\"}", "{\"a\":}", "{1:2}",
+                        "[1 2]",
+                "\uFEFF1", "\uFEFF{}", "/* a */ 1", "[1,]", "{\"a\":1,}", "[\"a", "\"\\", "\"\\u", "-", "-a", "1e5",
+                        "123e"
             })
     void valuesAloneAreThoseOfJackson(String file) throws IOException {
         same(file, new Random(1));
@@ -117,7 +136,9 @@ class JsonScannerTest {
                 assertThat(ours).as(file).hasSameSizeAs(expected);
             }
             for (int i = 0; i < expected.size() - 1; i++) {
-                assertThat(ours.get(i)).as(file).isIn(expected.get(i), expected.get(i).split(" ", 2)[0]);
+                assertThat(ours.get(i))
+                        .as(file)
+                        .isIn(expected.get(i), expected.get(i).split(" ", 2)[0]);
                 if (way < 2) {
                     assertThat(ours.get(i)).as(file).isEqualTo(expected.get(i));
                 }

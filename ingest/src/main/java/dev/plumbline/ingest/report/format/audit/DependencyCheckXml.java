@@ -111,8 +111,8 @@ final class DependencyCheckXml implements ReportReader {
             }
         }
 
-        /// Visits the elements inside the one on whose start the cursor stands. A visitor leaves the cursor on
-        /// the end of the element that it visits.
+        /// Visits the elements inside the one on whose start the cursor stands. A visitor leaves the cursor
+        /// on the end of the element that it visits.
         private void children(Consumer<String> child) {
             Step step = xml.next();
             while (step != Step.END && step != Step.DONE) {

@@ -6,11 +6,11 @@ import dev.plumbline.ingest.report.Shape;
 import java.util.Arrays;
 import java.util.Set;
 
-/// Looks at the beginning of JSON files. Behind a long list the fields of the root are out of sight; then a name
-/// that stands in the list's entries shows the format.
+/// Looks at the beginning of JSON files. Behind a long list the fields of the root are out of sight; then a
+/// name that stands in the list's entries shows the format.
 final class Look {
-    /// Fields of look-alikes: inventories, GitLab's envelope and others in which the same names stand deeper
-    /// inside.
+    /// Fields of look-alikes: inventories, GitLab's envelope and others in which the same names stand
+    /// deeper inside.
     private static final Set<String> STRANGE =
             Set.of("bomFormat", "spdxVersion", "scan", "remediations", "report_meta", "auditReportVersion");
 

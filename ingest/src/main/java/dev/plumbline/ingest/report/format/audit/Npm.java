@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// `npm audit --json`. Version 1 (npm 6, and in the same form pnpm and Yarn 2 and 3) lists advisories; version 2
-/// (since npm 7) lists packages, with the advisories that make them vulnerable or the vulnerable packages that
-/// they depend on. Definitions: [npm's documentation](https://docs.npmjs.com/cli/v11/commands/npm-audit), [npm's
-/// audit report](https://github.com/npm/cli/blob/latest/workspaces/arborist/lib/audit-report.js).
+/// `npm audit --json`. Version 1 (npm 6, and in the same form pnpm and Yarn 2 and 3) lists advisories;
+/// version 2 (since npm 7) lists packages, with the advisories that make them vulnerable or the vulnerable
+/// packages that they depend on. Definitions: [npm's
+/// documentation](https://docs.npmjs.com/cli/v11/commands/npm-audit), [npm's audit
+/// report](https://github.com/npm/cli/blob/latest/workspaces/arborist/lib/audit-report.js).
 final class Npm {
     private static final Set<String> LEVELS = Set.of("info", "low", "moderate", "high", "critical");
     /// pnpm's paths begin at a project of the workspace: `.>express>qs`.
@@ -81,11 +82,9 @@ final class Npm {
         }
         Set<String> fields = object.fields();
         boolean first = fields.contains("advisories")
-                && (fields.contains("metadata")
-                        || fields.contains("muted")
-                        || head.has("\"module_name\""));
-        boolean second = fields.contains("auditReportVersion")
-                || fields.contains("vulnerabilities") && head.has("\"isDirect\"");
+                && (fields.contains("metadata") || fields.contains("muted") || head.has("\"module_name\""));
+        boolean second =
+                fields.contains("auditReportVersion") || fields.contains("vulnerabilities") && head.has("\"isDirect\"");
         boolean error = fields.contains("error")
                 && Set.of("error", "message", "method", "uri", "headers", "statusCode", "body")
                         .containsAll(fields)

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Documents of [OpenVEX](https://github.com/openvex/spec/blob/main/OPENVEX-SPEC.md): statements on whether
-/// products are affected by vulnerabilities. They are no audit, for they say nothing of what was looked at: they
-/// are findings, open where a product is affected or that is being looked into, suppressed where it is not
-/// affected or the vulnerability is fixed.
+/// products are affected by vulnerabilities. They are no audit, for they say nothing of what was looked at:
+/// they are findings, open where a product is affected or that is being looked into, suppressed where it is
+/// not affected or the vulnerability is fixed.
 final class OpenVex {
     private static final String CONTEXT = "openvex.dev/ns";
 

@@ -41,8 +41,7 @@ final class Retire {
                         && (object.fields().contains("messages")
                                 || object.fields().contains("errors")
                                 || head.has("\"detection\""));
-            case Shape.JsonArray list ->
-                list.itemFields().contains("results") && head.has("\"detection\"");
+            case Shape.JsonArray list -> list.itemFields().contains("results") && head.has("\"detection\"");
             case Shape.Text _, Shape.Xml _, Shape.Empty _, Shape.Binary _ -> false;
         };
         return own

@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /// `trivy … --format json` ([its report](https://trivy.dev/latest/docs/configuration/reporting/#json)): a list of
-/// results (schema 1), an object with `Results` (schema 2), or one result list for each resource of a Kubernetes
-/// cluster. One file can be evidence of an audit, of secrets and of faulty configuration.
+/// results (schema 1), an object with `Results` (schema 2), or one result list for each resource of a
+/// Kubernetes cluster. One file can be evidence of an audit, of secrets and of faulty configuration.
 final class TrivyReader implements ReportReader {
     static final Kind SECRETS = new Kind("secrets");
     static final Kind MISCONFIGURATIONS = Kind.findings("trivy");

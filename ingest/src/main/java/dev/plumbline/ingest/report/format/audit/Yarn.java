@@ -64,9 +64,7 @@ final class Yarn {
     private static Recognition lookClassic(Head head) {
         boolean lines = head.shape() instanceof Shape.JsonObject object
                 && object.fields().equals(Set.of("type", "data"))
-                && (head.has("\"auditAdvisory\"")
-                        || head.has("\"auditSummary\"")
-                        || head.has("\"type\":\"error\""));
+                && (head.has("\"auditAdvisory\"") || head.has("\"auditSummary\"") || head.has("\"type\":\"error\""));
         return lines
                 ? Recognition.MATCH
                 : Recognition.alike(

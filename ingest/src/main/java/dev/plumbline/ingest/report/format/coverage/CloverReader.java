@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Clover XML, as OpenClover, PHPUnit, Istanbul and ReportGenerator write it (definition:
 /// [clover.xsd](https://bitbucket.org/atlassian/clover/src/default/etc/schema/clover.xsd)). Statements, conditionals,
-/// methods and elements are the metrics of the project, which alone hold them all; lines are the distinct lines of
-/// statements and conditions. A line that only starts a method is not counted. Test code (`testproject`) is left out.
+/// methods and elements are the metrics of the project, which alone hold them all; lines are the distinct
+/// lines of statements and conditions. A line that only starts a method is not counted. Test code
+/// (`testproject`) is left out.
 final class CloverReader implements CoverageReader {
     @Override
     public Format format() {

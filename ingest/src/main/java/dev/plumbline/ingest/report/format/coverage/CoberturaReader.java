@@ -150,8 +150,7 @@ final class CoberturaReader implements CoverageReader {
         }
     }
 
-    private static void line(
-            XmlCursor xml, FileCoverage file, @Nullable FileLines ofMethods, CoverageSheet sheet) {
+    private static void line(XmlCursor xml, FileCoverage file, @Nullable FileLines ofMethods, CoverageSheet sheet) {
         if (xml.attribute("precision") != null) {
             throw new MalformedReport(
                     xml.where(), MYPY, "Send the XML report of the test run, for example coverage.py's coverage.xml.");

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// coverage.py's JSON report (definition:
 /// [coverage/jsonreport.py](https://github.com/nedbat/coveragepy/blob/master/coverage/jsonreport.py), formats 1 to 3).
-/// Lines are those of `executed_lines` and `missing_lines` of each file; those of functions and classes repeat them.
-/// Branches are the jumps of `executed_branches` and `missing_branches`, or the file's summary where an older version
-/// lists none. `totals` is what the report declares. `percent_covered` mixes lines and branches and is not read.
+/// Lines are those of `executed_lines` and `missing_lines` of each file; those of functions and classes
+/// repeat them. Branches are the jumps of `executed_branches` and `missing_branches`, or the file's summary
+/// where an older version lists none. `totals` is what the report declares. `percent_covered` mixes lines
+/// and branches and is not read.
 final class CoveragePyJsonReader implements CoverageReader {
     @Override
     public Format format() {

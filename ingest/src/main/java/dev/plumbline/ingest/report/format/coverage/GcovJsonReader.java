@@ -21,8 +21,8 @@ import java.util.Objects;
 /// `gcov --json-format` and gcovr's `--json`, which has the same files and lines (definitions:
 /// [gcov](https://gcc.gnu.org/onlinedocs/gcc/Invoking-Gcov.html),
 /// [gcovr](https://gcovr.com/en/stable/output/json.html)). A line that is listed for several functions, such as the
-/// instances of a template, is one line, and its branches are those of its best instance. Lines that gcovr excludes are
-/// left out.
+/// instances of a template, is one line, and its branches are those of its best instance. Lines that gcovr
+/// excludes are left out.
 final class GcovJsonReader implements CoverageReader {
     @Override
     public Format format() {

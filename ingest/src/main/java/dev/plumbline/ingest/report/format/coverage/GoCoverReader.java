@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
 
 /// Go cover profiles (definition: [golang.org/x/tools/cover](https://pkg.go.dev/golang.org/x/tools/cover),
 /// `profile.go`). Every
-/// entry is a block of statements, from a position to a position, with the number of its statements and a count. A
-/// block that is listed again, as happens where packages are tested together, is one block. Lines are all lines that a
-/// block touches, covered where one block on them was run. Profiles written one after another are read as one.
+/// entry is a block of statements, from a position to a position, with the number of its statements and a
+/// count. A block that is listed again, as happens where packages are tested together, is one block. Lines
+/// are all lines that a block touches, covered where one block on them was run. Profiles written one after
+/// another are read as one.
 final class GoCoverReader implements CoverageReader {
     private static final int PATH_CHARS = 4_096;
     private static final int LINE_DIGITS = 9;

@@ -18,10 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Istanbul's coverage-final.json, as nyc, c8, Jest, Vitest and Karma write it (definition: [istanbul-lib-coverage,
+/// Istanbul's coverage-final.json, as nyc, c8, Jest, Vitest and Karma write it (definition:
+/// [istanbul-lib-coverage,
 /// FileCoverage](https://github.com/istanbuljs/istanbuljs/blob/main/packages/istanbul-lib-coverage/lib/file-coverage.js)).
-/// As there, a line is one on which a statement starts, and its count the largest of them; every arm of a branch
-/// counts.
+/// As there, a line is one on which a statement starts, and its count the largest of them; every arm of a
+/// branch counts.
 final class IstanbulReader implements CoverageReader {
     private static final int BYTES_PER_STATEMENT = 120;
 

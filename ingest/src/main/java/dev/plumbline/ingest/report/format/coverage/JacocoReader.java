@@ -23,10 +23,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// JaCoCo XML, also written by Kover (definition: [report.dtd](https://www.jacoco.org/jacoco/trunk/coverage/report.dtd)
-/// 1.0 and 1.1). The figures are the report's own counters, those directly below `report`; the lines of its source
-/// files make the line sets, and stand in where the report has no counter. A line is covered when one of its
-/// instructions was run. Groups of modules may lie inside one another; a file is known by package and name, so that one
-/// module's report and the report over all modules speak of the same file.
+/// 1.0 and 1.1). The figures are the report's own counters, those directly below `report`; the lines of its
+/// source files make the line sets, and stand in where the report has no counter. A line is covered when
+/// one of its instructions was run. Groups of modules may lie inside one another; a file is known by
+/// package and name, so that one module's report and the report over all modules speak of the same file.
 final class JacocoReader implements CoverageReader {
     private static final Set<String> COUNTERS =
             Set.of("LINE", "BRANCH", "INSTRUCTION", "METHOD", "CLASS", "COMPLEXITY");

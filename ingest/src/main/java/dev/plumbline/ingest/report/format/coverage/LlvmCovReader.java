@@ -18,9 +18,9 @@ import java.util.List;
 
 /// `llvm-cov export`, as clang, Swift and cargo-llvm-cov write it (definition:
 /// [CoverageExporterJson.cpp](https://github.com/llvm/llvm-project/blob/main/llvm/tools/llvm-cov/CoverageExporterJson.cpp)).
-/// The figures are the sums of the files' own summaries, which the tool counts; the line sets follow from the segments
-/// by the tool's own rule ({@link LlvmSegments}). `totals` is what the report declares. Regions are counted as
-/// statements.
+/// The figures are the sums of the files' own summaries, which the tool counts; the line sets follow from
+/// the segments by the tool's own rule ({@link LlvmSegments}). `totals` is what the report declares.
+/// Regions are counted as statements.
 final class LlvmCovReader implements CoverageReader {
     private static final String TYPE = "llvm.coverage.json.export";
 

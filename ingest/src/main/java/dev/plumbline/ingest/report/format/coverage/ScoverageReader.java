@@ -18,8 +18,8 @@ import java.io.IOException;
 
 /// scoverage.xml (definition:
 /// [ScoverageXmlWriter](https://github.com/scoverage/scalac-scoverage-plugin/blob/main/reporter/src/main/scala/scoverage/reporter/ScoverageXmlWriter.scala)).
-/// Every statement that is not ignored counts; one that decides a branch is a branch too; a line is one that holds a
-/// statement. The root's counts are what the report declares.
+/// Every statement that is not ignored counts; one that decides a branch is a branch too; a line is one
+/// that holds a statement. The root's counts are what the report declares.
 final class ScoverageReader implements CoverageReader {
     @Override
     public Format format() {

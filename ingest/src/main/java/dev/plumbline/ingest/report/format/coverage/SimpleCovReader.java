@@ -18,10 +18,11 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// SimpleCov: what it keeps itself (.resultset.json, results by command, which are united) and what its JSON formatter
-/// writes (coverage.json; definition:
-/// [simplecov](https://github.com/simplecov-ruby/simplecov/blob/main/lib/simplecov/result_merger.rb)). A line is null
-/// where nothing can run, «ignored» where people switched it off; branches are a list, or nested objects.
+/// SimpleCov: what it keeps itself (.resultset.json, results by command, which are united) and what its
+/// JSON formatter writes (coverage.json; definition:
+/// [simplecov](https://github.com/simplecov-ruby/simplecov/blob/main/lib/simplecov/result_merger.rb)). A
+/// line is null where nothing can run, «ignored» where people switched it off; branches are a list, or
+/// nested objects.
 final class SimpleCovReader implements CoverageReader {
     private static final Pattern RESULTSET =
             Pattern.compile("\"coverage\"\\s{0,20}:\\s{0,20}\\{\\s{0,40}\"[^\"]{1,1000}\"\\s{0,20}:\\s{0,20}"
@@ -145,7 +146,8 @@ final class SimpleCovReader implements CoverageReader {
             });
         }
 
-        /// `{"[:if, 0, 3, …]": {"[:then, 1, 4, …]": 2}}`, or a list of objects with start_line and coverage.
+        /// `{"[:if, 0, 3, …]": {"[:then, 1, 4, …]": 2}}`, or a list of objects with start_line and
+        /// coverage.
         private static void branches(JsonCursor json, FileCoverage file, String condition) {
             if (json.isArray()) {
                 int[] branch = new int[1];

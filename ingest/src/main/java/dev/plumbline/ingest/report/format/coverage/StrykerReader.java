@@ -18,7 +18,8 @@ import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 import java.util.Objects;
 
-/// The mutation-testing JSON of Stryker, StrykerJS, Stryker.NET, Stryker4s, Infection and others (definition:
+/// The mutation-testing JSON of Stryker, StrykerJS, Stryker.NET, Stryker4s, Infection and others
+/// (definition:
 /// [mutation-testing-report-schema](https://github.com/stryker-mutator/mutation-testing-elements/blob/master/packages/report-schema/src/mutation-testing-report-schema.json),
 /// versions 1 to 3).
 final class StrykerReader implements ReportReader {
@@ -57,9 +58,7 @@ final class StrykerReader implements ReportReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "schemaVersion", "files");
-        return look instanceof Recognition.Match
-                        && !head.has("\"mutants\"")
-                        && !head.has("\"thresholds\"")
+        return look instanceof Recognition.Match && !head.has("\"mutants\"") && !head.has("\"thresholds\"")
                 ? Recognition.alike("its files have the field mutants, here none has")
                 : look;
     }

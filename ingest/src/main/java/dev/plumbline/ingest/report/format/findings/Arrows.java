@@ -4,11 +4,11 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Joins lines that belong together: a diagnostic with the line below that says where, as rustc and Ruff write them
-/// (`warning: unused` and `  --> src/main.rs:3:5`), and the name of a file with the entries below it, as ESLint,
-/// stylelint and yamllint write them (`a.yml` and `  1:4  error  trailing spaces`), with ` >> ` between, and a place
-/// with
-/// the error below it, as pydocstyle writes them. All other lines come out as they are.
+/// Joins lines that belong together: a diagnostic with the line below that says where, as rustc and Ruff
+/// write them (`warning: unused` and ` --> src/main.rs:3:5`), and the name of a file with the entries below
+/// it, as ESLint, stylelint and yamllint write them (`a.yml` and ` 1:4 error trailing spaces`), with ` >> `
+/// between, and a place with the error below it, as pydocstyle writes them. All other lines come out as
+/// they are.
 final class Arrows {
     private static final String ARROW = "--> ";
     private static final int LINE_CHARS = 4_000;
@@ -43,7 +43,8 @@ final class Arrows {
                 && !line.isEmpty()
                 && Character.isWhitespace(line.charAt(0))
                 && heading.length() + line.length() < LINE_CHARS
-                && (ENTRY.matcher(line).matches() || heading.endsWith(":") && CODE.matcher(line).matches());
+                && (ENTRY.matcher(line).matches()
+                        || heading.endsWith(":") && CODE.matcher(line).matches());
         held = entry ? heading + " >> " + line.strip() : line;
     }
 

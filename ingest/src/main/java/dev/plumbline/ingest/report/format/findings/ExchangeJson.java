@@ -5,8 +5,8 @@ import dev.plumbline.ingest.report.finding.Finding.State;
 import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 
-/// JSON in which tools hand findings on: reviewdog, SonarQube, GitHub's alerts, the first version of SARIF, and
-/// GitLab's scans other than those of source code.
+/// JSON in which tools hand findings on: reviewdog, SonarQube, GitHub's alerts, the first version of SARIF,
+/// and GitLab's scans other than those of source code.
 final class ExchangeJson {
     private ExchangeJson() {}
 
@@ -202,8 +202,7 @@ final class ExchangeJson {
         return JsonDialect.of(format, Tool.shared(format))
                 .object("version", "vulnerabilities")
                 .without("bomFormat", "report_meta")
-                .only(head ->
-                        List.of(types).stream().anyMatch(type -> head.has("\"" + type + "\"")))
+                .only(head -> List.of(types).stream().anyMatch(type -> head.has("\"" + type + "\"")))
                 .findings("/vulnerabilities/*")
                 .columns("identifiers/*/value|name|category", "name|message|description|category", "", "", "severity")
                 .errors(FindingsSheet.Errors.NONE)

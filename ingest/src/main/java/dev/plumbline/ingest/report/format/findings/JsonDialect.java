@@ -95,9 +95,8 @@ record JsonDialect(
                 State.OPEN);
     }
 
-    /// One of these names is in quotes among the first characters of a file: for fields that stand behind a long list,
-    /// past
-    /// what is looked at, there is one that stands inside of it.
+    /// One of these names is in quotes among the first characters of a file: for fields that stand behind a
+    /// long list, past what is looked at, there is one that stands inside of it.
     static Predicate<Head> has(String... names) {
         String[] quoted = Arrays.stream(names).map(name -> '"' + name + '"').toArray(String[]::new);
         return head -> Looks.has(head, quoted);

@@ -30,7 +30,8 @@ final class LinterJson {
                 jscpd());
     }
 
-    /// Biome's crates/biome_cli/src/reporter/json.rs: places were byte offsets before version 2.4, lines since.
+    /// Biome's crates/biome_cli/src/reporter/json.rs: places were byte offsets before version 2.4, lines
+    /// since.
     private static JsonDialect biome() {
         return JsonDialect.of("biome-json", Tool.findings("biome"))
                 .object("summary", "diagnostics")
@@ -65,7 +66,8 @@ final class LinterJson {
                         "https://oxc.rs/docs/guide/usage/linter/output-formats.html");
     }
 
-    /// Deno's cli/tools/lint/reporters.rs. It knows errors only; files that could not be parsed are its own.
+    /// Deno's cli/tools/lint/reporters.rs. It knows errors only; files that could not be parsed are its
+    /// own.
     private static JsonDialect deno() {
         return JsonDialect.of("deno-lint-json", Tool.findings("deno"))
                 .object("diagnostics", "errors")
@@ -148,8 +150,8 @@ final class LinterJson {
                         "https://vale.sh/docs/topics/output/");
     }
 
-    /// SQLFluff's documentation of `lint --format json`. Since 3 places have a start. It states no levels, but which
-    /// violations are warnings.
+    /// SQLFluff's documentation of `lint --format json`. Since 3 places have a start. It states no levels,
+    /// but which violations are warnings.
     private static JsonDialect sqlfluff() {
         return JsonDialect.of("sqlfluff-json", Tool.findings("sqlfluff"))
                 .list("filepath", "violations")
@@ -163,8 +165,8 @@ final class LinterJson {
                         "https://docs.sqlfluff.com/en/stable/production/cli_use.html");
     }
 
-    /// Spectral's packages/cli/src/formatters/json.ts: severities 0 to 3 are error, warning, information, hint; lines
-    /// begin at 0.
+    /// Spectral's packages/cli/src/formatters/json.ts: severities 0 to 3 are error, warning, information,
+    /// hint; lines begin at 0.
     private static JsonDialect spectral() {
         return JsonDialect.of("spectral-json", Tool.findings("spectral"))
                 .list("code", "path", "message", "severity", "range")
@@ -196,7 +198,8 @@ final class LinterJson {
                         "https://github.com/mgechev/revive#formatters");
     }
 
-    /// Credo's lib/credo/cli/output/formatter/json.ex. A priority from 20 is «higher», from 10 «high», from 0 «normal».
+    /// Credo's lib/credo/cli/output/formatter/json.ex. A priority from 20 is «higher», from 10 «high», from
+    /// 0 «normal».
     private static JsonDialect credo() {
         return JsonDialect.of("credo-json", Tool.findings("credo"))
                 .object("issues")
@@ -217,7 +220,8 @@ final class LinterJson {
         return number.length() == 1 ? Severity.LOW : number.startsWith("1") ? Severity.MEDIUM : Severity.HIGH;
     }
 
-    /// PHP_CodeSniffer's Reports/Json.php: the types ERROR and WARNING; its numbered severity says how sure it is.
+    /// PHP_CodeSniffer's Reports/Json.php: the types ERROR and WARNING; its numbered severity says how sure
+    /// it is.
     private static JsonDialect phpcs() {
         return JsonDialect.of("phpcs-json", Tool.findings("phpcs"))
                 .object("totals", "files")

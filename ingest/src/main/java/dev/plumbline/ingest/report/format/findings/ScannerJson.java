@@ -296,7 +296,8 @@ final class ScannerJson {
                 .errors(FindingsSheet.Errors.OWN);
     }
 
-    /// Nuclei's `-jsonl` and `-json-export` (pkg/output/output.go). Findings are about addresses, not files.
+    /// Nuclei's `-jsonl` and `-json-export` (pkg/output/output.go). Findings are about addresses, not
+    /// files.
     private static JsonDialect nuclei() {
         return JsonDialect.of("nuclei-json", Tool.findings("nuclei"))
                 .sequence("template-id|templateID", "info", "type", "host")
@@ -314,7 +315,8 @@ final class ScannerJson {
                         "https://docs.projectdiscovery.io/tools/nuclei/running");
     }
 
-    /// Nikto's plugins/nikto_report_json.plugin: one object for a host, or a list of such. It knows no levels.
+    /// Nikto's plugins/nikto_report_json.plugin: one object for a host, or a list of such. It knows no
+    /// levels.
     private static JsonDialect nikto() {
         return JsonDialect.of("nikto-json", Tool.findings("nikto"))
                 .either("host", "port", "vulnerabilities")

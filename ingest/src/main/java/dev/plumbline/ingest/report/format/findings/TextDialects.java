@@ -203,8 +203,9 @@ final class TextDialects {
                         + ":(?<line>\\d+):(?:\\d+:)? (?<level>error|warning|style|performance|portability|information): (?<message>.*) "
                         + "\\[(?<rule>[a-z][A-Za-z0-9_]*)\\]")
                 // before 1.84; of several places the last is where it went wrong, the first is shown
-                .form("\\[(?<path>[^\\]\\s]{1,1000}):(?<line>\\d+)\\](?: -> \\[[^\\]]{1,1000}\\]){0,20}: "
-                        + "\\((?<level>error|warning|style|performance|portability|information)(?:, inconclusive)?\\) (?<message>.*)")
+                .form(
+                        "\\[(?<path>[^\\]\\s]{1,1000}):(?<line>\\d+)\\](?: -> \\[[^\\]]{1,1000}\\]){0,20}: "
+                                + "\\((?<level>error|warning|style|performance|portability|information)(?:, inconclusive)?\\) (?<message>.*)")
                 .side("^(?:Checking |\\d+/\\d+ files checked)|: note: ")
                 .change(entry -> {
                     Entry named = entry.rule().isEmpty() ? entry.rule("unnamed") : entry;

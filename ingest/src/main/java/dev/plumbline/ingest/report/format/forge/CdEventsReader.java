@@ -47,8 +47,7 @@ final class CdEventsReader implements EventReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "context", "subject");
-        return look instanceof Recognition.Match
-                        && PREFIXES.stream().noneMatch(prefix -> head.has('"' + prefix))
+        return look instanceof Recognition.Match && PREFIXES.stream().noneMatch(prefix -> head.has('"' + prefix))
                 ? Recognition.alike(
                         "its context has a type that begins with dev.cdevents or dev.cdeventsx, here it has not")
                 : look;

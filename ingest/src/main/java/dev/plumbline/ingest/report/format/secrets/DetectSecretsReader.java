@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A baseline of detect-secrets (definition:
 /// [core/baseline.py](https://github.com/Yelp/detect-secrets/blob/master/detect_secrets/core/baseline.py)): under
-/// `results` the entries of each file. What somebody marked as no secret when auditing the baseline (`is_secret:
-/// false`) counts as suppressed. Severity: critical where the tool verified the secret, else unstated.
+/// `results` the entries of each file. What somebody marked as no secret when auditing the baseline
+/// (`is_secret: false`) counts as suppressed. Severity: critical where the tool verified the secret, else
+/// unstated.
 final class DetectSecretsReader implements SecretsReader {
     private static final String TOOL = "detect-secrets";
 

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// GitGuardian's `ggshield secret scan --json` (definition:
 /// [output/schemas.py](https://github.com/GitGuardian/ggshield/blob/main/ggshield/verticals/secret/output/schemas.py)):
-/// scans inside one another, with entities that have incidents. An incident counts once, at its first occurrence. The
-/// tool hides the secrets unless asked to show them. Severity: critical where the secret is valid, else unstated; an
-/// incident that somebody ignored counts as suppressed.
+/// scans inside one another, with entities that have incidents. An incident counts once, at its first
+/// occurrence. The tool hides the secrets unless asked to show them. Severity: critical where the secret is
+/// valid, else unstated; an incident that somebody ignored counts as suppressed.
 final class GgshieldReader implements SecretsReader {
     @Override
     public Format format() {

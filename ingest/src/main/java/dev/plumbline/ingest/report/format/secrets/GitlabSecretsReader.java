@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /// GitLab's secret detection report (definition:
 /// [secret-detection-report-format.json](https://gitlab.com/gitlab-org/security-products/security-report-schemas)).
-/// Before version 14 it names the scan in the `category` of its entries only. Severities: GitLab's own words.
+/// Before version 14 it names the scan in the `category` of its entries only. Severities: GitLab's own
+/// words.
 final class GitlabSecretsReader implements SecretsReader {
     private static final Pattern SECRETS =
             Pattern.compile("\"(?:type|category)\"\\s{0,20}:\\s{0,20}\"secret_detection\"|\"gitleaks_rule_id\"");

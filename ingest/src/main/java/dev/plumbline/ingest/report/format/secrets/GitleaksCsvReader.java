@@ -16,7 +16,8 @@ import java.io.IOException;
 import java.util.List;
 
 /// Gitleaks' CSV (definition: [report/csv.go](https://github.com/gitleaks/gitleaks/blob/master/report/csv.go)): a
-/// line of column names, then a record for each leak. Where nothing was found the file is empty or has the names only.
+/// line of column names, then a record for each leak. Where nothing was found the file is empty or has the
+/// names only.
 final class GitleaksCsvReader implements SecretsReader {
     private static final String TOOL = "gitleaks";
 

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /// Gitleaks' JSON: a list of leaks (definition:
 /// [report/finding.go](https://github.com/gitleaks/gitleaks/blob/master/report/finding.go); before version 8 with the
-/// fields `rule`, `offender`, `file`). It is an empty list, or null, where nothing was found; that is no sign of
-/// Gitleaks, so the sender must say that secrets were looked for.
+/// fields `rule`, `offender`, `file`). It is an empty list, or null, where nothing was found; that is no
+/// sign of Gitleaks, so the sender must say that secrets were looked for.
 final class GitleaksJsonReader implements SecretsReader {
     private static final String TOOL = "gitleaks";
     private static final Set<String> CURRENT = Set.of("RuleID", "File");
@@ -98,7 +98,8 @@ final class GitleaksJsonReader implements SecretsReader {
         return secret;
     }
 
-    /// With `--redact` the tool writes REDACTED in the place of a secret, or only its first characters and an ellipsis.
+    /// With `--redact` the tool writes REDACTED in the place of a secret, or only its first characters and
+    /// an ellipsis.
     private static void look(JsonCursor json, SecretSheet sheet) {
         if (sheet.isPlainText()) {
             return;

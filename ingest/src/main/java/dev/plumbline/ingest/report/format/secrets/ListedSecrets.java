@@ -68,8 +68,7 @@ record ListedSecrets(
                         "https://thoughtworks.github.io/talisman/docs"),
                 Form.WHOLE,
                 head -> fields(head).containsAll(Set.of("summary", "results"))
-                        && (head.has("\"failure_list\"")
-                                || head.has("\"filecontent\"")),
+                        && (head.has("\"failure_list\"") || head.has("\"filecontent\"")),
                 Map.of(
                         "/results/*", Role.GROUP,
                         "/results/*/failure_list/*", Role.FINDING,

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /// The JSON of trufflehog3, another program than TruffleHog 3 (definition: `Issue` in its
 /// [models.py](https://github.com/feeltheajf/trufflehog3/blob/master/trufflehog3/models.py)): a list of issues, each
-/// with its rule; before version 3 with a `reason` and the strings that were found. Severity: the rule's own word.
+/// with its rule; before version 3 with a `reason` and the strings that were found. Severity: the rule's
+/// own word.
 final class Trufflehog3Reader implements SecretsReader {
     private static final Set<String> CURRENT = Set.of("rule", "path", "secret");
     private static final Set<String> LEGACY = Set.of("reason", "path", "stringsFound");

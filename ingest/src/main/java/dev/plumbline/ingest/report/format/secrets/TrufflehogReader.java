@@ -18,9 +18,10 @@ import java.util.Set;
 
 /// TruffleHog's JSON, an object a line: of version 3 (definition:
 /// [pkg/output/json.go](https://github.com/trufflesecurity/trufflehog/blob/main/pkg/output/json.go)) with a detector
-/// and a place in one of many sources, of version 2 (definition: `print_results` in its `truffleHog.py`) with a reason
-/// and a path. The tool's own log lines may stand between them. It writes nothing where it finds nothing; then the
-/// sender must name the tool. Severity: critical where the tool verified the secret, else unstated.
+/// and a place in one of many sources, of version 2 (definition: `print_results` in its `truffleHog.py`)
+/// with a reason and a path. The tool's own log lines may stand between them. It writes nothing where it
+/// finds nothing; then the sender must name the tool. Severity: critical where the tool verified the
+/// secret, else unstated.
 final class TrufflehogReader implements SecretsReader {
     private static final String TOOL = "trufflehog";
     private static final Set<String> VERSION_2 = Set.of("stringsFound", "reason");

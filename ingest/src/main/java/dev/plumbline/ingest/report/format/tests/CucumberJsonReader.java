@@ -18,9 +18,9 @@ import java.util.Set;
 
 /// Cucumber's JSON, as Cucumber, Behave, Behat and SpecFlow's bridges write it (definition:
 /// [cucumber-json-schema](https://github.com/cucumber/cucumber-json-schema)). A scenario is a test; it failed when one
-/// of its steps or hooks, or of the background before it, failed or is ambiguous, undefined or pending, as cucumber-jvm
-/// since 7, cucumber-js unless told otherwise and Behave have it, and is skipped when one is skipped. Durations are
-/// nanoseconds.
+/// of its steps or hooks, or of the background before it, failed or is ambiguous, undefined or pending, as
+/// cucumber-jvm since 7, cucumber-js unless told otherwise and Behave have it, and is skipped when one is
+/// skipped. Durations are nanoseconds.
 final class CucumberJsonReader implements TestsReader {
     private static final Set<String> FAILED = Set.of("failed", "ambiguous", "undefined", "pending");
     private static final Set<String> SKIPPED = Set.of("skipped", "unused");

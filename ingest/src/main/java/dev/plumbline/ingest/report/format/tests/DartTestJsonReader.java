@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The events of Dart's and Flutter's json reporter, one a line (definition:
 /// [json_reporter.md](https://github.com/dart-lang/test/blob/master/pkgs/test/doc/json_reporter.md), protocol 0.1). A
-/// test counts when it is done and not hidden: the loading of a file is hidden as long as it succeeds. failure →
-/// failed; error → error.
+/// test counts when it is done and not hidden: the loading of a file is hidden as long as it succeeds.
+/// failure → failed; error → error.
 final class DartTestJsonReader implements TestsReader {
     @Override
     public Format format() {

@@ -24,12 +24,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `go test -json`, an event a line (definition: [test2json](https://pkg.go.dev/cmd/test2json)). Every test counts that
-/// ends, subtests and the tests that hold them alike, as `go test` itself counts. A test that began and did not end
-/// when its package failed, as after a panic, is an error. A package that failed although no test of it did, as after a
-/// build failure, is an error of the suite.
+/// ends, subtests and the tests that hold them alike, as `go test` itself counts. A test that began and did
+/// not end when its package failed, as after a panic, is an error. A package that failed although no test
+/// of it did, as after a build failure, is an error of the suite.
 final class GoTestJsonReader implements TestsReader {
-    private static final Pattern EVENT = Pattern.compile(
-            "\\{(?:\"(?:Time|ImportPath)\":\"[^\"]{1,400}\",)?\"Action\":\"[a-z-]{1,20}\"");
+    private static final Pattern EVENT =
+            Pattern.compile("\\{(?:\"(?:Time|ImportPath)\":\"[^\"]{1,400}\",)?\"Action\":\"[a-z-]{1,20}\"");
 
     @Override
     public Format format() {
@@ -220,8 +220,9 @@ final class GoTestJsonReader implements TestsReader {
         /// What stands between the events. Before Go 1.24 no event told of a package that did not build.
         private void said(JsonValues lines) {
             if (lines.lines() > 0) {
-                sheet.notes().add(lines.lines() + " lines are no events and were passed over, the first of them «"
-                        + Texts.firstLine(lines.said().getFirst(), 100) + "».");
+                sheet.notes()
+                        .add(lines.lines() + " lines are no events and were passed over, the first of them «"
+                                + Texts.firstLine(lines.said().getFirst(), 100) + "».");
             }
             for (String line : lines.said()) {
                 var built = NOT_BUILT.matcher(line);

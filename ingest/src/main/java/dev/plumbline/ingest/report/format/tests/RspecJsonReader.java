@@ -43,9 +43,7 @@ final class RspecJsonReader implements TestsReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.fields(head, "examples");
-        return look instanceof Recognition.Match
-                        && !head.has("full_description")
-                        && !head.has("example_count")
+        return look instanceof Recognition.Match && !head.has("full_description") && !head.has("example_count")
                 ? Recognition.alike("its examples have the field full_description, here they have not")
                 : look;
     }

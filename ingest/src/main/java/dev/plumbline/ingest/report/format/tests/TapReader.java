@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The Test Anything Protocol, versions 12, 13 and 14 (definition:
 /// [testanything.org](https://testanything.org/tap-version-14-specification.html)). The test points count that no
-/// subtest stands behind; a point that closes a subtest is that suite. SKIP is skipped, and so is `not ok` with TODO,
-/// an expected failure. What a plan promises and does not come, a run that bails out, and a suite that fails although
-/// its points did not, are errors of the suite. Other lines are output of the tests.
+/// subtest stands behind; a point that closes a subtest is that suite. SKIP is skipped, and so is `not ok`
+/// with TODO, an expected failure. What a plan promises and does not come, a run that bails out, and a
+/// suite that fails although its points did not, are errors of the suite. Other lines are output of the
+/// tests.
 final class TapReader implements TestsReader {
     private static final Pattern POINT =
             Pattern.compile("(?s)(not )?ok\\b(?: {1,4}([0-9]{1,9}))?(?: {1,4}- | -|(?= )|$)?(.{0,65536})");

@@ -17,9 +17,10 @@ import dev.plumbline.model.evidence.TestCase.State;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// xUnit.net XML: version 1 (`assembly`/`class`/`test`), 2 and 3 (`assemblies`/`assembly`/`collection`/`test`);
-/// definition: [xUnit.net v2+ XML format](https://xunit.net/docs/format-xml-v2). Fail → failed; Skip and NotRun →
-/// skipped. An `error` of an assembly, collection or class, such as of a clean-up, is an error of the suite.
+/// xUnit.net XML: version 1 (`assembly`/`class`/`test`), 2 and 3
+/// (`assemblies`/`assembly`/`collection`/`test`); definition: [xUnit.net v2+ XML
+/// format](https://xunit.net/docs/format-xml-v2). Fail → failed; Skip and NotRun → skipped. An `error` of
+/// an assembly, collection or class, such as of a clean-up, is an error of the suite.
 final class XunitReader implements TestsReader {
     @Override
     public Format format() {

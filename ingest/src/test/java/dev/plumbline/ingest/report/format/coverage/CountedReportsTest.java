@@ -69,7 +69,9 @@ class CountedReportsTest {
                 .containsEntry("instructionsTotal", 0L)
                 .containsEntry("methodsCovered", 0L)
                 .containsEntry("classesTotal", 0L);
-        assertThat(read("<CoverageSession><Modules/></CoverageSession>").figures().counted())
+        assertThat(read("<CoverageSession><Modules/></CoverageSession>")
+                        .figures()
+                        .counted())
                 .containsEntry("statementsTotal", 0L)
                 .containsEntry("methodsTotal", 0L);
         assertThat(read("mode: set\n").figures().counted()).containsEntry("statementsCovered", 0L);
