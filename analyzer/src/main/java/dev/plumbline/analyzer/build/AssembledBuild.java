@@ -7,9 +7,9 @@ import dev.plumbline.model.build.Subject;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.SortedEntries;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -34,21 +34,24 @@ public record AssembledBuild(
     public record Piece(Evidence evidence, Digest record) {}
 
     public AssembledBuild {
-        evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
-        notes = notes.stream().distinct().sorted().limit(NOTES_LIMIT).toList();
+        evidence = SortedEntries.copyOf(evidence);
+        notes = notes.size() < 2
+                ? List.copyOf(notes)
+                : notes.stream().distinct().sorted().limit(NOTES_LIMIT).toList();
     }
 
     public static AssembledBuild of(Uploads uploads) {
         var notes = new ArrayList<String>();
-        var pieces = new TreeMap<Kind, Piece>();
-        byKind(uploads).forEach((kind, told) -> pieces.put(kind, told.piece(notes)));
+        var told = byKind(uploads);
+        var pieces = new SortedEntries.Builder<Kind, Piece>(told.size());
+        told.forEach((kind, all) -> pieces.add(kind, all.piece(notes)));
         var builds =
                 uploads.list().stream().map(upload -> upload.said().build()).toList();
         var build = builds.size() == 1 ? builds.getFirst() : merged(builds);
         return new AssembledBuild(
                 build,
                 BuildOrder.of(build, uploads.firstReceipt()),
-                pieces,
+                pieces.built(),
                 notes,
                 uploads.list().stream()
                         .anyMatch(upload -> upload.said().receipt().backfilled()));
@@ -66,7 +69,7 @@ public record AssembledBuild(
         var byKind = new TreeMap<Kind, OfKind>();
         for (var upload : uploads.list()) {
             for (var evidence : upload.said().evidence()) {
-                byKind.computeIfAbsent(evidence.kind(), _ -> new OfKind(new ArrayList<>(), new ArrayList<>()))
+                byKind.computeIfAbsent(evidence.kind(), _ -> new OfKind(new ArrayList<>(1), new ArrayList<>(1)))
                         .add(evidence, upload);
             }
         }

@@ -35,8 +35,11 @@ public final class Upload implements Comparable<Upload> {
     /// @param record is kept as it is: who hands it over does not change it any more
     /// @throws dev.plumbline.model.wire.UndecodableException when the bytes are no upload
     public static Upload of(byte[] record) {
-        var said = Codec.EVIDENCE_RECEIVED.decode(record);
-        return new Upload(said.id(), said.receipt().receivedAt(), record, said);
+        var read = EvidenceSlices.read(record);
+        var upload = new Upload(
+                read.said().id(), read.said().receipt().receivedAt(), record, read.said());
+        upload.slices = read.slices();
+        return upload;
     }
 
     /// An upload that was read before, e.g. from a store that keeps id and receipt beside the bytes.
@@ -79,6 +82,13 @@ public final class Upload implements Comparable<Upload> {
             slices = places;
         }
         return places.of(kind);
+    }
+
+    /// {@return its one piece of evidence of a kind as it lies on the log; null where it brings none or several, and where
+    /// the places are not known}
+    public byte @Nullable [] json(Kind kind) {
+        var known = slices;
+        return known == null ? null : known.only(kind);
     }
 
     /// {@return the digest of the record as it lies on the log}

@@ -45,7 +45,9 @@ public final class Comparison {
 
     /// @param ledger what stands on the build's line of history before it
     public Compared compare(FinalBuild after, Ledger ledger) {
-        var work = new Work(after, ledger.pruned(at(after), tolerance.rest()));
+        var kept = ledger.pruned(at(after), tolerance.rest());
+        var work = new Work(after, kept);
+        boolean anyStands = kept.holdsAny();
         for (var card : after.scored().scorecards()) {
             var verdicts = before().under(card.standard().id());
             for (var result : card.results()) {
@@ -53,8 +55,12 @@ public final class Comparison {
                 Verdict verdict = verdicts == null ? null : reference.restated().verdict(verdicts, result.digest());
                 if (verdict == null) {
                     work.incomparable(card, result);
-                } else {
-                    work.compare(new Step(card, result, verdict, Verdict.of(result)));
+                    continue;
+                }
+                var now = Verdict.of(result);
+                // most rules of most builds stand as before, and where no regression stands there is nothing to close
+                if (anyStands || verdict.standing() != now.standing()) {
+                    work.compare(new Step(card, result, verdict, now));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.model.build.BuildId;
+import dev.plumbline.model.evidence.SortedEntries;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.Course;
@@ -10,7 +11,6 @@ import dev.plumbline.model.standard.StandardId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The regressions that stand on one line of history, each under the rule that it is of: one recovery closes one
 /// of them, and none is told twice.
 public record Ledger(SortedMap<Key, Entry> entries) {
-    public static final Ledger EMPTY = new Ledger(new TreeMap<>());
+    public static final Ledger EMPTY = new Ledger(SortedEntries.empty());
     /// The longest standing stay; more rules than this are no longer a list that anybody works through.
     static final int LIMIT = 50;
 
@@ -76,7 +76,7 @@ public record Ledger(SortedMap<Key, Entry> entries) {
     }
 
     public Ledger {
-        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+        entries = SortedEntries.copyOf(entries);
     }
 
     @Nullable
@@ -101,9 +101,21 @@ public record Ledger(SortedMap<Key, Entry> entries) {
 
     /// {@return this without rules that have recovered and rested}
     Ledger pruned(Instant at, Duration rest) {
+        if (entries.values().stream().noneMatch(entry -> done(entry, at, rest))) {
+            return this;
+        }
         var kept = new TreeMap<>(entries);
-        kept.values().removeIf(entry -> !entry.isOpen() && entry.flips().rested(at, rest));
-        return kept.size() == entries.size() ? this : new Ledger(kept);
+        kept.values().removeIf(entry -> done(entry, at, rest));
+        return new Ledger(kept);
+    }
+
+    private static boolean done(Entry entry, Instant at, Duration rest) {
+        return !entry.isOpen() && entry.flips().rested(at, rest);
+    }
+
+    /// Whether any regression stands.
+    boolean holdsAny() {
+        return entries.values().stream().anyMatch(Entry::isOpen);
     }
 
     /// {@return this and what another has that one build did not open and that is not here}
@@ -119,6 +131,9 @@ public record Ledger(SortedMap<Key, Entry> entries) {
 
     /// {@return this as it was before a build's changes}
     public Ledger before(BuildId build, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return this;
+        }
         var undone = new TreeMap<>(entries);
         for (var change : changes) {
             var key = Key.of(change);

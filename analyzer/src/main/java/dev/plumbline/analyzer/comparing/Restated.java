@@ -19,8 +19,11 @@ public record Restated(Cause cause, Map<String, String> before) {
     @Nullable
     Verdict verdict(Baseline.Verdicts verdicts, String digest) {
         var same = verdicts.outcomes().get(digest);
+        if (same != null) {
+            return same;
+        }
         var replaced = before.get(digest);
-        return same == null && replaced != null ? verdicts.outcomes().get(replaced) : same;
+        return replaced == null ? null : verdicts.outcomes().get(replaced);
     }
 
     boolean names(String digest) {

@@ -15,7 +15,7 @@ public final class EvidenceSet {
 
     /// @param byKind each piece under its own kind
     public EvidenceSet(Map<Kind, Held> byKind) {
-        this.byKind = Map.copyOf(byKind);
+        this.byKind = new HashMap<>(byKind);
     }
 
     public static EvidenceSet of(Collection<Held> held) {

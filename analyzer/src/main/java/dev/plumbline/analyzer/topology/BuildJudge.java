@@ -49,10 +49,13 @@ final class BuildJudge {
     static final String ENGINE = "plumbline/1";
 
     private static final Codec<Subject> SUBJECT = Codec.of(Subject.class);
+    private static final int SUBJECTS_KEPT = 1_000;
 
     private final StandardsShelf standards;
     private final CatalogShelf catalog;
     private final DecisionsShelf decisions;
+    /// Organisations have far fewer kinds of subject than builds.
+    private final Map<Subject, Digest> subjects = new HashMap<>();
 
     BuildJudge(StandardsShelf standards, CatalogShelf catalog, DecisionsShelf decisions) {
         this.standards = standards;
@@ -214,7 +217,14 @@ final class BuildJudge {
         };
     }
 
-    private static Provenance provenance(Brief brief, Subject subject, List<DecisionId> used) {
+    private Digest digest(Subject subject) {
+        if (subjects.size() >= SUBJECTS_KEPT) {
+            subjects.clear();
+        }
+        return subjects.computeIfAbsent(subject, SUBJECT::digest);
+    }
+
+    private Provenance provenance(Brief brief, Subject subject, List<DecisionId> used) {
         var uses = new TreeMap<Kind, EvidenceUse>();
         brief.build().evidence().forEach((kind, piece) -> uses.put(kind, use(piece.evidence(), piece.record(), null)));
         brief.carried().forEach(entry -> uses.put(entry.kind(), use(entry.evidence(), entry.record(), entry.build())));
@@ -222,7 +232,7 @@ final class BuildJudge {
                 brief.asOf(),
                 brief.life().uploads().ids(),
                 List.copyOf(uses.values()),
-                SUBJECT.digest(subject),
+                digest(subject),
                 used,
                 brief.baseline(),
                 ENGINE);

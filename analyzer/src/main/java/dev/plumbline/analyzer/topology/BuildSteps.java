@@ -138,7 +138,7 @@ final class BuildSteps {
                 baselines.put(effects, address, aside);
             }
         }
-        var more = own.with(build);
+        var more = own.with(build, revision.life().uploads());
         if (!more.equals(own)) {
             builds.put(effects, address, build.build(), more);
         }

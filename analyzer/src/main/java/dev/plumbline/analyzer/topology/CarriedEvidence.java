@@ -2,6 +2,8 @@ package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.analyzer.build.AssembledBuild;
 import dev.plumbline.analyzer.build.BuildOrder;
+import dev.plumbline.analyzer.build.Upload;
+import dev.plumbline.analyzer.build.Uploads;
 import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
@@ -58,10 +60,6 @@ record CarriedEvidence(List<Entry> entries) {
 
         byte[] bytes() {
             return bytes;
-        }
-
-        static Packed of(Evidence evidence) {
-            return new Packed(Packing.packed(Codec.EVIDENCE.encode(evidence)));
         }
 
         Evidence evidence() {
@@ -164,7 +162,9 @@ record CarriedEvidence(List<Entry> entries) {
 
     /// {@return this with what a build brings, where the build is not older than what is kept; the same
     /// when nothing is}
-    CarriedEvidence with(AssembledBuild build) {
+    ///
+    /// @param uploads of the build: what came in one of them is taken over as it lies on the log
+    CarriedEvidence with(AssembledBuild build, Uploads uploads) {
         var order = build.order();
         var kept = new TreeMap<Kind, Entry>();
         entries.forEach(entry -> kept.put(entry.kind(), entry));
@@ -179,12 +179,17 @@ record CarriedEvidence(List<Entry> entries) {
                         order.startedAt(),
                         order.attempt(),
                         brought.getValue().record(),
-                        Packed.of(brought.getValue().evidence()));
+                        packed(kind, brought.getValue().evidence(), uploads.list()));
                 changed |= !entry.equals(known);
                 kept.put(kind, entry);
             }
         }
         return changed ? new CarriedEvidence(List.copyOf(kept.values())) : this;
+    }
+
+    private static Packed packed(Kind kind, Evidence evidence, List<Upload> uploads) {
+        byte[] json = uploads.size() == 1 ? uploads.getFirst().json(kind) : null;
+        return new Packed(Packing.packed(json == null ? Codec.EVIDENCE.encode(evidence) : json));
     }
 
     /// When the newest of it came from.

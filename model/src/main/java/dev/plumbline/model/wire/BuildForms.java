@@ -9,6 +9,7 @@ import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.build.RepositoryId;
 import dev.plumbline.model.build.RepositoryName;
 import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.Receipt;
@@ -57,13 +58,32 @@ final class BuildForms {
 
     private BuildForms() {}
 
+    /// Is told where evidence stands.
+    @FunctionalInterface
+    interface Places {
+        Places UNUSED = (_, _, _) -> {};
+
+        void found(Kind kind, int from, int to);
+    }
+
     static EvidenceReceived upload(Cursor in) {
+        return upload(in, Places.UNUSED);
+    }
+
+    static EvidenceReceived upload(Cursor in, Places places) {
         in.open();
         return in.closed(new EvidenceReceived(
                 new UploadId(in.at(ID).text()),
                 build(in.at(BUILD)),
-                in.list(EVIDENCE, EvidenceForms::evidence),
+                in.list(EVIDENCE, piece -> evidence(piece, places)),
                 receipt(in.at(RECEIPT))));
+    }
+
+    private static Evidence evidence(Cursor in, Places places) {
+        int from = in.place();
+        var evidence = EvidenceForms.evidence(in);
+        places.found(evidence.kind(), from, in.place());
+        return evidence;
     }
 
     private static Receipt receipt(Cursor in) {

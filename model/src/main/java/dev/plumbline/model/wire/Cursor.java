@@ -64,6 +64,11 @@ final class Cursor {
         return ("\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
     }
 
+    /// {@return where it is among the bytes}
+    int place() {
+        return at;
+    }
+
     private byte here() {
         return at < end ? json[at] : 0;
     }

@@ -3,9 +3,11 @@ package dev.plumbline.model.wire;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.EvidenceReceived;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,26 @@ public final class EvidenceSlices {
     private EvidenceSlices(byte[] record, List<Slice> slices) {
         this.record = record;
         this.slices = slices;
+    }
+
+    /// An upload, and where its evidence stands.
+    ///
+    /// @param slices null where the record is not as our encoder writes it
+    public record Read(EvidenceReceived said, @Nullable EvidenceSlices slices) {}
+
+    /// {@return what a record says and the places, found in one go}
+    ///
+    /// @throws UndecodableException when the bytes are no record
+    public static Read read(byte[] record) {
+        var slices = new ArrayList<Slice>();
+        var said = Cursor.read(
+                record,
+                0,
+                record.length,
+                in -> BuildForms.upload(in, (kind, from, to) -> slices.add(new Slice(kind, from, to))));
+        return said == null
+                ? new Read(Codec.EVIDENCE_RECEIVED.decode(record), null)
+                : new Read(said, new EvidenceSlices(record, slices));
     }
 
     /// @throws UndecodableException when the bytes are no record
@@ -76,5 +98,19 @@ public final class EvidenceSlices {
                 .filter(slice -> slice.kind().equals(kind))
                 .map(slice -> Codec.EVIDENCE.decode(record, slice.from(), slice.to()))
                 .toList();
+    }
+
+    /// {@return the evidence of one kind as it stands in the record; null where there is none or several}
+    public byte @Nullable [] only(Kind kind) {
+        @Nullable Slice only = null;
+        for (var slice : slices) {
+            if (slice.kind().equals(kind)) {
+                if (only != null) {
+                    return null;
+                }
+                only = slice;
+            }
+        }
+        return only == null ? null : Arrays.copyOfRange(record, only.from(), only.to());
     }
 }

@@ -9,6 +9,7 @@ import dev.plumbline.model.evidence.EvidenceReceived;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,39 @@ class CursorTest {
             assertThat(read).isEqualTo(LIBRARY.readValue(bytes, EvidenceReceived.class));
             assertThat(Codec.EVIDENCE_RECEIVED.encode(upload)).isEqualTo(bytes);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void evidenceIsFoundWhereItStands(long seed) {
+        var uploads = new RandomUploads(seed);
+        for (int i = 0; i < 20; i++) {
+            var upload = uploads.next();
+
+            var read = EvidenceSlices.read(Codec.EVIDENCE_RECEIVED.encode(upload));
+
+            assertThat(read.said()).isEqualTo(upload);
+            var slices = Objects.requireNonNull(read.slices());
+            for (var evidence : upload.evidence()) {
+                long ofKind = upload.evidence().stream()
+                        .filter(it -> it.kind().equals(evidence.kind()))
+                        .count();
+                assertThat(slices.only(evidence.kind()))
+                        .isEqualTo(ofKind == 1 ? Codec.EVIDENCE.encode(evidence) : null);
+            }
+        }
+    }
+
+    @Test
+    void evidenceOfAnotherVersionsRecordHasNoPlaces() {
+        byte[] later = new String(Codec.EVIDENCE_RECEIVED.encode(Samples.upload()), StandardCharsets.UTF_8)
+                .replaceFirst("\\{", "{\"later\":1,")
+                .getBytes(StandardCharsets.UTF_8);
+
+        var read = EvidenceSlices.read(later);
+
+        assertThat(read.said()).isEqualTo(Samples.upload());
+        assertThat(read.slices()).isNull();
     }
 
     @ParameterizedTest
