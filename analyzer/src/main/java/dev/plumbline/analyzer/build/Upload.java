@@ -36,8 +36,7 @@ public final class Upload implements Comparable<Upload> {
     /// @throws dev.plumbline.model.wire.UndecodableException when the bytes are no upload
     public static Upload of(byte[] record) {
         var read = EvidenceSlices.read(record);
-        var upload = new Upload(
-                read.said().id(), read.said().receipt().receivedAt(), record, read.said());
+        var upload = new Upload(read.said().id(), read.said().receipt().receivedAt(), record, read.said());
         upload.slices = read.slices();
         return upload;
     }
@@ -84,8 +83,8 @@ public final class Upload implements Comparable<Upload> {
         return places.of(kind);
     }
 
-    /// {@return its one piece of evidence of a kind as it lies on the log; null where it brings none or several, and where
-    /// the places are not known}
+    /// {@return its one piece of evidence of a kind as it lies on the log; null where it brings none or
+    /// several, and where the places are not known}
     public byte @Nullable [] json(Kind kind) {
         var known = slices;
         return known == null ? null : known.only(kind);

@@ -17,8 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The regressions that stand on one line of history, each under the rule that it is of: one recovery closes one
-/// of them, and none is told twice.
+/// The regressions that stand on one line of history, each under the rule that it is of: one recovery
+/// closes one of them, and none is told twice.
 public record Ledger(SortedMap<Key, Entry> entries) {
     public static final Ledger EMPTY = new Ledger(SortedEntries.empty());
     /// The longest standing stay; more rules than this are no longer a list that anybody works through.
@@ -39,7 +39,8 @@ public record Ledger(SortedMap<Key, Entry> entries) {
         }
     }
 
-    /// @param open the regression that stands; null where the rule has recovered and only its flips are remembered
+    /// @param open the regression that stands; null where the rule has recovered and only its flips are
+    ///     remembered
     /// @param word what the rule came to when it got worse
     /// @param by the build in which it got worse
     public record Entry(Change.@Nullable Id open, Cause cause, Outcome.Word word, BuildId by, Flips flips) {

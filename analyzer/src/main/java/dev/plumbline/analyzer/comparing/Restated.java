@@ -4,7 +4,8 @@ import dev.plumbline.model.score.Cause;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rules that read otherwise in a judgement than in the one it is compared with, though their names are the same.
+/// Rules that read otherwise in a judgement than in the one it is compared with, though their names are the
+/// same.
 ///
 /// @param cause why they read otherwise
 /// @param before digest of a rule as it reads now → digest of the rule that it replaces

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where the evidence of each kind stands in an upload's record. Finding the places goes over the bytes once and makes
-/// nothing of them, so that who asks for one kind of many does not pay for all.
+/// Where the evidence of each kind stands in an upload's record. Finding the places goes over the bytes
+/// once and makes nothing of them, so that who asks for one kind of many does not pay for all.
 public final class EvidenceSlices {
     private static final String EVIDENCE = "evidence";
     private static final String KIND = "kind";
