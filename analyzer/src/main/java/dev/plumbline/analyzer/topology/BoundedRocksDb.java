@@ -17,6 +17,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final long CACHE_BYTES = 96L * 1024 * 1024;
     private static final long WRITE_BYTES = 64L * 1024 * 1024;
     private static final long MEMTABLE_BYTES = 8L * 1024 * 1024;
+    /// One takes writes, one is being flushed, and one waits for a flush that takes longer: with two, who writes waits
+    /// for the disk. Together they stay below {@link #WRITE_BYTES}.
+    private static final int MEMTABLES = 3;
     private static final int BLOCK_BYTES = 4 * 1024;
     private static final double BLOOM_BITS = 10;
 
@@ -52,7 +55,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         }
         options.setWriteBufferManager(Shared.WRITES);
         options.setWriteBufferSize(MEMTABLE_BYTES);
-        options.setMaxWriteBufferNumber(2);
+        options.setMaxWriteBufferNumber(MEMTABLES);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Rescoring {
     /// Of one slice. A thread may have many partitions, each with its slice in the same moment.
     private static final int SLICE = 100;
 
-    private static final Duration LONGEST_SLICE = Duration.ofMillis(10);
+    private static final Duration LONGEST_SLICE = Duration.ofMillis(5);
     /// A repository has few components; what lies beyond these waits for the walk.
     private static final int COMPONENTS = 1_000;
 
