@@ -17,6 +17,7 @@ public final class Head {
     private final Supplier<@Nullable MalformedReport> check;
     private @Nullable String text;
     private @Nullable String searched;
+    private @Nullable QuotedWords quoted;
     private @Nullable List<String> lines;
 
     /// @param words what of the characters can be words of ASCII, each in its place
@@ -53,7 +54,16 @@ public final class Head {
     ///
     /// @param word of ASCII
     public boolean has(String word) {
-        return searched().contains(word);
+        return quoted().mayHold(word) && searched().contains(word);
+    }
+
+    private QuotedWords quoted() {
+        QuotedWords known = quoted;
+        if (known == null) {
+            known = new QuotedWords(searched());
+            quoted = known;
+        }
+        return known;
     }
 
     String searched() {

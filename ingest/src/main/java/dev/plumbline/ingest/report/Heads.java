@@ -156,7 +156,7 @@ final class Heads {
         var texts = new HashMap<String, String>();
         boolean list = first == '[';
         boolean item = true;
-        try (var json = Json.outline(Content.of(bytes), Allowance.untimed(HEAD_MEMORY))) {
+        try (var json = Json.beginning(bytes, Allowance.untimed(HEAD_MEMORY))) {
             if (list) {
                 item = json.toFirstItem();
             }

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /// Looks that several readers take at the beginning of a file.
 public final class Looks {
+    /// So long is at most what {@link #near} finds, and so far from its word it is looked for.
+    public static final int NEAR = 256;
+
     private static final int SHOWN = 60;
 
     private Looks() {}
@@ -85,6 +88,35 @@ public final class Looks {
     /// @param words of which at least one is part of whatever the pattern finds
     public static boolean says(Head head, Pattern pattern, String... words) {
         return has(head, words) && pattern.matcher(head.text()).find();
+    }
+
+    /// The same for a pattern of which no place is longer than {@link #NEAR} characters: it is looked for
+    /// around the words.
+    public static boolean near(Head head, Pattern pattern, String... words) {
+        for (String word : words) {
+            if (head.has(word) && around(head.text(), pattern, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean around(String text, Pattern pattern, String word) {
+        var places = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        int at = text.indexOf(word);
+        while (at >= 0) {
+            int from = Math.max(0, at - NEAR);
+            int to = at + NEAR;
+            at = text.indexOf(word, at + 1);
+            while (at >= 0 && at - NEAR <= to) {
+                to = at + NEAR;
+                at = text.indexOf(word, at + 1);
+            }
+            if (places.region(from, Math.min(text.length(), to)).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// One of these words stands among the first characters.

@@ -12,10 +12,10 @@ import dev.plumbline.model.evidence.Position;
 import dev.plumbline.model.evidence.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the findings of one tool. What comes out does not depend on the order in which they went in.
@@ -26,12 +26,14 @@ public final class FindingList {
     private final String tool;
     private final Allowance allowance;
     private final List<Finding> entries = new ArrayList<>();
-    private final Map<String, FindingGroup.Area> areas = new HashMap<>();
+    /// The file of each entry.
+    private final List<InFile> places = new ArrayList<>();
+
+    private final Map<String, InFile> files = new HashMap<>();
     private final RecentTexts rules = new RecentTexts(rule -> Texts.shown(rule, RULE_CHARS));
     private final RecentTexts messages = new RecentTexts(text -> Texts.firstLine(text, Finding.MESSAGE_LIMIT));
     private @Nullable List<Finding> sorted;
-    private String lastPath = "";
-    private FindingGroup.Area lastArea = Areas.of("");
+    private InFile last = file("");
 
     public FindingList(String tool, Allowance allowance) {
         this.tool = tool;
@@ -50,16 +52,29 @@ public final class FindingList {
         String id = rules.shown(rule);
         allowance.keep(BYTES_PER_ENTRY + 2L * (shown.length() + id.length() + path.length()));
         sorted = null;
-        entries.add(new Finding(tool, id, severity, area(path), path, Math.max(0, line), shown, state));
+        InFile file = place(path);
+        entries.add(new Finding(tool, id, severity, file.area, file.path, Math.max(0, line), shown, state));
+        places.add(file);
     }
 
     /// Findings of one file mostly come one after another.
-    private FindingGroup.Area area(String path) {
-        if (!path.equals(lastPath)) {
-            lastPath = path;
-            lastArea = areas.computeIfAbsent(path, Areas::of);
+    private InFile place(String path) {
+        InFile file = last;
+        if (!path.equals(file.path)) {
+            file = file(path);
+            last = file;
         }
-        return lastArea;
+        file.count++;
+        return file;
+    }
+
+    private InFile file(String path) {
+        InFile known = files.get(path);
+        if (known == null) {
+            known = new InFile(path);
+            files.put(path, known);
+        }
+        return known;
     }
 
     /// {@return the same entries as those of another tool}
@@ -69,12 +84,14 @@ public final class FindingList {
         }
         var list = new FindingList(other, allowance);
         for (Finding entry : entries) {
+            InFile file = list.place(entry.path());
+            list.places.add(file);
             list.entries.add(new Finding(
                     other,
                     entry.rule(),
                     entry.severity(),
                     entry.area(),
-                    entry.path(),
+                    file.path,
                     entry.line(),
                     entry.message(),
                     entry.state()));
@@ -105,37 +122,19 @@ public final class FindingList {
     /// Findings of one file lie together in most reports, and in the order of their lines: they are put
     /// beside one another file by file, and then nearly nothing is left to be sorted.
     private Finding[] byPath() {
-        var files = new HashMap<String, int[]>();
-        var places = new int[entries.size()][];
-        String before = "";
-        int[] place = files.computeIfAbsent(before, _ -> new int[1]);
-        for (int i = 0; i < places.length; i++) {
-            String path = entries.get(i).path();
-            if (!path.equals(before)) {
-                before = path;
-                place = files.computeIfAbsent(path, _ -> new int[1]);
-            }
-            place[0]++;
-            places[i] = place;
-        }
-        String[] paths = files.keySet().toArray(String[]::new);
-        Arrays.sort(paths);
+        InFile[] inOrder = files.values().toArray(InFile[]::new);
+        Arrays.sort(inOrder, Comparator.comparing(file -> file.path));
         int from = 0;
-        for (String path : paths) {
-            int[] start = Objects.requireNonNull(files.get(path));
-            int count = start[0];
-            start[0] = from;
-            from += count;
+        for (InFile file : inOrder) {
+            file.next = from;
+            from += file.count;
         }
-        var array = new Finding[places.length];
-        for (int i = 0; i < places.length; i++) {
-            array[places[i][0]++] = entries.get(i);
+        var array = new Finding[entries.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[places.get(i).next++] = entries.get(i);
         }
-        from = 0;
-        for (String path : paths) {
-            int to = Objects.requireNonNull(files.get(path))[0];
-            FileOrder.sort(array, from, to);
-            from = to;
+        for (InFile file : inOrder) {
+            FileOrder.sort(array, file.next - file.count, file.next);
         }
         return array;
     }
@@ -203,6 +202,19 @@ public final class FindingList {
     private static boolean digit(String message, int at) {
         char c = message.charAt(at);
         return c >= '0' && c <= '9';
+    }
+
+    /// A file with how many entries it has, and where the next of them goes.
+    private static final class InFile {
+        private final String path;
+        private final FindingGroup.Area area;
+        private int count;
+        private int next;
+
+        InFile(String path) {
+            this.path = path;
+            this.area = Areas.of(path);
+        }
     }
 
     private record Group(String rule, FindingGroup.Area area, Severity severity) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// places.
 final class RecentTexts {
     private static final int PLACES = 512;
-    private static final int LONGEST = 400;
+    private static final int LONGEST = 1024;
 
     private final UnaryOperator<String> made;
     private final @Nullable String[] texts = new @Nullable String[PLACES];

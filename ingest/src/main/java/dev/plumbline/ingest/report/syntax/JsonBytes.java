@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of JSON, a stretch of the file at a time, and what takes several of them at once: white space
 /// and texts.
@@ -16,9 +17,7 @@ class JsonBytes implements AutoCloseable {
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /// What may stand behind a backslash, but for a number, and what it means.
-    private static final String LETTERS = "\"\\/bfnrt";
-
-    private static final String MEANT = "\"\\/\b\f\n\r\t";
+    private static final byte[] MEANT = meant("\"\\/bfnrt", "\"\\/\b\f\n\r\t");
     private static final int LONGEST_ESCAPE = 6;
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long QUOTES = '"' * ONES;
@@ -32,10 +31,24 @@ class JsonBytes implements AutoCloseable {
     }
 
     private final InputStream utf8;
+    private @Nullable RecentBytes recent;
     private byte[] scratch = {};
     final byte[] buffer = new byte[BUFFER + SLACK];
     int at;
     int limit;
+
+    private static byte[] meant(String letters, String meanings) {
+        var meant = new byte[Byte.MAX_VALUE + 1];
+        for (int i = 0; i < letters.length(); i++) {
+            meant[letters.charAt(i)] = (byte) meanings.charAt(i);
+        }
+        return meant;
+    }
+
+    /// {@return what a letter behind a backslash means; 0 where it means nothing}
+    private static byte meant(int letter) {
+        return letter < 0 ? 0 : MEANT[letter];
+    }
 
     JsonBytes(InputStream utf8) {
         this.utf8 = utf8;
@@ -47,15 +60,65 @@ class JsonBytes implements AutoCloseable {
     final String rest(int most) throws IOException {
         int end = plainTo(at);
         if (buffer[end] == '"') {
-            var text = new String(buffer, at, end - at, StandardCharsets.UTF_8);
+            String text = plain(at, end);
             at = end + 1;
             return text;
         }
         return odd(most);
     }
 
-    /// A text that is not plain, or not all there yet. Escapes of one letter are no more than bytes.
+    /// {@return the text from here to there, of which everything is written as it is}
+    final String plain(int from, int to) {
+        long sign = RecentBytes.sign(buffer, from, to);
+        String known = sign == 0 ? null : recent().known(sign, buffer, from, to);
+        if (known == null) {
+            known = new String(buffer, from, to - from, StandardCharsets.UTF_8);
+            recent().keep(sign, buffer, from, to, known);
+        }
+        return known;
+    }
+
+    private RecentBytes recent() {
+        RecentBytes texts = recent;
+        if (texts == null) {
+            texts = new RecentBytes();
+            recent = texts;
+        }
+        return texts;
+    }
+
+    /// A text that is not plain, or not all there yet.
     private String odd(int most) throws IOException {
+        int end = lettersTo(at);
+        if (end < 0 && ~end >= limit - 1 && fill()) {
+            // it was cut here
+            end = lettersTo(at);
+        }
+        if (end < 0) {
+            return escaped(most);
+        }
+        long sign = RecentBytes.sign(buffer, at, end);
+        String known = sign == 0 ? null : recent().known(sign, buffer, at, end);
+        if (known == null) {
+            known = letters(end);
+            recent().keep(sign, buffer, at, end, known);
+        }
+        at = end + 1;
+        return known;
+    }
+
+    /// {@return where the quote stands that ends the text; where it is not among these bytes, or where
+    /// anything but escapes of one letter stands before it, the complement of where that is}
+    private int lettersTo(int from) {
+        int end = plainTo(from);
+        while (buffer[end] == '\\' && meant(buffer[end + 1]) != 0) {
+            end = plainTo(end + 2);
+        }
+        return buffer[end] == '"' ? end : ~end;
+    }
+
+    /// Escapes of one letter are no more than bytes.
+    private String letters(int to) {
         if (scratch.length == 0) {
             scratch = new byte[BUFFER];
         }
@@ -63,20 +126,15 @@ class JsonBytes implements AutoCloseable {
         int length = 0;
         int i = at;
         int end = plainTo(i);
-        while (buffer[end] != '"') {
-            int letter = buffer[end] == '\\' ? LETTERS.indexOf(buffer[end + 1]) : -1;
-            if (letter < 0) {
-                return escaped(most);
-            }
+        while (end < to) {
             System.arraycopy(buffer, i, plain, length, end - i);
             length += end - i;
-            plain[length++] = (byte) MEANT.charAt(letter);
+            plain[length++] = meant(buffer[end + 1]);
             i = end + 2;
             end = plainTo(i);
         }
-        System.arraycopy(buffer, i, plain, length, end - i);
-        length += end - i;
-        at = end + 1;
+        System.arraycopy(buffer, i, plain, length, to - i);
+        length += to - i;
         return new String(plain, 0, length, StandardCharsets.UTF_8);
     }
 
@@ -123,12 +181,12 @@ class JsonBytes implements AutoCloseable {
             at += LONGEST_ESCAPE;
             return (char) unit;
         }
-        int letter = LETTERS.indexOf(c);
-        if (letter < 0) {
+        byte meant = meant(c);
+        if (meant == 0) {
             throw new Strange();
         }
         at += 2;
-        return MEANT.charAt(letter);
+        return (char) meant;
     }
 
     /// Passes over a text that nobody asked for.

@@ -224,7 +224,7 @@ public final class JsonCursor implements AutoCloseable {
         try {
             while (depth > outside) {
                 allowance.step(++tokens);
-                token = json.next(null);
+                token = json.passed();
                 switch (token) {
                     case OBJECT, LIST -> depth++;
                     case OBJECT_END, LIST_END -> depth--;

@@ -34,19 +34,32 @@ final class JsonFaults {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
-    private final Content content;
+    /// Nothing where nobody is told what is wrong.
+    private final @Nullable Content content;
+
     private final Allowance allowance;
 
     JsonFaults(Content content, Allowance allowance) {
+        this(allowance, content);
+    }
+
+    private JsonFaults(Allowance allowance, @Nullable Content content) {
         this.content = content;
         this.allowance = allowance;
+    }
+
+    static JsonFaults untold(Allowance allowance) {
+        return new JsonFaults(allowance, null);
     }
 
     /// Where a token stands.
     ///
     /// @param token its number, from 1
     Where where(long token) {
-        try (var json = parser()) {
+        if (content == null) {
+            return Where.WHOLE;
+        }
+        try (var json = parser(content)) {
             return place(walk(json, token).currentTokenLocation());
         } catch (JsonProcessingException e) {
             return place(e.getLocation());
@@ -59,7 +72,10 @@ final class JsonFaults {
     ///
     /// @param token its number, from 1
     MalformedReport what(long token) {
-        try (var json = parser()) {
+        if (content == null) {
+            return new MalformedReport(Where.WHOLE, "The JSON is cut off, or it is not well-formed.", FIX_SYNTAX);
+        }
+        try (var json = parser(content)) {
             walk(json, token);
             if (json.currentToken() != null) {
                 json.getTextLength();
@@ -99,7 +115,7 @@ final class JsonFaults {
         return json;
     }
 
-    private JsonParser parser() throws IOException {
+    private static JsonParser parser(Content content) throws IOException {
         InputStream in = content.open();
         byte[] head = in.readNBytes(512);
         var encoding = Encoding.of(head);

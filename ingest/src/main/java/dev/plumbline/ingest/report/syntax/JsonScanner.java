@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The tokens of JSON, looked for eight bytes at a time. It takes what Jackson's strict parser takes, with
@@ -42,6 +41,8 @@ final class JsonScanner extends JsonBytes {
     private boolean named;
     /// A text came, and nobody has read it yet: `at` is its beginning.
     private boolean unread;
+    /// Names are not made out.
+    private boolean unnamed;
     private JsonName name = JsonName.of("");
     private @Nullable String text;
     private int numberFrom;
@@ -61,6 +62,14 @@ final class JsonScanner extends JsonBytes {
     /// {@return the name that came last}
     JsonName name() {
         return name;
+    }
+
+    /// The next token of something that nobody reads: its names are no more than passed over.
+    Token passed() throws IOException {
+        unnamed = true;
+        Token token = next(null);
+        unnamed = false;
+        return token;
     }
 
     /// @param expected the name that probably comes next
@@ -116,7 +125,7 @@ final class JsonScanner extends JsonBytes {
             throw new Strange();
         }
         if (buffer[end] == '"') {
-            JsonName found = names.of(buffer, at + 1, end);
+            JsonName found = unnamed ? name : names.of(buffer, at + 1, end);
             at = end + 1;
             return found;
         }
@@ -236,7 +245,7 @@ final class JsonScanner extends JsonBytes {
 
     /// {@return the number as it is written}
     String digits() {
-        return new String(buffer, numberFrom, numberLength(), StandardCharsets.US_ASCII);
+        return plain(numberFrom, numberTo);
     }
 
     /// @throws NumberFormatException when it does not fit

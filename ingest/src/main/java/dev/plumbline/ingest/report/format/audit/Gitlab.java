@@ -80,13 +80,13 @@ final class Gitlab {
 
     private static boolean said(Head head, boolean container) {
         return container
-                ? Looks.says(head, CONTAINERS, "container_scanning\"", "cluster_image_scanning\"")
-                : Looks.says(head, DEPENDENCIES, "\"dependency_scanning\"", "\"dependency_files\"");
+                ? Looks.near(head, CONTAINERS, "\"container_scanning\"", "\"cluster_image_scanning\"")
+                : Looks.near(head, DEPENDENCIES, "\"dependency_scanning\"", "\"dependency_files\"");
     }
 
     private static boolean other(Head head, boolean container) {
         return said(head, !container)
-                || Looks.says(
+                || Looks.near(
                         head,
                         OTHER,
                         "\"sast\"",
@@ -97,8 +97,8 @@ final class Gitlab {
     }
 
     private static boolean shown(Head head, boolean container) {
-        return Looks.says(head, PACKAGE, "\"package\"")
-                && Looks.says(head, IMAGE, "\"operating_system\"", "\"image\"") == container;
+        return Looks.near(head, PACKAGE, "\"package\"")
+                && Looks.near(head, IMAGE, "\"operating_system\"", "\"image\"") == container;
     }
 
     private void read() {

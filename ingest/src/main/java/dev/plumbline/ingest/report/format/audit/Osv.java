@@ -2,6 +2,7 @@ package dev.plumbline.ingest.report.format.audit;
 
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
@@ -52,7 +53,7 @@ final class Osv {
                         .allMatch(field -> FIELDS.contains(field) || field.startsWith("experimental_"))
                 && (object.fields().contains("experimental_config")
                         || head.has("\"packages\"")
-                        || NOTHING.matcher(head.text()).find());
+                        || Looks.near(head, NOTHING, "\"results\""));
         return own
                 ? Recognition.MATCH
                 : Recognition.alike("it has the field results with packages and besides only experimental_config,"

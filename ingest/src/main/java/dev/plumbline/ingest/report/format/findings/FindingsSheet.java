@@ -47,7 +47,9 @@ final class FindingsSheet {
     private final Allowance allowance;
     private final Notes notes = new Notes();
     private final FindingList findings;
-    private final Map<Severity, Integer> levels = new EnumMap<>(Severity.class);
+    /// How many open entries there are of each severity.
+    private final Map<Severity, int[]> levels = new EnumMap<>(Severity.class);
+
     private final TreeMap<String, Long> declared = new TreeMap<>();
     private final TreeMap<String, Long> counted = new TreeMap<>();
     private final Map<String, String> paths = new HashMap<>();
@@ -92,7 +94,7 @@ final class FindingsSheet {
 
     private void keep(Entry entry) {
         switch (entry.state()) {
-            case OPEN -> levels.merge(entry.severity(), 1, Integer::sum);
+            case OPEN -> levels.computeIfAbsent(entry.severity(), _ -> new int[1])[0]++;
             case SUPPRESSED -> suppressed++;
             case INFORMATIONAL, ABSENT -> remarks++;
         }
@@ -185,7 +187,8 @@ final class FindingsSheet {
     private int level(Severity... wanted) {
         int sum = 0;
         for (Severity severity : wanted) {
-            sum += levels.getOrDefault(severity, 0);
+            int[] count = levels.get(severity);
+            sum += count == null ? 0 : count[0];
         }
         return sum;
     }

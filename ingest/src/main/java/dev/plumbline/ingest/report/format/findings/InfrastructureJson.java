@@ -15,14 +15,17 @@ final class InfrastructureJson {
                     + "|cluster_image_scanning|secret_detection|dast|api_fuzzing|coverage_fuzzing)\""
                     + "|\"operating_system\"\\s{0,20}:|\"package\"\\s{0,20}:\\s{0,20}\\{\\s{0,40}\"name\"|\"gitleaks_rule_id\"|\"dependency_files\"\\s{0,20}:\\s{0,20}\\[\\s{0,40}\\{");
     private static final String[] OTHER_SCAN_WORDS = {
-        "_scanning\"",
-        "secret_detection\"",
-        "dast\"",
-        "_fuzzing\"",
-        "operating_system\"",
+        "\"dependency_scanning\"",
+        "\"container_scanning\"",
+        "\"cluster_image_scanning\"",
+        "\"secret_detection\"",
+        "\"dast\"",
+        "\"api_fuzzing\"",
+        "\"coverage_fuzzing\"",
+        "\"operating_system\"",
         "\"package\"",
-        "gitleaks_rule_id\"",
-        "dependency_files\""
+        "\"gitleaks_rule_id\"",
+        "\"dependency_files\""
     };
 
     private InfrastructureJson() {}
@@ -194,7 +197,7 @@ final class InfrastructureJson {
                 .only(head -> head.shape() instanceof Shape.JsonObject object
                         && VERSION.matcher(object.texts().getOrDefault("version", ""))
                                 .matches()
-                        && !Looks.says(head, OTHER_SCAN, OTHER_SCAN_WORDS))
+                        && !Looks.near(head, OTHER_SCAN, OTHER_SCAN_WORDS))
                 .findings("/vulnerabilities/*")
                 .columns(
                         "identifiers/*/value|name",

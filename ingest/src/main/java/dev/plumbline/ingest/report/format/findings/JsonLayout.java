@@ -16,6 +16,7 @@ public final class JsonLayout {
     public static final String FIELD_NAME = "@name";
 
     private final Node root = new Node("");
+    private final int size;
 
     /// What an object of a report is.
     public enum Role {
@@ -52,7 +53,7 @@ public final class JsonLayout {
                 below.wanted = true;
             }
         }
-        root.settle("");
+        size = root.settle("", 0);
         for (Map.Entry<String, Role> role : roles.entrySet()) {
             if (role.getValue() == Role.FINDING) {
                 list(role.getKey()).list = true;
@@ -62,6 +63,11 @@ public final class JsonLayout {
 
     Node root() {
         return root;
+    }
+
+    /// {@return how many nodes there are}
+    int size() {
+        return size;
     }
 
     /// {@return the paths of the lists of which a report must have one}
@@ -105,6 +111,7 @@ public final class JsonLayout {
         private boolean list;
         private boolean wanted;
         private String key = "";
+        private int number;
 
         private Node(String name) {
             this.name = name;
@@ -122,11 +129,17 @@ public final class JsonLayout {
             return fields.computeIfAbsent(below, Node::new);
         }
 
-        private void settle(String path) {
+        /// {@return the number behind those of all nodes below}
+        private int settle(String path, int first) {
+            number = first;
             // the very text that a table has for it, so that a row sees at once that they are equal
             key = role == null ? path.intern() : "";
             String before = role != null || path.isEmpty() ? "" : path + "/";
-            below().forEach(node -> node.settle(before + node.name));
+            int behind = first + 1;
+            for (Node node : below()) {
+                behind = node.settle(before + node.name, behind);
+            }
+            return behind;
         }
 
         private List<Node> below() {
@@ -178,6 +191,11 @@ public final class JsonLayout {
         /// Whether a value here is read.
         boolean wanted() {
             return wanted || role != null;
+        }
+
+        /// {@return its number in the layout}
+        int number() {
+            return number;
         }
 
         /// {@return the path from the object to which the value belongs}

@@ -21,6 +21,7 @@ public final class JsonRows {
     private final boolean nulls;
     private final Allowance allowance;
     private final BiConsumer<Role, Row> rows;
+    private final @Nullable NextFields[] next;
     private boolean found;
 
     /// @param nulls null stands for an empty list, as in Go
@@ -32,6 +33,7 @@ public final class JsonRows {
         this.nulls = nulls;
         this.allowance = allowance;
         this.rows = rows;
+        this.next = new @Nullable NextFields[layout.size()];
     }
 
     /// {@return whether a list of findings was there}
@@ -66,7 +68,8 @@ public final class JsonRows {
     private void contents(Node node, Scope scope) {
         if (json.isObject()) {
             found |= node.list() && (node.any() != null || node.role() == Role.FINDING);
-            json.object(WHAT, name -> field(node, name, scope));
+            NextFields fields = fields(node);
+            json.object(WHAT, name -> field(node, fields.field(name), name, scope));
         } else if (json.isArray()) {
             found |= node.list();
             Node item = node.item();
@@ -82,8 +85,16 @@ public final class JsonRows {
         }
     }
 
-    private void field(Node node, String name, Scope scope) {
-        Node below = node.field(name);
+    private NextFields fields(Node node) {
+        NextFields fields = next[node.number()];
+        if (fields == null) {
+            fields = new NextFields(node);
+            next[node.number()] = fields;
+        }
+        return fields;
+    }
+
+    private void field(Node node, @Nullable Node below, String name, Scope scope) {
         if (below != null) {
             value(below, below == node.any() ? name : "", scope);
         }
@@ -111,7 +122,9 @@ public final class JsonRows {
         Scope file = scope.around == null ? null : scope.around.file;
         if (file == null) {
             rows.accept(role, scope.row);
-            scope.waiting.forEach(waiting -> rows.accept(waiting.role(), waiting.row()));
+            for (Waiting waiting : scope.waiting) {
+                rows.accept(waiting.role(), waiting.row());
+            }
         } else {
             if (file.waiting.size() == Limits.ENTRIES) {
                 throw json.wrong("One file has more than " + Limits.ENTRIES + " entries.");

@@ -49,7 +49,7 @@ final class GitlabSecretsReader implements SecretsReader {
         Recognition look = Looks.fields(head, "version", "vulnerabilities");
         return look instanceof Recognition.Match
                         && !SecretsReader.declared(declared, "gitlab")
-                        && !Looks.says(head, SECRETS, "\"secret_detection\"", "\"gitleaks_rule_id\"")
+                        && !Looks.near(head, SECRETS, "\"secret_detection\"", "\"gitleaks_rule_id\"")
                 ? Recognition.alike("its scan is of the type secret_detection, here that cannot be seen")
                 : look;
     }

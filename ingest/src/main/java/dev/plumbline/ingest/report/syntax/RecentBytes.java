@@ -1,0 +1,82 @@
+package dev.plumbline.ingest.report.syntax;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Texts that came lately, found again by their bytes: rules, severities, paths and messages of a report come
+/// again and again, and are then the very same, which whoever compares or hashes them sees at once. The first
+/// time only a sign of the bytes is kept, so that a text that comes once costs little more. A text whose place
+/// another one takes is made again: whatever a file holds, this takes no more than its places.
+final class RecentBytes {
+    private static final int PLACE_BITS = 10;
+    private static final int PLACES = 1 << PLACE_BITS;
+    private static final int LONGEST = 1024;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
+    private final long[] signs = new long[PLACES];
+    private final byte[][] bytes = new byte[PLACES][];
+    private final @Nullable String[] texts = new @Nullable String[PLACES];
+
+    /// {@return what tells bytes apart from nearly all others: length, beginning, middle and end; 0 where they
+    /// are not looked for}
+    ///
+    /// @param from at least eight bytes before the end of the array
+    static long sign(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length > LONGEST) {
+            return 0;
+        }
+        long hash = length;
+        if (length < Long.BYTES) {
+            // of eight bytes, those that belong to the text
+            hash ^= (long) EIGHT.get(bytes, from) & (1L << Byte.SIZE * length) - 1;
+        } else {
+            hash = (hash ^ (long) EIGHT.get(bytes, from)) * MIX;
+            hash = (hash ^ hash >>> 29 ^ (long) EIGHT.get(bytes, from + (length - Long.BYTES >> 1))) * MIX;
+            hash ^= hash >>> 29 ^ (long) EIGHT.get(bytes, to - Long.BYTES);
+        }
+        hash *= MIX;
+        return (hash ^ hash >>> 29) * MIX | 1;
+    }
+
+    /// {@return the text that these bytes stood for the last time; null where it is not known}
+    @Nullable
+    String known(long sign, byte[] from, int start, int end) {
+        int place = place(sign);
+        if (signs[place] != sign) {
+            place++;
+        }
+        String text = texts[place];
+        return text != null && signs[place] == sign && Arrays.equals(bytes[place], 0, end - start, from, start, end)
+                ? text
+                : null;
+    }
+
+    /// Keeps what has the same sign as a text before; nothing where the sign is 0.
+    void keep(long sign, byte[] from, int start, int end, String text) {
+        if (sign == 0) {
+            return;
+        }
+        int place = place(sign);
+        if (signs[place] != sign && signs[place + 1] != sign) {
+            signs[place + 1] = signs[place];
+            texts[place + 1] = texts[place];
+            bytes[place + 1] = bytes[place];
+            signs[place] = sign;
+            texts[place] = null;
+            return;
+        }
+        place += signs[place] == sign ? 0 : 1;
+        bytes[place] = Arrays.copyOfRange(from, start, end);
+        texts[place] = text;
+    }
+
+    /// Two that lie together, so that two texts of one place do not drive each other out.
+    private static int place(long sign) {
+        return (int) (sign >>> Long.SIZE - PLACE_BITS) & -2;
+    }
+}
