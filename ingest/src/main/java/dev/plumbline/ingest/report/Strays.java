@@ -24,6 +24,34 @@ final class Strays {
                     "what `go test` writes on a terminal",
                     "Run `go test -json ./... > tests.json` and send tests.json."),
             new Stray(
+                    "^\\[(?:={10}|-{10}|\\s+(?:RUN|OK|FAILED|PASSED)\\s+)\\]",
+                    "what GoogleTest writes on a terminal",
+                    "Run the tests with --gtest_output=xml:report.xml and send report.xml."),
+            new Stray(
+                    "^##teamcity\\[",
+                    "written as messages for TeamCity's log",
+                    "Have the tool write JUnit XML or JSON to a file, and send that."),
+            new Stray(
+                    "^PHPUnit \\d+\\.\\d",
+                    "what PHPUnit writes on a terminal",
+                    "Run phpunit with --log-junit report.xml and send report.xml."),
+            new Stray(
+                    "^==\\d+== (?:Memcheck|Command|ERROR SUMMARY|Helgrind)",
+                    "Valgrind's text",
+                    "Run valgrind with --xml=yes --xml-file=valgrind.xml and send valgrind.xml."),
+            new Stray(
+                    "GCC Code Coverage Report$|^File '.{1,1000}'\\r?\\nLines executed:",
+                    "the summary of gcovr or gcov",
+                    "Run `gcovr --json coverage.json` or `gcovr --cobertura coverage.xml` and send that file."),
+            new Stray(
+                    "^(?:Files=\\d+, Tests=\\d+|Result: (?:PASS|FAIL)$)",
+                    "what prove writes on a terminal",
+                    "Run `prove -v` or the test itself, and send the TAP."),
+            new Stray(
+                    "^\\d+ {2}Total in \\d+ files?$",
+                    "RuboCop's list of how often each cop was offended",
+                    "Run rubocop with --format json --out rubocop.json and send rubocop.json."),
+            new Stray(
                     "^total:\\s+\\(statements\\)\\s",
                     "the table of `go tool cover -func`",
                     "Send the profile itself, which `go test -coverprofile=cover.out` writes."),
@@ -36,8 +64,8 @@ final class Strays {
                     "what Mocha writes on a terminal",
                     "Run mocha with --reporter json and send its output."),
             new Stray(
-                    "^Run started:\\d{4}-|^filename,test_name,test_id,",
-                    "bandit's text or CSV", "Run bandit with -f json -o bandit.json and send bandit.json."),
+                    "^Run started:\\d{4}-",
+                    "bandit's text", "Run bandit with -f json -o bandit.json and send bandit.json."),
             new Stray(
                     "^\\[(?:INFO|WARNING|ERROR)\\] ",
                     "a log of Maven",
@@ -75,7 +103,7 @@ final class Strays {
                     "drawn for a terminal",
                     "Have the tool write JSON or SARIF (oxlint --format=json, biome --reporter=json), and send that."),
             new Stray(
-                    "^not ok \\d[\\s\\S]{0,2000}^\\s+(?:- message: |ruleId: )",
+                    "^\\s{0,20}not ok \\d[\\s\\S]{0,2000}^(?:\\s+(?:- message: |ruleId: |ruleName: )|# [^:]{1,300}:\\d{1,9}:\\d{1,9}: [CRWEFI]: )",
                     "TAP in which a linter lists its findings",
                     "Have the linter write JSON (ESLint and stylelint: -f json), and send that."));
 
@@ -94,6 +122,11 @@ final class Strays {
             "like SimpleCov's .last_run.json, which holds percentages and nothing else",
             "Send coverage/.resultset.json, which has the lines.");
 
+    private static final Stray V8 = new Stray(
+            "",
+            "V8's own coverage, which speaks of characters and not of lines",
+            "Run `c8 report --reporter=json` over the folder and send coverage-final.json.");
+
     private Strays() {}
 
     /// @param what completes «it is …»
@@ -109,9 +142,16 @@ final class Strays {
         return switch (head.shape()) {
             case Shape.Xml xml -> xml(xml, head);
             case Shape.Text _ -> text(head.text());
-            case Shape.JsonObject object -> object.fields().equals(Set.of("result")) ? LAST_RUN : null;
+            case Shape.JsonObject object -> json(object, head);
             case Shape.Empty _, Shape.Binary _, Shape.JsonArray _ -> null;
         };
+    }
+
+    private static @Nullable Stray json(Shape.JsonObject object, Head head) {
+        if (object.fields().contains("result") && head.has("\"scriptId\"")) {
+            return V8;
+        }
+        return object.fields().equals(Set.of("result")) ? LAST_RUN : null;
     }
 
     private static @Nullable Stray xml(Shape.Xml xml, Head head) {

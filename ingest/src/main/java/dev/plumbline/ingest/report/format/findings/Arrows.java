@@ -7,22 +7,37 @@ import org.jspecify.annotations.Nullable;
 /// Joins lines that belong together: a diagnostic with the line below that says where, as rustc and Ruff
 /// write them (`warning: unused` and ` --> src/main.rs:3:5`), and the name of a file with the entries below
 /// it, as ESLint, stylelint and yamllint write them (`a.yml` and ` 1:4 error trailing spaces`), with ` >> `
-/// between, and a place with the error below it, as pydocstyle writes them. All other lines come out as
+/// between, the title of a file with all that stands below it, a message with the place below it, as
+/// Ansible-lint writes them, and a place with the error below it, as pydocstyle writes them. All other lines come out as
 /// they are.
 final class Arrows {
     private static final String ARROW = "--> ";
     private static final int LINE_CHARS = 4_000;
 
     private static final Pattern ENTRY = Pattern.compile(
-            "\\s{1,8}\\d{1,9}:\\d{1,9}\\s{1,20}(?:error|warning|[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}\\x{2139}\\x{FE0F}])\\s.*");
+            "\\s{1,8}\\d{1,9}:\\d{1,9}\\s{1,20}(?:error|warning|information|hint|[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}\\x{2139}\\x{FE0F}])\\s.*");
 
     /// Ruff's grouped output: the rule's code follows the place.
     private static final Pattern CODE = Pattern.compile(
             "\\s{1,8}\\d{1,9}:\\d{1,9}\\s{1,20}(?:[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError):?\\s.*");
 
+    /// What stands above all entries of a file up to the next: of PHP_CodeSniffer, SQLFluff and RuboCop.
+    private static final Pattern TITLE =
+            Pattern.compile("FILE: \\S.{0,1000}|== .{1,1000} ==|== \\[.{1,1000}\\] (?:PASS|FAIL)");
+
+    private static final Pattern TITLED = Pattern.compile(
+            "\\s{0,8}\\d{1,9} {1,8}\\| (?:ERROR|WARNING|VIOLATION)\\s{1,4}\\| .*|[CRWEFI]:\\s{1,4}\\d{1,9}:\\s{1,4}\\d{1,9}: .*"
+                    + "|L:\\s{1,5}\\d{1,9} \\| P:.*");
+
+    /// The place of a play, as Ansible-lint writes it below its message.
+    private static final Pattern PLAY = Pattern.compile("[^:\\s][^:]{0,1000}\\.ya?ml:\\d{1,9}(?::\\d{1,9})?(?: .*)?");
+
+    private static final Pattern RULE = Pattern.compile("[a-z][a-z-]{1,40}(?:\\[[a-z0-9-]{1,60}\\])?: .*");
+
     private final Consumer<String> lines;
     private @Nullable String held;
     private String heading = "";
+    private String title = "";
 
     Arrows(Consumer<String> lines) {
         this.lines = lines;
@@ -35,7 +50,19 @@ final class Arrows {
             held = null;
             return;
         }
+        if (before != null && play(before, line)) {
+            lines.accept(before.strip() + " --> " + line.strip());
+            held = null;
+            return;
+        }
         end();
+        if ((line.startsWith("FILE: ") || line.startsWith("== ")) && TITLE.matcher(line).matches()) {
+            title = line;
+        }
+        if (!title.isEmpty() && title.length() + line.length() < LINE_CHARS && TITLED.matcher(line).matches()) {
+            held = title + " >> " + line.strip();
+            return;
+        }
         if (!line.isBlank() && !Character.isWhitespace(line.charAt(0))) {
             heading = line;
         }
@@ -61,6 +88,13 @@ final class Arrows {
                 && before.endsWith(":")
                 && before.length() + line.length() < LINE_CHARS
                 && (before.contains(" at ") || before.contains(" in "));
+    }
+
+    private static boolean play(String before, String line) {
+        return line.indexOf(".y") > 0
+                && before.length() + line.length() < LINE_CHARS
+                && PLAY.matcher(line).matches()
+                && RULE.matcher(before).matches();
     }
 
     private static boolean arrow(String line) {

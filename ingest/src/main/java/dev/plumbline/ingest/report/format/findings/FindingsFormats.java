@@ -34,7 +34,7 @@ public final class FindingsFormats {
         readers.add(new LinterJunitReader());
         readers.add(new GovulncheckReader());
         readers.add(new GoVetReader());
-        List.of(LinterText.first(), CodeText.first(), TextDialects.all(), LinterText.last(), CodeText.last())
+        List.of(LinterText.first(), CodeText.first(), PrintedText.all(), TextDialects.all(), LinterText.last(), CodeText.last())
                 .forEach(table -> table.forEach(dialect -> readers.add(new TextDialectReader(dialect))));
         return List.copyOf(readers);
     }

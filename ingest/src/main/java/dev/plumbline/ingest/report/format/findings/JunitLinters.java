@@ -3,6 +3,7 @@ package dev.plumbline.ingest.report.format.findings;
 import dev.plumbline.ingest.report.finding.Finding.State;
 import dev.plumbline.ingest.report.finding.Severities;
 import dev.plumbline.model.evidence.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,13 +41,16 @@ final class JunitLinters {
             "biome",
             "oxlint",
             "luacheck",
-            "redocly");
+            "redocly",
+            "htmlhint",
+            "csslint",
+            "spectral");
 
     private static final String SUITE = "testsuite";
     private static final Pattern NAMED = Pattern.compile(
             "<testsuites?\\b[^>]{0,400}?\\b(?:name=[\"'](" + String.join("|", NAMES)
-                    + ")(?: results| report| lint)?[\"']"
-                    + "|package=[\"'](?:org\\.)?(eslint|stylelint|ruff)(?:\\.rules)?[\"'])",
+                    + "|php_codesniffer)(?: results| report| lint| tests| \\d[\\w.]{0,20})?[\"']"
+                    + "|package=[\"'](?:org\\.|net\\.)?(eslint|stylelint|ruff|tslint|csslint|spectral)(?:\\.rules)?[\"'])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GOLANGCI =
             Pattern.compile("<testcase\\b[^>]{0,400}?\\bclassname=\"[^\"]{1,400}\\.go:\\d+:\\d+\"");
@@ -74,6 +78,13 @@ final class JunitLinters {
     /// The templates of Trivy and Grype write the severity before the name of the vulnerability.
     private static final Pattern SCANNED = Pattern.compile("\\A\\[([A-Za-z]{3,20})\\] (\\S{1,200})\\z");
 
+    /// PHP_CodeSniffer's name of a case, and what CSSLint puts before the excerpt.
+    private static final Pattern SNIFF = Pattern.compile("\\A(\\S{1,200}) at (.{1,1000}) \\((\\d{1,9}):\\d{1,9}\\)\\z");
+
+    private static final Pattern START = Pattern.compile("\\A\\s*(\\d{1,9}):\\d{1,9}:");
+    private static final Pattern SHOWN = Pattern.compile("\\s*L(\\d{1,9}) \\|.*");
+    private static final Pattern POINTED = Pattern.compile("\\s*\\^ (.{1,1000}) \\(([a-z][a-z0-9-]{1,80})\\)\\s*");
+
     private static final Pattern CHECK = Pattern.compile("\\A(?:\\[[A-Za-z]{0,20}\\])?\\[(CKV[A-Z0-9_]{1,40})\\]");
 
     private JunitLinters() {}
@@ -87,7 +98,7 @@ final class JunitLinters {
     static @Nullable String tool(String head) {
         String name = named(head);
         if (name != null) {
-            return name.toLowerCase(Locale.ROOT);
+            return name.equalsIgnoreCase("php_codesniffer") ? "phpcs" : name.toLowerCase(Locale.ROOT);
         }
         if (head.contains(".go:") && GOLANGCI.matcher(head).find()) {
             return "golangci-lint";
@@ -111,12 +122,31 @@ final class JunitLinters {
         return name.equals("mypy") ? Tool.types(name) : Tool.findings(name);
     }
 
-    /// mypy puts all its lines into one case; all others make a case for each finding.
+    /// mypy puts all its lines into one case, HTMLHint all of a file; all others make a case for each finding.
     static Stream<Entry> entries(Case failed, Failure failure, String text, Tool tool) {
         if (tool.name().equals("mypy")) {
             return text.lines().map(TextDialects.MYPY::entry).filter(Objects::nonNull);
         }
+        if (tool.name().equals("htmlhint") && POINTED.matcher(text).find()) {
+            return pointed(failed.name(), text);
+        }
         return Stream.of(entry(failed, failure, text));
+    }
+
+    /// HTMLHint's excerpts, a line of the source each, and an arrow with the message below.
+    private static Stream<Entry> pointed(String path, String text) {
+        var entries = new ArrayList<Entry>();
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            Matcher shown = SHOWN.matcher(line);
+            Matcher pointed = POINTED.matcher(line);
+            if (shown.matches()) {
+                number = Integer.parseInt(shown.group(1));
+            } else if (pointed.matches()) {
+                entries.add(new Entry(pointed.group(2), Severity.HIGH, path, number, pointed.group(1), State.OPEN));
+            }
+        }
+        return entries.stream();
     }
 
     private static Entry entry(Case failed, Failure failure, String text) {
@@ -130,8 +160,8 @@ final class JunitLinters {
             path = place == null ? path(failed) : place.group(1);
         }
         if (number.isEmpty()) {
-            Matcher line = LINE.matcher(text.isEmpty() ? failure.message() : text);
-            number = place != null ? place.group(2) : line.find() ? line.group(1) : "0";
+            String looked = text.isBlank() ? failure.message() : text;
+            number = place != null ? place.group(2) : first(looked, LINE, START);
         }
         return new Entry(
                 rule(failed, failure, text),
@@ -147,11 +177,25 @@ final class JunitLinters {
         if (bandit.find()) {
             return bandit;
         }
+        Matcher sniff = SNIFF.matcher(failed.name());
+        if (sniff.find()) {
+            Matcher sniffed = PLACE.matcher(sniff.group(2) + ":" + sniff.group(3));
+            return sniffed.find() ? sniffed : null;
+        }
         return Stream.of(failed.classname(), failed.name(), text)
                 .map(PLACE::matcher)
                 .filter(Matcher::find)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static String first(String text, Pattern... patterns) {
+        return Stream.of(patterns)
+                .map(pattern -> pattern.matcher(text))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse("0");
     }
 
     private static String path(Case failed) {
@@ -162,7 +206,8 @@ final class JunitLinters {
     }
 
     private static String rule(Case failed, Failure failure, String text) {
-        for (Matcher id : List.of(BANDIT.matcher(text), CHECK.matcher(failed.name()))) {
+        for (Matcher id : List.of(
+                BANDIT.matcher(text), CHECK.matcher(failed.name()), SNIFF.matcher(failed.name()))) {
             if (id.find()) {
                 return id.group(1);
             }
@@ -175,7 +220,7 @@ final class JunitLinters {
         if (!WORDS.contains(type.toLowerCase(Locale.ROOT))) {
             return type.startsWith("flake8 ") ? type.substring(7) : type;
         }
-        String name = failed.name().replaceFirst("\\Aorg\\.(?:ruff|eslint|stylelint)\\.", "");
+        String name = failed.name().replaceFirst("\\A(?:org\\.(?:ruff|eslint|stylelint|spectral)|net\\.csslint)\\.", "");
         if (name.startsWith("org.biome.")) {
             // as in Biome's other reports: lint/suspicious/noEmptyBlock
             return name.substring("org.biome.".length()).replace('.', '/');

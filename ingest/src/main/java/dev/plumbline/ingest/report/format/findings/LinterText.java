@@ -99,12 +99,14 @@ final class LinterText {
     /// ansible-lint's `--format pep8`.
     private static TextDialect ansibleLint() {
         return TextDialect.of("ansible-lint-text", Tool.findings("ansible-lint"))
-                .hints(".yml:", ".yaml:")
+                .hints(".yml", ".yaml")
+                .form("(?<rule>[a-z][a-z-]{1,40}(?:\\[[a-z0-9-]{1,60}\\])?): (?<message>.{0,1000}?)"
+                        + " --> (?<path>[^:\\s][^:]{0,1000}\\.ya?ml):(?<line>\\d+)(?:[: ].*)?")
                 .form("(?<path>[^:\\s][^:]{0,1000}\\.ya?ml):(?<line>\\d+)(?::\\d+)?: "
                         + "(?<rule>[a-z][a-z-]{1,40}(?:\\[[a-z0-9-]{1,60}\\])?): (?<message>.*)")
                 .side("^(?:WARNING|Passed|Failed): |^# |^Read documentation|^Rule Violation Summary|^\\s*\\d+ [a-z]")
                 .always(Severity.MEDIUM)
-                .page("ansible-lint --format pep8", "https://ansible.readthedocs.io/projects/lint/usage/");
+                .page("ansible-lint --format pep8, full, brief", "https://ansible.readthedocs.io/projects/lint/usage/");
     }
 
     /// codespell's _codespell.py. What it finds may be meant; it is a warning.

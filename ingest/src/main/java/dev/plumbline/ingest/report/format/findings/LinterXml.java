@@ -21,7 +21,7 @@ final class LinterXml {
                 androidLint(),
                 phpcs(),
                 inspectCode(),
-                lintXml("lint-xml", "lint"),
+                lintXml("lint-xml", "lint|csslint"),
                 lintXml("jslint-xml", "jslint"),
                 valgrind());
     }

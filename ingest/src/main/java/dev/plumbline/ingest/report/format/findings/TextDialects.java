@@ -45,6 +45,7 @@ final class TextDialects {
                 hadolint(),
                 yamllint(),
                 WebText.oxlint(),
+                WebText.spectral(),
                 WebText.eslint(),
                 WebText.stylelint(),
                 actionlint(),
@@ -202,6 +203,8 @@ final class TextDialects {
                 .form(C_PATH
                         + ":(?<line>\\d+):(?:\\d+:)? (?<level>error|warning|style|performance|portability|information): (?<message>.*) "
                         + "\\[(?<rule>[a-z][A-Za-z0-9_]*)\\]")
+                .form("nofile:0:(?:0:)? (?<level>error|warning|style|performance|portability|information): "
+                        + "(?<message>.*) \\[(?<rule>[a-z][A-Za-z0-9_]*)\\]")
                 // before 1.84; of several places the last is where it went wrong, the first is shown
                 .form(
                         "\\[(?<path>[^\\]\\s]{1,1000}):(?<line>\\d+)\\](?: -> \\[[^\\]]{1,1000}\\]){0,20}: "
@@ -316,17 +319,20 @@ final class TextDialects {
     /// Before 0.50 cops were not named. What it corrected is listed too.
     private static TextDialect rubocop() {
         return TextDialect.of("rubocop-text", Tool.findings("rubocop"))
-                .hints(": C: ", ": R: ", ": W: ", ": E: ", ": F: ", ": I: ", "inspected, ")
+                .hints(": C: ", ": R: ", ": W: ", ": E: ", ": F: ", ": I: ", "inspected, ", "== ")
                 .form(PATH
                         + ":(?<line>\\d+):\\d+: (?<level>[CRWEFI]): (?:\\[(?:Correctable|Corrected|Todo)\\] )?"
                         + "(?:(?<rule>[A-Z]\\w{0,60}(?:/[A-Z]\\w{0,80}){1,4}): )?(?<message>.*)")
+                .form("== (?<path>.{1,1000}) == >> (?<level>[CRWEFI]):\\s+(?<line>\\d+):\\s+\\d+: "
+                        + "(?:\\[(?:Correctable|Corrected|Todo)\\] )?"
+                        + "(?:(?<rule>[A-Z]\\w{0,60}(?:/[A-Z]\\w{0,80}){1,4}): )?(?<message>.*)")
                 .weight(Weight.HALF)
                 .own("^\\d+ files? inspected, (?:\\d+|no) offenses? detected")
-                .side("^(?:Running RuboCop|Inspecting \\d+ files?|Offenses:$|[.CRWEFI]+$|\\^+)")
+                .side("^(?:Running RuboCop|Inspecting \\d+ files?|Offenses:$|[.CRWEFI]+$|\\^+|== .{1,1000} ==$|\\(Using Ruby )")
                 .summary("^(?<files>\\d+) files? inspected, (?:(?<findings>\\d+) offenses?|no offenses) detected")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("unnamed") : entry)
                 .page(
-                        "RuboCop, Standard, Cookstyle: progress, clang, emacs",
+                        "RuboCop, Standard, Cookstyle: progress, clang, simple, emacs",
                         "https://docs.rubocop.org/rubocop/formatters.html");
     }
 }

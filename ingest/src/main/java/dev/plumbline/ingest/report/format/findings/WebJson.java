@@ -27,7 +27,7 @@ final class WebJson {
     private static JsonDialect eslintWithMetadata() {
         return eslint("eslint-json-with-metadata", "/results")
                 .object("results")
-                .only(JsonDialect.has("rulesMeta", "filePath"))
+                .only(JsonDialect.has("rulesMeta", "errorCount"))
                 .page(
                         "ESLint -f json-with-metadata",
                         "findings with rule, severity, place; suppressed messages; the counts of each file",

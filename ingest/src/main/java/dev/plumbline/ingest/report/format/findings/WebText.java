@@ -15,7 +15,7 @@ final class WebText {
                 .form(HEADING + "(?<level>error|warning)\\s+(?<message>.*?)\\s{2,}(?<rule>[a-z@][\\w@./-]{0,100})")
                 .form(HEADING + "(?<level>error)\\s+(?<message>Parsing error: .*)")
                 .form(PATH + ":(?<line>\\d+):\\d+: (?<message>.*) "
-                        + "\\[(?<level>Error|Warning)(?:/(?<rule>[a-z@][\\w@./-]{0,100}))?\\]")
+                        + "\\[(?<level>Error|Warning)(?:/(?<rule>[a-z@][\\w@./-]{0,100}(?: > @[\\w@./-]{1,100})?))?\\]")
                 .form(PATH + ": line (?<line>\\d+), col \\d+, (?<level>Error|Warning) - (?<message>.*?)"
                         + "(?: \\((?<rule>[a-z@][\\w@./-]{0,100})\\))?")
                 .form(
@@ -58,14 +58,43 @@ final class WebText {
     }
 
     /// oxlint's `-f unix` (apps/oxlint/src/output_formatter/unix.rs). Rules have the name of their plugin
-    /// before them.
+    /// before them; what could not be parsed has no rule.
     static TextDialect oxlint() {
         return TextDialect.of("oxlint-text", Tool.findings("oxlint"))
-                .hints("[Error/", "[Warning/")
-                .form(PATH + ":(?<line>\\d+):\\d+: (?<message>.*) "
-                        + "\\[(?<level>Error|Warning)/(?<rule>[a-z][a-z0-9-]{0,60}\\([\\w@./-]{1,100}\\))\\]")
-                .own("^\\d+ problems?$")
+                .hints("[Error", "[Warning", "0 problems")
+                .form(PATH + ":(?<line>\\d+):\\d+: (?<message>(?!Parsing error: ).*) "
+                        + "\\[(?<level>Error|Warning)(?:/(?<rule>[a-z][a-z0-9-]{0,60}\\([\\w@./-]{1,100}\\)))?\\]")
+                .own("^0 problems$")
+                .side("^\\d+ problems?$")
                 .summary("^(?<findings>\\d+) problems?$")
+                .change(entry -> entry.rule().isEmpty() ? entry.rule("syntax") : entry)
                 .page("oxlint -f unix", "https://oxc.rs/docs/guide/usage/linter/output-formats.html");
+    }
+
+    /// Spectral's formatters stylish and text (packages/formatters). The path inside of the document stands
+    /// behind the message.
+    static TextDialect spectral() {
+        return TextDialect.of("spectral-text", Tool.findings("spectral"))
+                .hints("warning", "error", "information", "hint", "No results with a severity of")
+                .form(HEADING + "(?<level>error|warning|information|hint)\\s+(?<rule>[a-z][A-Za-z0-9-]{1,80})\\s{2,}"
+                        + "(?<message>\\S.*?)(?:\\s{2,}\\S+)?")
+                .form(PATH + ":(?<line>\\d+):\\d+ (?<level>error|warning|information|hint) "
+                        + "(?<rule>[a-z][A-Za-z0-9-]{1,80}) \"(?<message>.*)\"")
+                .own("^[\\x{2716}\\x{D7}] \\d+ problems? \\(.{1,60}, \\d+ infos?, \\d+ hints?\\)$|^No results with a severity of '")
+                .side(FILE)
+                .summary("^[\\x{2716}\\x{D7}] (?<findings>\\d+) problems? \\((?<errors>\\d+) errors?, .{1,60} hints?\\)$")
+                .page(
+                        "spectral lint --format stylish, text",
+                        "https://docs.stoplight.io/docs/spectral/9ffa04e052cc1-spectral-cli#formatters");
+    }
+
+    /// HTMLHint's formatter `unix` (src/cli/formatters/unix.ts).
+    static TextDialect htmlHint() {
+        return TextDialect.of("htmlhint-text", Tool.findings("htmlhint"))
+                .hints("[error/", "[warning/", "[info/")
+                .form(PATH + ":(?<line>\\d+):\\d+: (?<message>.*) \\[(?<level>error|warning|info)/(?<rule>[a-z][a-z0-9-]{1,60})\\]")
+                .side("^\\d+ problems?$")
+                .summary("^(?<findings>\\d+) problems?$")
+                .page("htmlhint --format unix", "https://htmlhint.com/docs/user-guide/usage/cli/");
     }
 }

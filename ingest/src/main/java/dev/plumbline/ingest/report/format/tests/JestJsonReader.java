@@ -79,14 +79,15 @@ final class JestJsonReader implements TestsReader {
         return millis == null || millis < 0 || millis > 1e15 ? null : Instant.ofEpochMilli(millis.longValue());
     }
 
-    /// One file of tests. Its name may stand behind its tests; these are then kept by their own names.
+    /// One file of tests. Where it failed and none of its tests did, something around them is broken: the file
+    /// itself, or in Vitest a hook, which leaves the tests skipped. Its name may stand behind its tests; these are then kept by their own names.
     private static final class TestFile {
         private final JsonCursor json;
         private final TestSheet sheet;
         private String name = "";
         private String status = "";
         private String message = "";
-        private int tests;
+        private int failed;
 
         private TestFile(JsonCursor json, TestSheet sheet) {
             this.json = json;
@@ -102,15 +103,14 @@ final class JestJsonReader implements TestsReader {
                     case "message", "failureMessage" -> message = text(field);
                     case "assertionResults" ->
                         json.array(field, () -> {
-                            tests++;
-                            new Assertion(json).read(sheet);
+                            failed += new Assertion(json).read(sheet) == State.FAILED ? 1 : 0;
                         });
                     default -> {
                         // times, summary
                     }
                 }
             });
-            if (tests == 0 && status.equals("failed")) {
+            if (failed == 0 && status.equals("failed")) {
                 sheet.suiteError(name + ": " + message);
             }
         }
@@ -135,7 +135,7 @@ final class JestJsonReader implements TestsReader {
             this.json = json;
         }
 
-        private void read(TestSheet sheet) {
+        private @Nullable State read(TestSheet sheet) {
             json.object("a test", this::field);
             var result = new CaseResult(group.toString(), title).tookMillis(millis);
             for (int again = 1; again < Math.min(invocations, 100); again++) {
@@ -151,6 +151,7 @@ final class JestJsonReader implements TestsReader {
                 default -> result.became(State.SKIPPED, status);
             }
             sheet.add(result);
+            return result.state();
         }
 
         private void field(String name) {
