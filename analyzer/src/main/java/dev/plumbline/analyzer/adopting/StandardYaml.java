@@ -129,13 +129,13 @@ public final class StandardYaml {
         if (!requirement.or().isEmpty()) {
             return "anyOf: ["
                     + requirement.any().stream()
-                            .map(it -> it.rules().isEmpty() && it.areas().isEmpty()
+                            .map(it -> plain(it)
                                     ? quoted(it.kind().value())
                                     : requirement(it))
                             .collect(Collectors.joining(", "))
                     + "]";
         }
-        if (requirement.rules().isEmpty() && requirement.areas().isEmpty()) {
+        if (plain(requirement)) {
             return requirement.kind().value();
         }
         return "{ kind: " + quoted(requirement.kind().value())
@@ -146,7 +146,14 @@ public final class StandardYaml {
                                 + list(requirement.areas().stream()
                                         .map((Area area) -> word(area))
                                         .toList()))
+                + (requirement.combine() == null ? "" : ", combine: " + word(requirement.combined()))
                 + " }";
+    }
+
+    private static boolean plain(Requirement requirement) {
+        return requirement.rules().isEmpty()
+                && requirement.areas().isEmpty()
+                && requirement.combine() == null;
     }
 
     private static String parameter(Parameter parameter) {

@@ -1,5 +1,6 @@
 package dev.plumbline.analyzer.build;
 
+import dev.plumbline.analyzer.build.Choices.Choice;
 import dev.plumbline.model.build.Build;
 import dev.plumbline.model.build.BuildTimes;
 import dev.plumbline.model.build.Lineage;
@@ -8,13 +9,13 @@ import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.SortedEntries;
+import dev.plumbline.model.standard.Combine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,15 @@ public record AssembledBuild(
     ///
     /// @param record digest of the log record that it came in; where several did, the digest of their
     ///     digests
-    public record Piece(Evidence evidence, Digest record) {}
+    /// @param choices where several reports were merged, what else they may come to; null where there was
+    ///     nothing to choose
+    public record Piece(Evidence evidence, Digest record, @Nullable Choices choices) {
+        /// {@return what the reports come to for a standard}
+        public Choice by(Combine how) {
+            var merged = new Choice(evidence, record);
+            return choices == null ? merged : choices.by(how, merged);
+        }
+    }
 
     public AssembledBuild {
         evidence = SortedEntries.copyOf(evidence);
@@ -57,50 +66,21 @@ public record AssembledBuild(
                         .anyMatch(upload -> upload.said().receipt().backfilled()));
     }
 
-    /// {@return the merged evidence of one kind alone; null where the uploads bring none}
-    public static @Nullable Evidence evidenceOf(Uploads uploads, Kind kind) {
-        var all = uploads.list().stream()
-                .flatMap(upload -> upload.evidence(kind).stream())
-                .toList();
-        return all.isEmpty() ? null : EvidenceMerge.merge(all).evidence();
+    /// {@return the evidence of one kind alone; null where the uploads bring none}
+    public static @Nullable Evidence evidenceOf(Uploads uploads, Kind kind, Combine how) {
+        var all = new Reports();
+        uploads.list().forEach(upload -> upload.evidence(kind).forEach(one -> all.add(one, upload)));
+        return all.isEmpty() ? null : all.by(how);
     }
 
-    private static SortedMap<Kind, OfKind> byKind(Uploads uploads) {
-        var byKind = new TreeMap<Kind, OfKind>();
+    private static SortedMap<Kind, Reports> byKind(Uploads uploads) {
+        var byKind = new TreeMap<Kind, Reports>();
         for (var upload : uploads.list()) {
             for (var evidence : upload.said().evidence()) {
-                byKind.computeIfAbsent(evidence.kind(), _ -> new OfKind(new ArrayList<>(1), new ArrayList<>(1)))
-                        .add(evidence, upload);
+                byKind.computeIfAbsent(evidence.kind(), _ -> new Reports()).add(evidence, upload);
             }
         }
         return byKind;
-    }
-
-    /// All evidence of one kind, and the uploads that bring it.
-    private record OfKind(List<Evidence> evidence, List<Upload> from) {
-        void add(Evidence more, Upload upload) {
-            evidence.add(more);
-            if (from.isEmpty() || !from.getLast().equals(upload)) {
-                from.add(upload);
-            }
-        }
-
-        Piece piece(List<String> notes) {
-            var merged = EvidenceMerge.merge(evidence);
-            notes.addAll(merged.notes());
-            return new Piece(merged.evidence(), record());
-        }
-
-        private Digest record() {
-            if (from.size() == 1) {
-                return from.getFirst().digest();
-            }
-            return Digest.ofText(from.stream()
-                    .map(Upload::digest)
-                    .sorted()
-                    .map(Digest::value)
-                    .collect(Collectors.joining("\n")));
-        }
     }
 
     /// What the uploads say of the build, in order of receipt: the first that states a thing counts.

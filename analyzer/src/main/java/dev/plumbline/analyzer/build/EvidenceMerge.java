@@ -20,8 +20,9 @@ import java.util.TreeMap;
 /// are merged in one step: the result does not depend on the order in which they came. A report that came
 /// twice counts once.
 ///
+/// @param distinct the reports of it, in an order of their own
 /// @param notes what the merge did not take at face value, a sentence each
-record EvidenceMerge(Evidence evidence, List<String> notes) {
+record EvidenceMerge(Evidence evidence, List<Evidence> distinct, List<String> notes) {
 
     /// @param all of one kind, at least one
     static EvidenceMerge merge(Collection<Evidence> all) {
@@ -45,7 +46,14 @@ record EvidenceMerge(Evidence evidence, List<String> notes) {
             case FactsEvidence _ -> FactsMerge.merge(only(FactsEvidence.class, distinct), notes);
             case SettingsEvidence _ -> SettingsMerge.merge(only(SettingsEvidence.class, distinct), notes);
         };
-        return new EvidenceMerge(merged, notes);
+        return new EvidenceMerge(merged, alike(distinct), notes);
+    }
+
+    /// {@return what is said of the reports by themselves, and not of merging them}
+    static List<String> ofEach(Collection<Evidence> reports) {
+        return reports.stream()
+                .flatMap(one -> single(one).notes().stream())
+                .toList();
     }
 
     private static EvidenceMerge single(Evidence evidence) {
@@ -78,7 +86,7 @@ record EvidenceMerge(Evidence evidence, List<String> notes) {
                     MutationsEvidence _,
                     SettingsEvidence _ -> {}
         }
-        return new EvidenceMerge(evidence, notes);
+        return new EvidenceMerge(evidence, List.of(evidence), notes);
     }
 
     private static boolean differs(CoverageEvidence coverage) {
@@ -98,6 +106,11 @@ record EvidenceMerge(Evidence evidence, List<String> notes) {
                 .forEach(one -> byReport.putIfAbsent(
                         one.source().report() + " " + one.source().reader(), one));
         return List.copyOf(byReport.values());
+    }
+
+    private static List<Evidence> alike(List<Evidence> all) {
+        var shape = all.getFirst().getClass();
+        return all.stream().filter(shape::isInstance).toList();
     }
 
     /// Reports whose records are of another shape than the first are left out: one kind has one shape.

@@ -144,16 +144,17 @@ final class Attribution {
     }
 
     Flip flip(Pair pair, Direction direction) {
+        var requires =
+                requirements.of(pair.card().standard(), pair.result().rule());
+        var earlier = sideBefore().askedBy(requires);
+        var later = sideAfter().askedBy(requires);
         return new Flip(
                 direction,
                 pair.was(),
                 pair.now(),
-                Alternatives.judged(
-                        requirements.of(pair.card().standard(), pair.result().rule()),
-                        sideBefore().inputs(),
-                        sideAfter().inputs()),
-                sideBefore(),
-                sideAfter());
+                Alternatives.judged(requires, earlier.inputs(), later.inputs()),
+                earlier,
+                later);
     }
 
     private Flip.Side sideBefore() {

@@ -35,21 +35,21 @@ final class Exchange {
     /// @param asOf when the later build was judged
     Exchange(CompiledRule rule, Flip.Side before, Flip.Side after, Instant asOf) {
         this.rule = rule;
-        this.before = before;
-        this.after = after;
+        this.before = before.askedBy(rule.rule().requires());
+        this.after = after.askedBy(rule.rule().requires());
         this.asOf = asOf;
         var all = new LinkedHashSet<Kind>();
         var swapped = new LinkedHashSet<Kind>();
         for (var requirement : rule.rule().requires()) {
             var any = requirement.any().stream().map(Requirement::kind).toList();
-            boolean chosen = any.size() > 1 && holdsOne(before, any) && holdsOne(after, any);
+            boolean chosen = any.size() > 1 && holdsOne(this.before, any) && holdsOne(this.after, any);
             for (var kind : any) {
                 all.add(kind);
                 if (kind.family().equals("findings")) {
                     all.add(Kind.settings(kind.qualifier()));
                 }
                 if (chosen
-                        && (before.inputs().of(kind) == null) != (after.inputs().of(kind) == null)) {
+                        && (this.before.inputs().of(kind) == null) != (this.after.inputs().of(kind) == null)) {
                     swapped.add(kind);
                 }
             }

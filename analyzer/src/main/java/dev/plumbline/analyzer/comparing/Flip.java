@@ -19,7 +19,13 @@ record Flip(
     /// One side of a comparison.
     ///
     /// @param subject digest of the facts that decided what applied
-    record Side(CommitId commit, Digest subject, String engine, Inputs inputs) {}
+    record Side(CommitId commit, Digest subject, String engine, Inputs inputs) {
+        /// {@return the same side as a rule reads it}
+        Side askedBy(List<Requirement> requirements) {
+            var read = inputs.askedBy(requirements);
+            return read == inputs ? this : new Side(commit, subject, engine, read);
+        }
+    }
 
     Outcome.Word wordBefore() {
         return verdictBefore.word();

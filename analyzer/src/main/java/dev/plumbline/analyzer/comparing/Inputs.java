@@ -6,9 +6,12 @@ import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.SettingsEvidence;
+import dev.plumbline.model.standard.Combine;
+import dev.plumbline.model.standard.Requirement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,48 +24,78 @@ public final class Inputs {
     /// Stands for whichever build a piece was carried from: rules ask only whether it was.
     private static final BuildId EARLIER = new BuildId("0".repeat(32));
 
+    private static final Source NOTHING = (_, _) -> null;
+
     private final Source source;
-    private final Supplier<Map<Kind, Evidence>> earlier;
+    private final Supplier<Source> earlier;
     private final Set<Kind> carried;
     private final @Nullable Instant asOf;
-    private final Map<Kind, Optional<Evidence>> read = new HashMap<>();
+    private final Map<Sought, Optional<Evidence>> read;
+    private final Map<Kind, Combine> asked;
 
     /// Where the evidence lies.
     @FunctionalInterface
     public interface Source {
+        /// {@return evidence of a kind, several reports combined; null where there is none}
         @Nullable
-        Evidence of(Kind kind);
+        Evidence of(Kind kind, Combine how);
     }
 
-    private Inputs(Source source, Supplier<Map<Kind, Evidence>> earlier, Set<Kind> carried, @Nullable Instant asOf) {
+    private record Sought(Kind kind, Combine how) {}
+
+    private Inputs(Source source, Supplier<Source> earlier, Set<Kind> carried, @Nullable Instant asOf) {
         this.source = source;
         this.earlier = earlier;
         this.carried = new HashSet<>(carried);
         this.asOf = asOf;
+        this.read = new HashMap<>();
+        this.asked = Map.of();
+    }
+
+    private Inputs(Inputs same, Map<Kind, Combine> asked) {
+        this.source = same.source;
+        this.earlier = same.earlier;
+        this.carried = same.carried;
+        this.asOf = same.asOf;
+        this.read = same.read;
+        this.asked = asked;
     }
 
     /// @param carried kinds that come from an earlier build
     /// @param asOf the moment at which it was judged
-    public static Inputs of(Map<Kind, Evidence> evidence, Set<Kind> carried, Instant asOf) {
-        var all = Map.copyOf(evidence);
-        return new Inputs(all::get, Map::of, carried, asOf);
+    public static Inputs of(Source all, Set<Kind> carried, Instant asOf) {
+        return new Inputs(all, () -> NOTHING, carried, asOf);
     }
 
     /// @param own the build's own evidence
     /// @param carried what the build may have carried; asked for where it has none of its own
     /// @param asOf the moment at which it was judged
-    public static Inputs readFrom(Source own, Supplier<Map<Kind, Evidence>> carried, Instant asOf) {
+    public static Inputs readFrom(Source own, Supplier<Source> carried, Instant asOf) {
         return new Inputs(own, carried, Set.of(), asOf);
     }
 
     /// {@return the same evidence, judged at another moment}
     public Inputs at(Instant moment) {
-        return new Inputs(this::of, Map::of, carried, moment);
+        return new Inputs(this::of, () -> NOTHING, carried, moment);
+    }
+
+    /// {@return the same evidence as a rule reads it}
+    public Inputs askedBy(List<Requirement> requirements) {
+        @Nullable Map<Kind, Combine> other = null;
+        for (var requirement : requirements) {
+            for (var one : requirement.any()) {
+                if (one.combine() != null) {
+                    other = other == null ? new HashMap<>() : other;
+                    other.put(one.kind(), one.combined());
+                }
+            }
+        }
+        return other == null ? this : new Inputs(this, Map.copyOf(other));
     }
 
     /// What is no longer kept.
     public static Inputs none() {
-        return new Inputs(_ -> null, Map::of, Set.of(), null);
+        return new Inputs(NOTHING, () -> NOTHING, Set.of(), null);
     }
 
     /// When it was judged; null where nothing of it is kept.
@@ -83,16 +116,21 @@ public final class Inputs {
 
     /// {@return the evidence of a kind; null where there is none}
     public @Nullable Evidence of(Kind kind) {
-        return read.computeIfAbsent(kind, this::looked).orElse(null);
+        return of(kind, asked.getOrDefault(kind, Combine.MERGE));
     }
 
-    private Optional<Evidence> looked(Kind kind) {
-        var own = source.of(kind);
+    private @Nullable Evidence of(Kind kind, Combine how) {
+        return read.computeIfAbsent(new Sought(kind, how), this::looked).orElse(null);
+    }
+
+    private Optional<Evidence> looked(Sought sought) {
+        var kind = sought.kind();
+        var own = source.of(kind, sought.how());
         if (own != null || kind.aboutCode()) {
             return Optional.ofNullable(own);
         }
         carried.add(kind);
-        return Optional.ofNullable(earlier.get().get(kind));
+        return Optional.ofNullable(earlier.get().of(kind, sought.how()));
     }
 
     /// The rules of a tool that are known to have been run: by its settings and by the report itself. Null where nobody

@@ -68,6 +68,22 @@ final class Strictness {
                                 && covers(it.rules(), other.rules())
                                 && covers(it.areas(), other.areas())))) {
             looser.add("it looks at less of " + wanted.text());
+        } else {
+            compareCombined(wanted, same.get());
+        }
+    }
+
+    /// No way of combining reports is stricter than another: the worst of two reports may have fewer findings
+    /// than both together, and both together fewer lines covered than either.
+    private void compareCombined(Requirement wanted, Requirement held) {
+        for (var one : held.any()) {
+            for (var other : wanted.any()) {
+                if (one.kind().equals(other.kind()) && one.combined() != other.combined()) {
+                    looser.add("of several reports of " + one.kind() + " it takes "
+                            + one.combined().text() + " instead of "
+                            + other.combined().text());
+                }
+            }
         }
     }
 

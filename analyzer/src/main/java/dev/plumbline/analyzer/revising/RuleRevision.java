@@ -114,6 +114,14 @@ final class RuleRevision {
                 was.areas().stream().map(StandardRevision::word).toList(),
                 is.areas().stream().map(StandardRevision::word).toList(),
                 "areas of " + is.kind());
+        if (was.combined() != is.combined()) {
+            add(
+                    Direction.CHANGED,
+                    Step.MAJOR,
+                    "of several reports of " + is.kind() + " it takes "
+                            + is.combined().text() + " instead of "
+                            + was.combined().text());
+        }
     }
 
     private void compare(List<String> was, List<String> is, String what) {

@@ -78,7 +78,7 @@ final class Judgement {
     }
 
     private boolean there(Requirement requirement) {
-        var piece = judged.evidence().find(requirement.kind());
+        var piece = judged.evidence().find(requirement);
         return piece != null && usable(piece);
     }
 
@@ -86,7 +86,7 @@ final class Judgement {
         var requirements = rule.rule().requires();
         var held = new Held[requirements.size()];
         for (int i = 0; i < held.length; i++) {
-            var piece = judged.evidence().find(requirements.get(i).kind());
+            var piece = judged.evidence().find(requirements.get(i));
             if (piece == null || !usable(piece)) {
                 return absent();
             }

@@ -1,8 +1,6 @@
 package dev.plumbline.analyzer.standard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plumbline.model.evidence.FindingGroup.Area;
-import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.standard.Advice;
 import dev.plumbline.model.standard.Assertion;
 import dev.plumbline.model.standard.ClauseRef;
@@ -33,6 +31,7 @@ public final class StandardFile {
     private final PersonaText persona;
     private final List<StandardProblem> problems = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
+    private final RequirementFields requirements;
 
     /// Where a reference to a bullet stands in the file.
     private record Place(ClauseRef clause, String pointer, String owner) {}
@@ -40,6 +39,7 @@ public final class StandardFile {
     private StandardFile(MarkedYaml document, PersonaText persona) {
         this.document = document;
         this.persona = persona;
+        this.requirements = new RequirementFields(document, problems);
     }
 
     /// @param file the YAML file's name, for messages
@@ -80,6 +80,7 @@ public final class StandardFile {
             dispositions.add(disposition(root.path("dispositions").get(i), "/dispositions/" + i));
         }
         checkIds(rules, dispositions);
+        requirements.checkCombine(rules);
         if (!problems.isEmpty()) {
             throw new StandardRefused(problems);
         }
@@ -140,7 +141,7 @@ public final class StandardFile {
         }
         var requires = new ArrayList<Requirement>();
         for (int i = 0; i < node.path("requires").size(); i++) {
-            requires.add(requirement(node.path("requires").get(i), pointer + "/requires/" + i));
+            requires.add(requirements.read(node.path("requires").get(i), pointer + "/requires/" + i));
         }
         var assertions = new ArrayList<Assertion>();
         node.path("assert")
@@ -191,45 +192,6 @@ public final class StandardFile {
                             : Direction.FIXED));
         });
         return params;
-    }
-
-    private Requirement requirement(JsonNode node, String pointer) {
-        if (node.has("anyOf")) {
-            return alternatives(node.path("anyOf"), pointer + "/anyOf");
-        }
-        if (node.isTextual()) {
-            return new Requirement(new Kind(node.textValue()), List.of(), List.of());
-        }
-        var kind = new Kind(Fields.text(node, "kind"));
-        var areas = new ArrayList<Area>();
-        node.path("areas").forEach(it -> areas.add(Fields.word(Area.class, it)));
-        if (node.has("rules") && !kind.family().equals("findings")) {
-            problems.add(document.problem(pointer + "/rules", "only findings have rule ids, not " + kind + "."));
-            return new Requirement(kind, List.of(), areas);
-        }
-        return new Requirement(kind, Fields.texts(node.path("rules")), areas);
-    }
-
-    /// Figures are named after the family, so that all must be of one.
-    private Requirement alternatives(JsonNode nodes, String pointer) {
-        var any = new ArrayList<Requirement>();
-        for (int i = 0; i < nodes.size(); i++) {
-            var next = requirement(nodes.get(i), pointer + "/" + i);
-            String family =
-                    any.isEmpty() ? next.kind().family() : any.getFirst().kind().family();
-            if (!next.kind().family().equals(family)) {
-                problems.add(document.problem(
-                        pointer + "/" + i,
-                        "«" + next.kind() + "» cannot stand in for "
-                                + any.getFirst().kind() + ": all that anyOf lists must be kinds of " + family + "."));
-            } else if (any.stream().anyMatch(it -> it.kind().equals(next.kind()))) {
-                problems.add(document.problem(pointer + "/" + i, "«" + next.kind() + "» is there twice."));
-            } else {
-                any.add(next);
-            }
-        }
-        var first = any.getFirst();
-        return new Requirement(first.kind(), first.rules(), first.areas(), any.subList(1, any.size()));
     }
 
     private Disposition disposition(JsonNode node, String pointer) {

@@ -1,7 +1,9 @@
 package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.analyzer.build.AssembledBuild;
+import dev.plumbline.analyzer.build.AssembledBuild.Piece;
 import dev.plumbline.analyzer.build.BuildLife;
+import dev.plumbline.analyzer.build.Choices.Choice;
 import dev.plumbline.analyzer.build.SubjectResolution;
 import dev.plumbline.analyzer.comparing.FinalBuild;
 import dev.plumbline.analyzer.comparing.Inputs;
@@ -29,10 +31,12 @@ import dev.plumbline.model.score.EvidenceUse;
 import dev.plumbline.model.score.Gate;
 import dev.plumbline.model.score.Provenance;
 import dev.plumbline.model.score.Scorecard;
+import dev.plumbline.model.standard.Combine;
 import dev.plumbline.model.wire.Codec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +85,37 @@ final class BuildJudge {
             return evidence;
         }
 
+        /// {@return what it is judged on; null where there is nothing of the kind}
+        @Nullable
+        Piece piece(Kind kind) {
+            var own = build.evidence().get(kind);
+            if (own != null) {
+                return own;
+            }
+            for (var entry : carried) {
+                if (entry.kind().equals(kind)) {
+                    return entry.piece();
+                }
+            }
+            return null;
+        }
+
+        /// {@return what it has several reports of}
+        Map<Kind, Piece> several() {
+            var several = new TreeMap<Kind, Piece>();
+            build.evidence().forEach((kind, piece) -> {
+                if (piece.choices() != null) {
+                    several.put(kind, piece);
+                }
+            });
+            for (var entry : carried) {
+                if (entry.several() != null) {
+                    several.put(entry.kind(), entry.piece());
+                }
+            }
+            return several;
+        }
+
         Set<Kind> carriedKinds() {
             return carried.stream().map(CarriedEvidence.Entry::kind).collect(Collectors.toSet());
         }
@@ -98,7 +133,10 @@ final class BuildJudge {
         var scorecards = trials.stream()
                 .map(trial -> decided.over(trial.applied(), Scoring.score(trial.applied(), trial.judged())))
                 .toList();
+        var readings = new Readings(brief.several(), trials);
         var notes = new ArrayList<>(assembled.notes());
+        notes.removeAll(readings.idle());
+        notes.addAll(readings.choices());
         if (scorecards.isEmpty()) {
             notes.addAll(standards.whyNone(facts, asOf, brief.view()));
         }
@@ -113,10 +151,20 @@ final class BuildJudge {
                 asOf,
                 scorecards,
                 Gate.worst(scorecards.stream().map(Scorecard::gate).toList()),
-                provenance(brief, subject, decided.used()),
+                provenance(brief, subject, readings, decided.used()),
                 notes,
                 assembled.backfilled());
-        return new FinalBuild(scored, assembled.order(), Inputs.of(evidence, brief.carriedKinds(), asOf), trials);
+        return new FinalBuild(scored, assembled.order(), inputs(brief), trials);
+    }
+
+    private static Inputs inputs(Brief brief) {
+        return Inputs.of(
+                (kind, how) -> {
+                    var piece = brief.piece(kind);
+                    return piece == null ? null : piece.by(how).evidence();
+                },
+                brief.carriedKinds(),
+                brief.asOf());
     }
 
     /// {@return the standards that hold for a build as something other than its brief has it}
@@ -148,8 +196,10 @@ final class BuildJudge {
             return List.of();
         }
         var held = new ArrayList<Held>();
-        brief.build().evidence().values().forEach(piece -> held.add(Held.own(piece.evidence())));
-        brief.carried().forEach(entry -> held.add(new Held(entry.evidence(), entry.build())));
+        brief.build().evidence().values().forEach(piece -> held.add(new Held(piece.evidence(), null, piece.choices())));
+        brief.carried()
+                .forEach(entry -> held.add(new Held(
+                        entry.evidence(), entry.build(), entry.piece().choices())));
         var judged = new Case(
                 subject,
                 EvidenceSet.of(held),
@@ -189,7 +239,10 @@ final class BuildJudge {
                                     one.kind().attested()
                                             ? Attestations.staleFrom(words(judged, card), one.kind(), maxAge)
                                             : Freshness.staleFrom(
-                                                    judged.inputs().of(one.kind()), maxAge));
+                                                    judged.inputs()
+                                                            .askedBy(List.of(one))
+                                                            .of(one.kind()),
+                                                    maxAge));
                         }
                     }
                 }
@@ -224,26 +277,36 @@ final class BuildJudge {
         return subjects.computeIfAbsent(subject, SUBJECT::digest);
     }
 
-    private Provenance provenance(Brief brief, Subject subject, List<DecisionId> used) {
-        var uses = new TreeMap<Kind, EvidenceUse>();
-        brief.build().evidence().forEach((kind, piece) -> uses.put(kind, use(piece.evidence(), piece.record(), null)));
-        brief.carried().forEach(entry -> uses.put(entry.kind(), use(entry.evidence(), entry.record(), entry.build())));
+    private Provenance provenance(Brief brief, Subject subject, Readings readings, List<DecisionId> used) {
+        var uses = new ArrayList<EvidenceUse>();
+        brief.build().evidence().forEach((_, piece) -> use(uses, piece, readings, null));
+        brief.carried().forEach(entry -> use(uses, entry.piece(), readings, entry.build()));
+        uses.sort(Comparator.comparing(EvidenceUse::kind));
         return new Provenance(
                 brief.asOf(),
                 brief.life().uploads().ids(),
-                List.copyOf(uses.values()),
+                uses,
                 digest(subject),
                 used,
                 brief.baseline(),
                 ENGINE);
     }
 
-    private static EvidenceUse use(Evidence evidence, Digest record, @Nullable BuildId from) {
+    private static void use(List<EvidenceUse> uses, Piece piece, Readings readings, @Nullable BuildId from) {
+        uses.add(use(piece.by(Combine.MERGE), from, null));
+        for (var how : readings.chosen(piece.evidence().kind())) {
+            uses.add(use(piece.by(how), from, how));
+        }
+    }
+
+    private static EvidenceUse use(Choice choice, @Nullable BuildId from, @Nullable Combine how) {
+        var evidence = choice.evidence();
         return new EvidenceUse(
                 evidence.kind(),
-                record,
+                choice.record(),
                 evidence.source().report(),
                 evidence.source().reader(),
-                from);
+                from,
+                how);
     }
 }

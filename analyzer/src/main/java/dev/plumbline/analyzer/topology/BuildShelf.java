@@ -45,7 +45,7 @@ final class BuildShelf {
             var again = baseline.judgedAgain();
             var asOf = live.life().asOf(window);
             return Inputs.readFrom(
-                    kind -> AssembledBuild.evidenceOf(uploads, kind),
+                    (kind, how) -> AssembledBuild.evidenceOf(uploads, kind, how),
                     () -> carried(address.defaultCarriedRow()).before(baseline.order()),
                     again == null || again.isBefore(asOf) ? asOf : again);
         }

@@ -1,9 +1,13 @@
 package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.analyzer.build.AssembledBuild;
+import dev.plumbline.analyzer.build.AssembledBuild.Piece;
 import dev.plumbline.analyzer.build.BuildOrder;
+import dev.plumbline.analyzer.build.Choices;
+import dev.plumbline.analyzer.build.Choices.Choice;
 import dev.plumbline.analyzer.build.Upload;
 import dev.plumbline.analyzer.build.Uploads;
+import dev.plumbline.analyzer.comparing.Inputs;
 import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
@@ -22,30 +26,75 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Newest evidence of one lineage of the kinds that are not about a commit: what later builds may carry. It
 /// lies packed in its row, and is read only when a build does carry it. The first byte is the version of
-/// the form.
+/// the form: 3 where something is there to choose from, and 2 as ever where it is not.
 record CarriedEvidence(List<Entry> entries) {
     static final CarriedEvidence NONE = new CarriedEvidence(List.of());
     private static final int FORM = 2;
+    private static final int FORM_WITH_CHOICES = 3;
+    private static final int AS_ALL = -1;
+    private static final int MOST_REPORTS = 65_535;
     private static final int BUILD_ID_BYTES = 16;
     private static final int DIGEST_BYTES = 32;
     private static final HexFormat HEX = HexFormat.of();
 
     /// @param record digest of the log record that it came in
     /// @param packed the evidence as JSON, packed
-    record Entry(Kind kind, BuildId build, Instant startedAt, int attempt, Digest record, Packed packed) {
+    /// @param several what its reports come to where a standard does not merge them; null where it came in
+    ///     one report
+    record Entry(
+            Kind kind,
+            BuildId build,
+            Instant startedAt,
+            int attempt,
+            Digest record,
+            Packed packed,
+            @Nullable Several several) {
         BuildOrder order() {
             return new BuildOrder(startedAt, attempt, build);
         }
 
         Evidence evidence() {
             return packed.evidence();
+        }
+
+        Piece piece() {
+            var all = new Choice(evidence(), record);
+            return new Piece(
+                    all.evidence(),
+                    record,
+                    several == null
+                            ? null
+                            : new Choices(
+                                    several.reports(),
+                                    several.worst().choice(all),
+                                    several.latest().choice(all),
+                                    List.of()));
+        }
+    }
+
+    /// @param reports how many there were
+    record Several(int reports, Part worst, Part latest) {}
+
+    /// Evidence that was chosen among several reports.
+    ///
+    /// @param packed null where all of them together were
+    record Part(Digest record, @Nullable Packed packed) {
+        private static Part of(Choice choice, Piece all) {
+            return new Part(
+                    choice.record(),
+                    choice.evidence().equals(all.evidence())
+                            ? null
+                            : new Packed(Packing.packed(Codec.EVIDENCE.encode(choice.evidence()))));
+        }
+
+        Choice choice(Choice all) {
+            return packed == null ? all : new Choice(packed.evidence(), record);
         }
     }
 
@@ -89,7 +138,7 @@ record CarriedEvidence(List<Entry> entries) {
     static CarriedEvidence decode(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int form = in.readByte();
-            if (form != FORM) {
+            if (form != FORM && form != FORM_WITH_CHOICES) {
                 throw new IllegalStateException("Carried evidence of form " + form + " is not known to this version.");
             }
             var entries = new ArrayList<Entry>();
@@ -100,7 +149,8 @@ record CarriedEvidence(List<Entry> entries) {
                         Instant.ofEpochSecond(in.readLong(), in.readInt()),
                         in.readInt(),
                         Digest.ofHash(in.readNBytes(DIGEST_BYTES)),
-                        new Packed(in.readNBytes(in.readInt()))));
+                        new Packed(in.readNBytes(in.readInt())),
+                        form == FORM ? null : several(in)));
             }
             return new CarriedEvidence(entries);
         } catch (IOException e) {
@@ -108,10 +158,22 @@ record CarriedEvidence(List<Entry> entries) {
         }
     }
 
+    private static @Nullable Several several(DataInputStream in) throws IOException {
+        int reports = in.readUnsignedShort();
+        return reports == 0 ? null : new Several(reports, part(in), part(in));
+    }
+
+    private static Part part(DataInputStream in) throws IOException {
+        var record = Digest.ofHash(in.readNBytes(DIGEST_BYTES));
+        int length = in.readInt();
+        return new Part(record, length == AS_ALL ? null : new Packed(in.readNBytes(length)));
+    }
+
     byte[] encode() {
         var bytes = new ByteArrayOutputStream(2048);
+        boolean choices = entries.stream().anyMatch(entry -> entry.several() != null);
         try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(FORM);
+            out.writeByte(choices ? FORM_WITH_CHOICES : FORM);
             out.writeShort(entries.size());
             for (var entry : entries) {
                 out.writeUTF(entry.kind().value());
@@ -123,11 +185,26 @@ record CarriedEvidence(List<Entry> entries) {
                 out.write(HEX.parseHex(entry.record().hex()));
                 out.writeInt(entry.packed().bytes().length);
                 out.write(entry.packed().bytes());
+                if (choices) {
+                    write(out, entry.several());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory must not fail.", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, @Nullable Several several) throws IOException {
+        out.writeShort(several == null ? 0 : several.reports());
+        for (var part : several == null ? List.<Part>of() : List.of(several.worst(), several.latest())) {
+            out.write(HEX.parseHex(part.record().hex()));
+            var packed = part.packed();
+            out.writeInt(packed == null ? AS_ALL : packed.bytes().length);
+            if (packed != null) {
+                out.write(packed.bytes());
+            }
+        }
     }
 
     /// {@return what a build may carry: older than itself, and of a kind that it does not bring}
@@ -149,15 +226,18 @@ record CarriedEvidence(List<Entry> entries) {
         return available;
     }
 
-    /// {@return what a build may have carried, by kind}
-    Map<Kind, Evidence> before(BuildOrder build) {
-        var before = new HashMap<Kind, Evidence>();
+    /// {@return what a build may have carried}
+    Inputs.Source before(BuildOrder build) {
+        var before = new HashMap<Kind, Entry>();
         for (var entry : entries) {
             if (build.isAfter(entry.order())) {
-                before.put(entry.kind(), entry.evidence());
+                before.put(entry.kind(), entry);
             }
         }
-        return before;
+        return (kind, how) -> {
+            var entry = before.get(kind);
+            return entry == null ? null : entry.piece().by(how).evidence();
+        };
     }
 
     /// {@return this with what a build brings, where the build is not older than what is kept; the same
@@ -179,12 +259,23 @@ record CarriedEvidence(List<Entry> entries) {
                         order.startedAt(),
                         order.attempt(),
                         brought.getValue().record(),
-                        packed(kind, brought.getValue().evidence(), uploads.list()));
+                        packed(kind, brought.getValue().evidence(), uploads.list()),
+                        several(brought.getValue()));
                 changed |= !entry.equals(known);
                 kept.put(kind, entry);
             }
         }
         return changed ? new CarriedEvidence(List.copyOf(kept.values())) : this;
+    }
+
+    private static @Nullable Several several(Piece piece) {
+        var choices = piece.choices();
+        return choices == null
+                ? null
+                : new Several(
+                        Math.min(choices.reports(), MOST_REPORTS),
+                        Part.of(choices.worst(), piece),
+                        Part.of(choices.latest(), piece));
     }
 
     private static Packed packed(Kind kind, Evidence evidence, List<Upload> uploads) {

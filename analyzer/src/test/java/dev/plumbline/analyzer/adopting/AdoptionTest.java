@@ -34,7 +34,7 @@ class AdoptionTest {
                 severity: major
                 weight: 8
                 level: bronze
-                requires: [coverage, { kind: "findings:ruff", rules: [S608], areas: [source] }]
+                requires: [coverage, { kind: "findings:ruff", rules: [S608], areas: [source], combine: latest }]
                 when: ["subject.type == 'service'"]
                 maxAge: P7DT1H
                 params: { line: { value: 1.0, direction: higher }, wait: { duration: PT2S }, names: { value: [a, "yes"], direction: superset } }

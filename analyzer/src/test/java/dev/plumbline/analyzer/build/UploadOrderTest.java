@@ -11,15 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analyzer.build.AssembledBuild.Piece;
 import dev.plumbline.model.evidence.Digest;
-import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.standard.Combine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -76,17 +75,18 @@ class UploadOrderTest {
     @Test
     void theEvidenceAloneIsThatOfTheWholeBuild() {
         var uploads = new Uploads(uploads().stream().map(Given.Said::upload).toList());
-        var whole = new TreeMap<Kind, Evidence>();
-        AssembledBuild.of(uploads).evidence().forEach((kind, piece) -> whole.put(kind, piece.evidence()));
+        var whole = AssembledBuild.of(uploads).evidence();
         var kept = new Uploads(uploads.list().stream()
                 .map(upload -> Upload.kept(upload.id(), upload.receivedAt(), upload.record()))
                 .toList());
 
         assertThat(whole).hasSizeGreaterThan(1);
-        whole.forEach((kind, evidence) ->
-                assertThat(AssembledBuild.evidenceOf(kept, kind)).isEqualTo(evidence));
-        assertThat(AssembledBuild.evidenceOf(kept, new Kind("findings:unheard-of")))
-                .isNull();
+        for (var how : Combine.values()) {
+            whole.forEach((kind, piece) -> assertThat(AssembledBuild.evidenceOf(kept, kind, how))
+                    .isEqualTo(piece.by(how).evidence()));
+            assertThat(AssembledBuild.evidenceOf(kept, new Kind("findings:unheard-of"), how))
+                    .isNull();
+        }
     }
 
     /// A record of one upload is named by itself, several by what all of them are called.

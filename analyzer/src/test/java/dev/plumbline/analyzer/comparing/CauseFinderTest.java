@@ -172,6 +172,9 @@ class CauseFinderTest {
     private static Flip.Side side(int commit, Evidence... evidence) {
         var byKind = Stream.of(evidence).collect(Collectors.toMap(Evidence::kind, Function.identity()));
         return new Flip.Side(
-                commit(commit), Digest.ofText("a service"), "plumbline/1", Inputs.of(byKind, Set.of(), TEN));
+                commit(commit),
+                Digest.ofText("a service"),
+                "plumbline/1",
+                Inputs.of((kind, _) -> byKind.get(kind), Set.of(), TEN));
     }
 }

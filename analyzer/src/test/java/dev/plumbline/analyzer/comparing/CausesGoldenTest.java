@@ -176,6 +176,9 @@ class CausesGoldenTest {
     private static Flip.Side side(int commit, Evidence... evidence) {
         var byKind = Stream.of(evidence).collect(Collectors.toMap(Evidence::kind, Function.identity()));
         return new Flip.Side(
-                commit(commit), Digest.ofText("a service"), "plumbline/1", Inputs.of(byKind, Set.of(), TEN));
+                commit(commit),
+                Digest.ofText("a service"),
+                "plumbline/1",
+                Inputs.of((kind, _) -> byKind.get(kind), Set.of(), TEN));
     }
 }

@@ -135,7 +135,7 @@ record Scene(
 
     private Inputs left() {
         return switch (kept) {
-            case ALL -> Inputs.of(evidence, Set.of(), asOf);
+            case ALL -> Inputs.of((kind, _) -> evidence.get(kind), Set.of(), asOf);
             case NOTHING -> Inputs.none();
             case UNREADABLE -> throw new AssertionError("nobody must look at the evidence of the baseline");
         };
@@ -182,7 +182,7 @@ record Scene(
         return new FinalBuild(
                 scored,
                 order(),
-                Inputs.of(evidence, Set.of(), asOf),
+                Inputs.of((kind, _) -> evidence.get(kind), Set.of(), asOf),
                 List.of(new Trial(
                         applied,
                         judged,

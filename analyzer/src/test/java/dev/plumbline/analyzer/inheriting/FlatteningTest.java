@@ -9,6 +9,7 @@ import dev.plumbline.analyzer.standard.StandardSource;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.standard.Keyword;
 import dev.plumbline.model.standard.Parameter;
+import dev.plumbline.model.standard.Combine;
 import dev.plumbline.model.standard.Parent;
 import dev.plumbline.model.standard.Rule;
 import dev.plumbline.model.standard.RuleId;
@@ -209,6 +210,31 @@ class FlatteningTest {
         assertThatThrownBy(() -> flat(child(", merge: { org.covered: own.more }"), strict))
                 .isInstanceOf(StandardRefused.class)
                 .hasMessageContaining("own.more cannot stand for org.covered");
+    }
+
+    /// The worst of several reports is not stricter than all of them: neither stands for the other.
+    @Test
+    void aRuleThatCombinesReportsOtherwiseStandsForNobody() {
+        var worst = parent("org/user", "1.0.0", "combine: { coverage: worst }");
+
+        assertThatThrownBy(() -> flat(child(", merge: { org.covered: own.more }"), worst))
+                .isInstanceOf(StandardRefused.class)
+                .hasMessageContaining("own.more cannot stand for org.covered, since of several reports of coverage it"
+                        + " takes all together instead of the worst.");
+    }
+
+    @Test
+    void anInheritedRuleCombinesReportsAsItsOwnStandardSays() throws StandardRefused {
+        var worst = parent("org/user", "1.0.0", "combine: { coverage: worst }");
+        var own = child(
+                "combine: { coverage: latest }\ninherits: [{ ref: user.md, standard: org/user, version: 1.x }]",
+                "most lines");
+
+        var standard = flat(own, worst);
+
+        assertThat(rule(standard, COVERED).requires().getFirst().combined()).isEqualTo(Combine.WORST);
+        assertThat(rule(standard, new RuleId("own.more")).requires().getFirst().combined())
+                .isEqualTo(Combine.LATEST);
     }
 
     @ParameterizedTest

@@ -74,6 +74,7 @@ class RevisionTest {
                         + " - anyOf: [{ kind: \"findings:ruff\", rules: [S608, S610], areas: [source] },"
                         + " \"findings:bandit\"] | LOOSENED | MINOR",
                 "areas: [source] | areas: [source, test] | TIGHTENED | MAJOR",
+                "areas: [source] | areas: [source], combine: worst | CHANGED | MAJOR",
                 "P7D | P1D | TIGHTENED | MAJOR",
                 "P7D | P30D | LOOSENED | MINOR",
                 "credit: \"0.5\" | credit: \"0.7\" | CHANGED | MINOR",
@@ -95,6 +96,17 @@ class RevisionTest {
             assertThat(it.direction()).isEqualTo(direction);
             assertThat(it.step()).isEqualTo(step);
         });
+    }
+
+    @Test
+    void anotherWayOfCombiningReportsIsNamed() throws StandardRefused {
+        var revision = revision(YAML, YAML.replace("rules:\n", "combine: { \"findings:*\": latest }\nrules:\n"));
+
+        assertThat(revision.differences())
+                .singleElement()
+                .extracting(Revision.Difference::what)
+                .isEqualTo("rule lint: of several reports of findings:ruff it takes the latest instead of all"
+                        + " together.");
     }
 
     @Test

@@ -13,11 +13,16 @@ import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.Course;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.BindingPublished;
+import dev.plumbline.model.standard.Combine;
+import dev.plumbline.model.standard.RuleId;
+import dev.plumbline.model.standard.StandardPublished;
 import dev.plumbline.model.standard.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -42,8 +47,9 @@ class HistoryModelTest {
     void whateverHappensOnTheWayTheEndIsThatOfThePlainModel(long seed) {
         var history = new RandomHistory(seed);
         var builds = history.builds();
-        var model = new PlainModel();
-        var node = new Node(COMPILED, TELL_ALL);
+        var ways = history.ways();
+        var model = new PlainModel(ways);
+        var node = new Node(COMPILED, TELL_ALL, standard(0, Instant.EPOCH, ways));
         for (int at = 0; at < builds.size(); at++) {
             model.build(builds.get(at));
             for (var upload : history.arriving(builds.get(at))) {
@@ -59,7 +65,7 @@ class HistoryModelTest {
             }
             for (var event : history.events(builds.get(at))) {
                 model.happen(event);
-                happen(node, event);
+                happen(node, event, ways);
                 if (history.sometimes()) {
                     node.restart();
                 }
@@ -77,7 +83,7 @@ class HistoryModelTest {
         assertThat(node.deadLetters()).isZero();
     }
 
-    private static void happen(Node node, RandomHistory.Event event) {
+    private static void happen(Node node, RandomHistory.Event event, Map<String, Combine> ways) {
         switch (event) {
             case RandomHistory.Event.Withdrawn it -> node.withdraw(it.key(), it.at());
             case RandomHistory.Event.Catalogued it ->
@@ -90,8 +96,8 @@ class HistoryModelTest {
                         it.at());
             case RandomHistory.Event.Published it -> {
                 switch (it.key()) {
-                    case "standard:py:1.0.0" -> node.publish(PublishedStandards.standard(0, it.at()));
-                    case "standard:py:1.1.0" -> node.publish(PublishedStandards.standard(1, it.at()));
+                    case "standard:py:1.0.0" -> node.publish(standard(0, it.at(), ways));
+                    case "standard:py:1.1.0" -> node.publish(standard(1, it.at(), ways));
                     case "binding:default:1" ->
                         node.publish(bound("default", 1, new Binding.Selection.Rest(), Step.WARN, it.at()));
                     case "binding:default:2" ->
@@ -107,6 +113,16 @@ class HistoryModelTest {
                 }
             }
         }
+    }
+
+    private static StandardPublished standard(int minor, Instant at, Map<String, Combine> ways) {
+        var ofVersion = new HashMap<RuleId, Combine>();
+        ways.forEach((rule, how) -> {
+            if (rule.endsWith("@1." + minor + ".0")) {
+                ofVersion.put(new RuleId(rule.substring(0, rule.indexOf('@'))), how);
+            }
+        });
+        return PublishedStandards.combining(PublishedStandards.standard(minor, at), ofVersion);
     }
 
     private static BindingPublished bound(String id, int revision, Binding.Selection selection, Step step, Instant at) {

@@ -57,6 +57,11 @@ final class Node {
     }
 
     Node(CompiledStandards compiled, Tolerance tolerance) {
+        this(compiled, tolerance, PublishedStandards.standard(0));
+    }
+
+    /// @param standard that is bound to everybody from the beginning
+    Node(CompiledStandards compiled, Tolerance tolerance, StandardPublished standard) {
         this.compiled = compiled;
         this.tolerance = tolerance;
         for (var name :
@@ -69,7 +74,8 @@ final class Node {
         }
         stores.values().forEach(store -> store.init(context.getStateStoreContext(), store));
         processor = started();
-        publish(0);
+        publish(standard);
+        publish(PublishedStandards.binding());
     }
 
     /// @param minor the version of the standard
@@ -82,7 +88,7 @@ final class Node {
         var at = standard.publishedAt();
         take(
                 Topic.STANDARDS,
-                "standard:py:" + standard.standard().version(),
+                "standard:" + standard.standard().id() + ":" + standard.standard().version(),
                 Codec.STANDARD_PUBLISHED.encode(standard),
                 at.isBefore(Given.TEN) ? Given.TEN : at);
     }

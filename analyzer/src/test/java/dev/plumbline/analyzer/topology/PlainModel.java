@@ -9,10 +9,13 @@ import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.evidence.UploadId;
 import dev.plumbline.model.score.Cause;
+import dev.plumbline.model.standard.Combine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +32,19 @@ import org.jspecify.annotations.Nullable;
 /// What a history comes to, by plain means and apart from the engine: every build is looked at once, when
 /// all of it is known, one after the other, and the newest once more whenever other standards hold for it.
 final class PlainModel {
+    private static final List<String> VERSIONS = List.of("1.0.0", "1.1.0");
     private static final List<String> RULES = List.of("py.audit", "py.coverage", "py.lint", "py.tests");
 
+    /// How each rule of each version combines several reports.
+    private final Map<String, Combine> ways;
+
+    PlainModel(Map<String, Combine> ways) {
+        this.ways = Map.copyOf(ways);
+    }
+
     /// A build as far as it is looked at. Rules are told apart by how they read: linting reads otherwise in
-    /// 1.1.
-    private static final class Seen {
+    /// 1.1, and each rule of each version combines several reports in its own way.
+    private final class Seen {
         final String build;
         final int commit;
         final Instant started;
@@ -91,11 +102,12 @@ final class PlainModel {
         }
     }
 
-    private static String reading(String rule, String version) {
-        return rule.equals("py.lint") ? rule + "@" + version : rule;
+    private String reading(String rule, String version) {
+        return (rule.equals("py.lint") ? rule + "@" + version : rule) + "/" + ways.get(rule + "@" + version);
     }
 
-    private record Audit(Seen of, Instant at) {}
+    /// @param at when it was made, for each way of combining several
+    private record Audit(Seen of, Map<Combine, Instant> at) {}
 
     private final List<Seen> main = new ArrayList<>();
     private final TreeSet<String> open = new TreeSet<>();
@@ -129,15 +141,27 @@ final class PlainModel {
 
     /// Whether an audit of an older build that closed late may be carried to the newest by now.
     private boolean carriesMore(Seen newest) {
-        return !newest.audited
-                && newest.judged != null
-                && !word(carriedTo(newest), newest.received).equals(newest.judged.get("py.audit"));
+        var judged = newest.judged;
+        if (newest.audited || judged == null) {
+            return false;
+        }
+        var now = new TreeMap<String, String>();
+        audited(now, carriedTo(newest), newest.received);
+        return now.entrySet().stream()
+                .anyMatch(entry -> judged.containsKey(entry.getKey())
+                        && !entry.getValue().equals(judged.get(entry.getKey())));
     }
 
     /// Only the newest audit is kept; of a further run, which is newer, nothing is carried to the first.
-    private @Nullable Instant carriedTo(Seen newest) {
+    private Map<Combine, Instant> carriedTo(Seen newest) {
         var audit = audits.get("default");
-        return audit != null && newest.after(audit.of()) ? audit.at() : null;
+        return audit != null && newest.after(audit.of()) ? audit.at() : Map.of();
+    }
+
+    private static void audited(Map<String, String> words, Map<Combine, Instant> audited, Instant now) {
+        for (var how : Combine.values()) {
+            words.put("py.audit/" + how, word(audited.get(how), now));
+        }
     }
 
     private static String word(@Nullable Instant audited, Instant now) {
@@ -147,7 +171,7 @@ final class PlainModel {
     /// The newest is compared with itself as it was judged before; the one before it goes along.
     private void again(Seen newest, @Nullable String before, Cause cause) {
         if (!newest.audited) {
-            newest.all.put("py.audit", word(carriedTo(newest), newest.received));
+            audited(newest.all, carriedTo(newest), newest.received);
         }
         var now = publishing.version();
         var was = new TreeMap<String, String>();
@@ -164,7 +188,8 @@ final class PlainModel {
         for (var rule : RULES) {
             boolean is = "PASS".equals(newest.word(rule, now));
             var word = was.get(rule);
-            var why = rule.equals("py.audit") ? Cause.EVIDENCE : cause;
+            boolean same = before != null && reading(rule, before).equals(reading(rule, now));
+            var why = rule.equals("py.audit") && same ? Cause.EVIDENCE : cause;
             var by = " since " + newest.build() + " by " + (word == null ? Cause.STANDARD : why);
             boolean better = is && !"PASS".equals(word) && (open.remove(rule) || word != null);
             if (better) {
@@ -184,7 +209,7 @@ final class PlainModel {
     private void show(Seen seen) {
         var words = new TreeMap<String, String>();
         if (seen.judged != null) {
-            seen.judged.forEach((reading, word) -> words.put(reading.replaceFirst("@.*", ""), word));
+            seen.judged.forEach((reading, word) -> words.put(reading.replaceFirst("[@/].*", ""), word));
         }
         outcomes.put(seen.build(), words);
     }
@@ -217,38 +242,55 @@ final class PlainModel {
 
     private SortedMap<String, String> words(RandomHistory.Build build, Seen seen, Lineage lineage) {
         var words = new TreeMap<String, String>();
-        words.put(
-                "py.coverage",
-                word(pieces(build, CoverageEvidence.class), it -> it.counted().linesCovered() < 80, false));
-        words.put(
-                "py.tests",
-                word(pieces(build, TestsEvidence.class), it -> it.counted().failures() > 0, true));
-        words.put(
-                "py.lint@1.0.0", word(pieces(build, FindingsEvidence.class), it -> any(it, FindingGroup::open), true));
-        words.put(
-                "py.lint@1.1.0",
-                word(
-                        pieces(build, FindingsEvidence.class),
-                        it -> any(it, FindingGroup::open) || any(it, FindingGroup::suppressed),
-                        true));
-        var own = pieces(build, AuditEvidence.class);
+        for (var version : VERSIONS) {
+            words.put(
+                    reading("py.coverage", version),
+                    word(
+                            PlainReports.read(build, CoverageEvidence.class, way("py.coverage", version)),
+                            it -> it.counted().linesCovered() < 80,
+                            false));
+            words.put(
+                    reading("py.tests", version),
+                    word(
+                            PlainReports.read(build, TestsEvidence.class, way("py.tests", version)),
+                            it -> it.counted().failures() > 0,
+                            true));
+            words.put(
+                    reading("py.lint", version),
+                    word(
+                            PlainReports.read(build, FindingsEvidence.class, way("py.lint", version)),
+                            it -> any(it, FindingGroup::open)
+                                    || version.equals("1.1.0") && any(it, FindingGroup::suppressed),
+                            true));
+        }
+        var own = own(build);
         var ofLine = audits.get(lineage.id());
         boolean known = ofLine != null && seen.after(ofLine.of());
         var ofDefault = lineage.isDefault() ? null : audits.get("default");
         var carried = known ? ofLine : ofDefault;
-        @Nullable Instant audited = null;
-        if (!own.isEmpty()) {
-            audited = own.getFirst().auditedAt();
-            if (ofLine == null || !ofLine.of().after(seen)) {
-                audits.put(lineage.id(), new Audit(seen, own.getFirst().auditedAt()));
-            }
-        } else if (carried != null) {
-            audited = carried.at();
+        if (!own.isEmpty() && (ofLine == null || !ofLine.of().after(seen))) {
+            audits.put(lineage.id(), new Audit(seen, own));
         }
         seen.audited = !own.isEmpty();
         seen.received = build.uploads().getFirst().receivedAt();
-        words.put("py.audit", word(audited, seen.received));
+        audited(words, seen.audited ? own : carried == null ? Map.of() : carried.at(), seen.received);
         return words;
+    }
+
+    private Combine way(String rule, String version) {
+        return Objects.requireNonNull(ways.get(rule + "@" + version));
+    }
+
+    /// All audits together are as old as the oldest.
+    private static Map<Combine, Instant> own(RandomHistory.Build build) {
+        var own = new HashMap<Combine, Instant>();
+        for (var how : Combine.values()) {
+            PlainReports.read(build, AuditEvidence.class, how).stream()
+                    .map(AuditEvidence::auditedAt)
+                    .min(Instant::compareTo)
+                    .ifPresent(at -> own.put(how, at));
+        }
+        return own;
     }
 
     private static boolean any(FindingsEvidence findings, ToIntFunction<FindingGroup> count) {
@@ -267,14 +309,6 @@ final class PlainModel {
         boolean fails =
                 one ? pieces.stream().anyMatch(bad::is) : pieces.stream().allMatch(bad::is);
         return fails ? "FAIL" : "PASS";
-    }
-
-    private static <T extends Evidence> List<T> pieces(RandomHistory.Build build, Class<T> type) {
-        return build.uploads().stream()
-                .flatMap(upload -> upload.evidence().stream())
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
     }
 
     private void onMain(Seen seen) {

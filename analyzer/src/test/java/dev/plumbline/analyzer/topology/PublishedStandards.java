@@ -8,6 +8,7 @@ import dev.plumbline.model.standard.Assertion;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.BindingPublished;
 import dev.plumbline.model.standard.ClauseRef;
+import dev.plumbline.model.standard.Combine;
 import dev.plumbline.model.standard.Keyword;
 import dev.plumbline.model.standard.Level;
 import dev.plumbline.model.standard.Levels;
@@ -82,21 +83,41 @@ final class PublishedStandards {
         return new StandardPublished(standard.standard(), standard.digest(), at, "test");
     }
 
+    /// {@return a standard whose rules read several reports otherwise than together}
+    ///
+    /// @param ways rules that are not there merge
+    static StandardPublished combining(StandardPublished one, Map<RuleId, Combine> ways) {
+        var it = one.standard();
+        var rules = it.rules().stream()
+                .map(rule -> rule.requiring(rule.requires().stream()
+                        .map(wanted -> wanted.combining(ways.getOrDefault(rule.id(), Combine.MERGE)))
+                        .toList()))
+                .toList();
+        return published(with(it, it.id(), it.version(), rules), one.publishedAt());
+    }
+
     /// The rules of 1.1 under another version.
     static StandardPublished standard(Version version, Instant at) {
         var one = standard(1).standard();
-        var other = new Standard(
-                one.id(),
+        return published(with(one, one.id(), version, one.rules()), at);
+    }
+
+    static Standard with(Standard one, StandardId id, Version version, List<Rule> rules) {
+        return new Standard(
+                id,
                 version,
                 one.title(),
                 one.owners(),
                 one.persona(),
                 one.when(),
                 one.levels(),
-                one.rules(),
+                rules,
                 one.dispositions(),
                 one.parents());
-        return new StandardPublished(other, Codec.STANDARD.digest(other), at, "test");
+    }
+
+    static StandardPublished published(Standard standard, Instant at) {
+        return new StandardPublished(standard, Codec.STANDARD.digest(standard), at, "test");
     }
 
     static BindingPublished binding() {

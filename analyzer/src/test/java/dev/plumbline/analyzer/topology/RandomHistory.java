@@ -13,6 +13,7 @@ import dev.plumbline.analyzer.build.Given;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.score.Cause;
+import dev.plumbline.model.standard.Combine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /// Builds of one repository, two hours apart, with all that goes wrong on the way: lost, repeated, late and
 /// shuffled uploads, further runs of a commit, change requests, and senders whose clocks are years off.
@@ -27,6 +29,8 @@ import java.util.Random;
 final class RandomHistory {
     private static final int[] COVERED = {60, 75, 85, 95};
     private static final int[] LINES = {5, 19, 20, 300};
+    /// In days; none of them grows too old while a history lasts.
+    private static final int[] AGES = {0, 3, 8};
 
     private static final List<String> PUBLISHED = List.of(
             "standard:py:1.0.0",
@@ -36,11 +40,16 @@ final class RandomHistory {
             "binding:default:2",
             "binding:team:1");
 
+    private static final List<Combine> WAYS = List.of(Combine.values());
+
     private final Random random;
+    /// Apart, so that more reports of a kind leave the rest of a history as it is.
+    private final Random more;
     private final List<Integer> commitsOnMain = new ArrayList<>();
 
     RandomHistory(long seed) {
         this.random = new Random(seed);
+        this.more = new Random(seed + 1_000_003);
     }
 
     /// What people do between two builds.
@@ -103,6 +112,8 @@ final class RandomHistory {
             uploads.add(random.nextInt(4) == 0 ? on.at(at.plusSeconds(1_200 + random.nextInt(2_400))) : on);
         }
         uploads.removeIf(_ -> random.nextInt(10) == 0);
+        further(at).forEach(evidence ->
+                uploads.add(said.at(at.plusSeconds(more.nextInt(1_200))).with(evidence)));
         if (random.nextInt(3) > 0) {
             uploads.add(said.at(at.plusSeconds(random.nextInt(600))).completing());
         }
@@ -159,6 +170,30 @@ final class RandomHistory {
                     new Evidence[] {audit(random.nextInt(3) == 0 ? at.minus(Duration.ofDays(8)) : at.minusSeconds(9))});
         }
         return evidence;
+    }
+
+    /// Second opinions of the linter and of the audit.
+    private List<Evidence[]> further(Instant at) {
+        var further = new ArrayList<Evidence[]>();
+        if (more.nextInt(4) == 0) {
+            var findings = more.nextBoolean() ? Walked.hidden(more.nextInt(3)) : ruff("0.15", Map.of("F401", 1));
+            further.add(new Evidence[] {findings, ruffSettings("F401", "S608")});
+        }
+        for (int audits = more.nextInt(6) - 3; audits > 0; audits--) {
+            further.add(new Evidence[] {audit(at.minus(Duration.ofDays(AGES[more.nextInt(3)])).minusSeconds(7))});
+        }
+        return further;
+    }
+
+    /// {@return how each rule of each version combines several reports: `py.audit@1.0.0`}
+    Map<String, Combine> ways() {
+        var ways = new TreeMap<String, Combine>();
+        for (var version : List.of("1.0.0", "1.1.0")) {
+            for (var rule : List.of("py.audit", "py.coverage", "py.lint", "py.tests")) {
+                ways.put(rule + "@" + version, WAYS.get(more.nextInt(3)));
+            }
+        }
+        return ways;
     }
 
     /// What reaches the analyzer of a build: some of it twice, in any order.

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Evidence without which a rule cannot be judged.
 ///
@@ -15,16 +16,33 @@ import java.util.stream.Stream;
 ///     for all. An id that ends in `*` stands for every id that begins so.
 /// @param areas for findings: where they count; empty for everywhere
 /// @param or what does as well, of the same family, in the order of preference; none of them has alternatives itself
-public record Requirement(Kind kind, List<String> rules, List<Area> areas, List<Requirement> or) {
-    /// A requirement that nothing else meets.
+/// @param combine what several reports of the kind come to, where they are not merged; null where they are
+public record Requirement(
+        Kind kind,
+        List<String> rules,
+        List<Area> areas,
+        List<Requirement> or,
+        @Nullable Combine combine) {
+    /// A requirement that nothing else meets, of reports that are merged.
     public Requirement(Kind kind, List<String> rules, List<Area> areas) {
-        this(kind, rules, areas, List.of());
+        this(kind, rules, areas, List.of(), null);
+    }
+
+    /// A requirement of reports that are merged.
+    public Requirement(Kind kind, List<String> rules, List<Area> areas, List<Requirement> or) {
+        this(kind, rules, areas, or, null);
     }
 
     public Requirement {
         rules = rules.stream().distinct().sorted().toList();
         areas = areas.stream().distinct().sorted().toList();
         or = List.copyOf(or);
+        combine = combine == Combine.MERGE ? null : combine;
+        String objection = combine == null ? null : combine.objection(kind);
+        if (objection != null) {
+            throw new IllegalArgumentException(
+                    "reports of " + kind + " cannot be combined as " + combine + ": " + objection);
+        }
         if (!rules.isEmpty() && !kind.family().equals("findings")) {
             throw new IllegalArgumentException("only findings have rule ids, not " + kind);
         }
@@ -45,9 +63,19 @@ public record Requirement(Kind kind, List<String> rules, List<Area> areas, List<
             return List.of(this);
         }
         var any = new ArrayList<Requirement>();
-        any.add(new Requirement(kind, rules, areas));
+        any.add(new Requirement(kind, rules, areas, List.of(), combine));
         any.addAll(or);
         return any;
+    }
+
+    /// {@return what several reports of its kind come to}
+    public Combine combined() {
+        return combine == null ? Combine.MERGE : combine;
+    }
+
+    /// {@return the same, of reports that are combined so}
+    public Requirement combining(Combine how) {
+        return new Requirement(kind, rules, areas, or, how);
     }
 
     /// {@return for people: `types:mypy or types:pyright`}

@@ -104,20 +104,24 @@ public record BuildView(
     }
 
     /// @param carriedFrom the earlier build that it comes from; null for the build's own
+    /// @param combine how a standard chose it among several reports; null for all of them together
     public record EvidenceView(
             String kind,
             String evidence,
             String report,
             String reader,
-            @Nullable String carriedFrom) {
+            @Nullable String carriedFrom,
+            @Nullable String combine) {
         static EvidenceView of(EvidenceUse use) {
             var carriedFrom = use.carriedFrom();
+            var combine = use.combine();
             return new EvidenceView(
                     use.kind().value(),
                     use.evidence().value(),
                     use.report().value(),
                     use.reader(),
-                    carriedFrom == null ? null : carriedFrom.value());
+                    carriedFrom == null ? null : carriedFrom.value(),
+                    combine == null ? null : combine.name());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.plumbline.model.score.EvidenceUse;
 import dev.plumbline.reporter.projection.ReadModel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,9 @@ public record BuildPage(
 
     private static EvidenceRow row(EvidenceUse use) {
         var carriedFrom = use.carriedFrom();
+        var combine = use.combine();
         return new EvidenceRow(
-                use.kind().value(),
+                use.kind() + (combine == null ? "" : ", the " + combine.name().toLowerCase(Locale.ROOT)),
                 use.reader(),
                 use.report().hex().substring(0, 12),
                 "/api/v1/reports/" + use.report(),

@@ -1,0 +1,55 @@
+package dev.plumbline.analyzer.topology;
+
+import static dev.plumbline.analyzer.build.Given.TEN;
+import static dev.plumbline.analyzer.build.Given.audit;
+import static dev.plumbline.analyzer.build.Given.commitBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.analyzer.build.AssembledBuild;
+import dev.plumbline.analyzer.build.Given;
+import dev.plumbline.analyzer.build.Uploads;
+import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.standard.Combine;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class CarriedEvidenceTest {
+    private static final Given.Said OLD = commitBuild(1).with(audit(TEN.minus(Duration.ofDays(8))));
+    private static final Given.Said NEW = commitBuild(1).at(TEN.plusSeconds(60)).with(audit(TEN));
+
+    @Test
+    void aRowIsReadAsItWasWritten() {
+        var carried = of(OLD, NEW);
+
+        var again = CarriedEvidence.decode(carried.encode());
+
+        assertThat(again).isEqualTo(carried);
+        var piece = Objects.requireNonNull(
+                AssembledBuild.of(uploads(OLD, NEW)).evidence().get(Kind.AUDIT));
+        for (var how : Combine.values()) {
+            assertThat(again.entries().getFirst().piece().by(how)).isEqualTo(piece.by(how));
+        }
+    }
+
+    /// Rows of earlier versions are read, and most rows are still written so.
+    @Test
+    void whatCameInOneReportLiesAsEver() {
+        assertThat(of(OLD).encode()).startsWith(2);
+        assertThat(of(OLD, OLD.at(TEN.plusSeconds(60))).encode()).isEqualTo(of(OLD).encode());
+        assertThat(of(OLD, NEW).encode()).startsWith(3);
+    }
+
+    private static CarriedEvidence of(Given.Said... said) {
+        var uploads = uploads(said);
+        return CarriedEvidence.NONE.with(AssembledBuild.of(uploads), uploads);
+    }
+
+    private static Uploads uploads(Given.Said... said) {
+        var uploads = Uploads.NONE;
+        for (var one : said) {
+            uploads = uploads.with(one.upload());
+        }
+        return uploads;
+    }
+}
