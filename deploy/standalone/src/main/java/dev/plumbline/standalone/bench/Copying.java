@@ -10,11 +10,13 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
-/// The bare pass-through that everything is measured against: bytes from one topic to another, with the analyzer's own
-/// guarantee, threads and client settings.
+/// Bytes from one topic to another, with the analyzer's own guarantee, threads and client settings: by themselves the bare
+/// pass-through that everything is measured against, or with some of the work that an analyzer cannot do without.
 final class Copying implements AutoCloseable {
     private final KafkaStreams streams;
 
@@ -22,20 +24,26 @@ final class Copying implements AutoCloseable {
         this.streams = streams;
     }
 
-    static Copying start(String bootstrap, TopicManifest topics, String from, String to, Setting setting) {
-        var builder = new StreamsBuilder();
-        builder.stream(
-                        from,
-                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read"))
-                .to(to, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("copy"));
-        var settings = StreamsSettings.of(
-                topics.prefix() + "copying", topics, setting.stateDir(), setting.session(), setting.threads());
+    static Copying start(String bootstrap, TopicManifest topics, Way way, Setting setting) {
+        var settings = StreamsSettings.of(way.to(), topics, setting.stateDir(), setting.session(), setting.threads());
         var streams = new KafkaStreams(
-                builder.build(),
+                topology(way),
                 StreamsSettings.with(settings, Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap)));
         streams.start();
         return new Copying(streams);
     }
+
+    private static Topology topology(Way way) {
+        var builder = new StreamsBuilder();
+        var records = builder.stream(
+                way.from(), Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read"));
+        var worked = way.work().step() == Step.COPYING ? records : records.process(way.work(), Named.as("work"));
+        worked.to(way.to(), Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("write"));
+        return builder.build();
+    }
+
+    /// @param to a topic, whose name is that of the application too
+    record Way(String from, Stepping work, String to) {}
 
     record Setting(Path stateDir, Duration session, int threads) {}
 

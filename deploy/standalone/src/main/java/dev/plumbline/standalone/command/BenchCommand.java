@@ -6,6 +6,7 @@ import dev.plumbline.standalone.bench.Benchmark;
 import dev.plumbline.standalone.bench.CurveBench;
 import dev.plumbline.standalone.bench.Figures;
 import dev.plumbline.standalone.bench.RescoringBench;
+import dev.plumbline.standalone.bench.StepsBench;
 import dev.plumbline.standalone.start.Refused;
 import dev.plumbline.standalone.start.ScratchFolder;
 import java.io.IOException;
@@ -101,6 +102,14 @@ final class BenchCommand implements Callable<Integer> {
                     "one of every repository. Prints one JSON object. Default: ${FALLBACK-VALUE}"
                 })
         private List<Integer> curve = List.of();
+
+        @Option(
+                names = "--steps",
+                description = {
+                    "The same records through topologies that judge nothing and do a little more of the rest each time: read the",
+                    "upload, keep it, pass a scorecard on; and nothing else. Prints one JSON object."
+                })
+        private boolean steps;
     }
 
     @Override
@@ -121,6 +130,9 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (!instead.curve.isEmpty()) {
             return object(new CurveBench(asked(() -> curve(scratch)), progress).run());
+        }
+        if (instead.steps) {
+            return object(new StepsBench(asked(() -> plan(scratch)), progress).run());
         }
         var figures = new Benchmark(asked(() -> plan(scratch)), progress).run();
         return json ? object(figures) : table(figures);
