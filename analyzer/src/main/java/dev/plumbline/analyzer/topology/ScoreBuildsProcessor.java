@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -38,8 +39,11 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int TIMERS_PER_TICK = 200;
 
-    /// Short slices, often: an upload waits for the slices of all partitions of its thread.
+    /// Short slices, often: an upload waits for the slices of its thread.
     private static final Duration SLICE = Duration.ofMillis(200);
+
+    /// So many groups of partitions have their slices one after the other instead of all at once.
+    private static final int TURNS = 4;
 
     private static final Duration SWEEP = Duration.ofSeconds(10);
 
@@ -96,14 +100,26 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
         var started = started(context);
         task = started;
         schedules.add(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> fireDue(started, now)));
-        schedules.add(context.schedule(
-                SLICE,
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> started.rescoring().slice(now)));
+        scheduleSlices(context, started.rescoring());
         schedules.add(context.schedule(
                 SWEEP,
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> sweep(started, Instant.ofEpochMilli(started.horizon().at(now)))));
+    }
+
+    private void scheduleSlices(ProcessorContext<byte[], byte[]> context, Rescoring rescoring) {
+        long later = SLICE.toMillis() / TURNS * (context.taskId().partition() % TURNS);
+        if (later == 0) {
+            schedules.add(context.schedule(SLICE, PunctuationType.WALL_CLOCK_TIME, rescoring::slice));
+            return;
+        }
+        var first = new AtomicReference<Cancellable>();
+        first.set(context.schedule(Duration.ofMillis(later), PunctuationType.WALL_CLOCK_TIME, now -> {
+            first.get().cancel();
+            schedules.add(context.schedule(SLICE, PunctuationType.WALL_CLOCK_TIME, rescoring::slice));
+            rescoring.slice(now);
+        }));
+        schedules.add(first.get());
     }
 
     @Override
