@@ -23,7 +23,8 @@ final class PackageAudits {
                 sonatype(),
                 mend(),
                 meterian(),
-                blackDuck());
+                blackDuck(),
+                yocto());
     }
 
     /// `bun audit --json`: what npm's bulk advisory API answers, advisories by package. The installed
@@ -298,5 +299,45 @@ final class PackageAudits {
                         "vulnerabilities by component with severity; those that are ignored, patched or mitigated as suppressed",
                         "licences, files, guidance",
                         "https://documentation.blackduck.com/");
+    }
+
+    /// Yocto's cve-check.bbclass: packages with what concerns them. What is patched is no vulnerability, what was ruled
+    /// out is suppressed.
+    private static Audit yocto() {
+        return ListedAudit.of("yocto-cve-json", "cve-check", PackageAudits::yocto)
+                .entries("/package/*/issue/*")
+                .looked("/package/*")
+                .names("id")
+                .of("", "")
+                .severity("", "scorev4|scorev3|scorev2", "")
+                .judge(
+                        (row, flaw) -> {
+                            Row around = row.around();
+                            if (around != null) {
+                                flaw.in(around.text("name"), around.text("version"));
+                            }
+                            return switch (row.text("status")) {
+                                case "Patched" -> Fate.APART;
+                                case "Ignored" -> Fate.SUPPRESSED;
+                                default -> Fate.STANDS;
+                            };
+                        },
+                        "status",
+                        "name",
+                        "version")
+                .page(
+                        "Yocto's and OpenEmbedded's cve-check, vex: cve-summary.json",
+                        "1",
+                        "issues by package with name, score; ignored ones as suppressed, patched ones apart",
+                        "summaries, layers, vectors",
+                        "https://docs.yoctoproject.org/dev-manual/vulnerabilities.html");
+    }
+
+    private static Recognition yocto(Head head) {
+        boolean own = head.shape() instanceof Shape.JsonObject object
+                && object.fields().contains("package")
+                && head.has("\"issue\"")
+                && head.has("\"layer\"");
+        return own ? Recognition.MATCH : new Recognition.Mismatch("it lists packages with layer and issue", 2);
     }
 }

@@ -10,6 +10,7 @@ public final class CoverageFormats {
 
     public static List<ReportReader> readers() {
         var readers = new ArrayList<ReportReader>(List.of(
+                new NcoverReader(),
                 new CoberturaReader(),
                 new JacocoReader(),
                 new LcovReader(),
@@ -25,6 +26,8 @@ public final class CoverageFormats {
                 new GcovrSummaryReader(),
                 new SimpleCovReader(),
                 new VisualStudioReader(),
+                new CoverageDsReader(),
+                new PhpunitCoverageReader(),
                 new SonarCoverageReader(),
                 new ScoverageReader(),
                 new PitestReader(),

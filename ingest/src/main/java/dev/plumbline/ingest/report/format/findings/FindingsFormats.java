@@ -13,7 +13,7 @@ public final class FindingsFormats {
         var readers = new ArrayList<ReportReader>();
         List.of(CheckstyleXml.dialect(), SpotbugsXml.dialect(), PmdXml.rules(), PmdXml.copies(), CppcheckXml.dialect())
                 .forEach(dialect -> readers.add(new XmlDialectReader(dialect)));
-        List.of(SiteXml.dialects(), LinterXml.dialects(), CodeXml.dialects(), DotnetXml.dialects())
+        List.of(SiteXml.dialects(), MachineXml.dialects(), LinterXml.dialects(), CodeXml.dialects(), DotnetXml.dialects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new XmlDialectReader(dialect))));
         List.of(
                         PythonJson.dialects(),

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.report.format.findings;
 import dev.plumbline.ingest.report.Head;
 import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.finding.Finding.State;
+import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,8 @@ final class SecurityJson {
                 testssl(),
                 ocsf(),
                 defectDojo(),
-                progpilot());
+                progpilot(),
+                wpscan());
     }
 
     /// Bearer's JSON: lists by severity.
@@ -271,5 +273,45 @@ final class SecurityJson {
                         "progpilot",
                         "vulnerabilities with rule or name, place of the sink; it knows no levels",
                         "https://github.com/designsecurity/progpilot#readme");
+    }
+
+    /// WPScan's views/json: vulnerabilities of WordPress, its themes and plugins, and what else it noticed. Without a
+    /// token it knows of no vulnerabilities, and says so.
+    private static JsonDialect wpscan() {
+        return JsonDialect.of("wpscan-json", Tool.findings("wpscan"))
+                .object("target_url", "interesting_findings|plugins|main_theme|version")
+                .findings("/version/vulnerabilities/*")
+                .findings("/main_theme/vulnerabilities/*")
+                .findings("/plugins/{}/vulnerabilities/*")
+                .findings("/themes/{}/vulnerabilities/*")
+                .findings("/interesting_findings/*")
+                .columns("references/wpvulndb/*|type|title", "title|to_s", "", "", "cvss/score")
+                .values("url", "vuln_api/error")
+                .level(SecurityJson::scored)
+                .adjust((row, entry) -> row.text("to_s").isEmpty()
+                        ? entry
+                        : entry.severity(Severity.INFO).state(State.INFORMATIONAL))
+                .facts((row, sheet) -> {
+                    if (!row.text("vuln_api/error").isEmpty()) {
+                        sheet.notes()
+                                .add("The scan knew of no vulnerabilities: «"
+                                        + Texts.shown(row.text("vuln_api/error"), 120) + "».");
+                    }
+                })
+                .version("banner/version")
+                .errors(FindingsSheet.Errors.NONE)
+                .nulls()
+                .page(
+                        "wpscan --format json",
+                        "vulnerabilities of WordPress, themes and plugins with score; what else was noticed apart; version",
+                        "https://github.com/wpscanteam/wpscan/wiki/WPScan-User-Documentation");
+    }
+
+    private static Severity scored(String score) {
+        if (!score.matches("\\d{1,2}(?:\\.\\d{1,3})?")) {
+            return Severity.UNSTATED;
+        }
+        double value = Double.parseDouble(score);
+        return value >= 9 ? Severity.CRITICAL : value >= 7 ? Severity.HIGH : value >= 4 ? Severity.MEDIUM : Severity.LOW;
     }
 }

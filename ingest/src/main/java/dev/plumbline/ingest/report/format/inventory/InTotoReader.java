@@ -50,7 +50,7 @@ final class InTotoReader implements ReportReader {
     public FormatPage page() {
         return new FormatPage(
                 "cosign, GitHub attestations, SLSA generators, BuildKit, witness and others",
-                "statements 0.1 and 1; test result 0.1, SLSA provenance 0.2 and 1, CycloneDX, SPDX",
+                "statements 0.1 and 1; test result 0.1, SLSA provenance 0.1 to 1, CycloneDX, SPDX",
                 "names and results of tests; the inventory inside; numbers of subjects and materials",
                 "signatures, which are not verified; other predicates",
                 "https://github.com/in-toto/attestation/tree/main/spec");

@@ -8,6 +8,7 @@ import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.ReportInput;
 import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.syntax.Allowance;
+import dev.plumbline.ingest.report.syntax.CsvRecords;
 import dev.plumbline.ingest.report.syntax.Lines;
 import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Where;

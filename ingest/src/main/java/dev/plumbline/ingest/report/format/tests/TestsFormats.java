@@ -20,6 +20,8 @@ public final class TestsFormats {
         readers.add(new JunitXmlReader());
         readers.addAll(XmlDialects.all());
         readers.addAll(OpenTestXml.all());
+        readers.addAll(RunXml.all());
+        readers.add(new JmeterCsvReader());
         readers.add(SonarTestsXml.dialect());
         readers.add(new FailsafeSummaryReader());
         readers.addAll(List.of(

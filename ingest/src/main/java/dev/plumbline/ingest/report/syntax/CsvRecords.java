@@ -1,7 +1,5 @@
-package dev.plumbline.ingest.report.format.secrets;
+package dev.plumbline.ingest.report.syntax;
 
-import dev.plumbline.ingest.report.syntax.Lines;
-import dev.plumbline.ingest.report.syntax.MalformedReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes lines of comma-separated values apart (definition: [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)). A
 /// value in quotes may hold commas, doubled quotes and ends of lines.
-final class CsvRecords {
+public final class CsvRecords {
     private static final int COLUMNS = 1_000;
     private static final int VALUE_CHARS = 4_096;
 
@@ -17,7 +15,7 @@ final class CsvRecords {
     private final StringBuilder value = new StringBuilder();
     private boolean quoted;
 
-    CsvRecords(Lines lines) {
+    public CsvRecords(Lines lines) {
         this.lines = lines;
     }
 
@@ -25,7 +23,7 @@ final class CsvRecords {
     ///
     /// @throws MalformedReport when a value's quotes are not closed
     @Nullable
-    List<String> next() throws IOException {
+    public List<String> next() throws IOException {
         String line = lines.next();
         if (line == null) {
             return null;
