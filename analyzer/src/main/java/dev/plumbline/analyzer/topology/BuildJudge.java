@@ -74,41 +74,56 @@ final class BuildJudge {
     record Brief(
             BuildLife life,
             AssembledBuild build,
-            List<CarriedEvidence.Entry> carried,
+            CarriedEvidence.Available available,
             @Nullable BuildId baseline,
             Instant asOf,
             long view) {
+        Brief with(CarriedEvidence.Available other) {
+            return new Brief(life, build, other, baseline, asOf, view);
+        }
+
+        List<CarriedEvidence.Entry> carried() {
+            return available.entries();
+        }
+
+        /// {@return what the build brings itself, without what is too old and has a substitute}
+        Map<Kind, Piece> own() {
+            var brought = build.evidence();
+            if (carried().stream().noneMatch(entry -> brought.containsKey(entry.kind()))) {
+                return brought;
+            }
+            var own = new TreeMap<>(brought);
+            carried().forEach(entry -> own.remove(entry.kind()));
+            return own;
+        }
+
         Map<Kind, Evidence> evidence() {
             var evidence = new HashMap<Kind, Evidence>();
-            build.evidence().forEach((kind, piece) -> evidence.put(kind, piece.evidence()));
-            carried.forEach(entry -> evidence.put(entry.kind(), entry.evidence()));
+            own().forEach((kind, piece) -> evidence.put(kind, piece.evidence()));
+            carried().forEach(entry -> evidence.put(entry.kind(), entry.evidence()));
             return evidence;
         }
 
         /// {@return what it is judged on; null where there is nothing of the kind}
         @Nullable
         Piece piece(Kind kind) {
-            var own = build.evidence().get(kind);
-            if (own != null) {
-                return own;
-            }
-            for (var entry : carried) {
+            for (var entry : carried()) {
                 if (entry.kind().equals(kind)) {
                     return entry.piece();
                 }
             }
-            return null;
+            return build.evidence().get(kind);
         }
 
         /// {@return what it has several reports of}
         Map<Kind, Piece> several() {
             var several = new TreeMap<Kind, Piece>();
-            build.evidence().forEach((kind, piece) -> {
+            own().forEach((kind, piece) -> {
                 if (piece.choices() != null) {
                     several.put(kind, piece);
                 }
             });
-            for (var entry : carried) {
+            for (var entry : carried()) {
                 if (entry.several() != null) {
                     several.put(entry.kind(), entry.piece());
                 }
@@ -117,19 +132,20 @@ final class BuildJudge {
         }
 
         Set<Kind> carriedKinds() {
-            return carried.stream().map(CarriedEvidence.Entry::kind).collect(Collectors.toSet());
+            return carried().stream().map(CarriedEvidence.Entry::kind).collect(Collectors.toSet());
         }
     }
 
-    FinalBuild judge(Brief brief) {
-        var assembled = brief.build();
+    FinalBuild judge(Brief asked) {
+        var assembled = asked.build();
         var build = assembled.build();
-        var evidence = brief.evidence();
-        var facts = facts(build, catalog.part(build), evidence.values());
+        var facts = facts(build, catalog.part(build), asked.evidence().values());
         var subject = facts.subject();
-        var asOf = brief.asOf();
+        var asOf = asked.asOf();
         var decided = new Decided(decisions, place(facts), asOf);
-        var trials = trials(facts, subject, brief, decided);
+        var applied = standards.applied(facts, asOf, asked.view());
+        var brief = Substitution.in(asked, applied);
+        var trials = trials(applied, subject, brief, decided);
         var scorecards = trials.stream()
                 .map(trial -> decided.over(trial.applied(), Scoring.score(trial.applied(), trial.judged())))
                 .toList();
@@ -189,14 +205,12 @@ final class BuildJudge {
         return new Reach.Place(facts.id(), facts.name(), facts.component(), facts.team(), facts.system());
     }
 
-    private List<Trial> trials(RepositoryFacts facts, Subject subject, Brief brief, Decided decided) {
-        var asOf = brief.asOf();
-        var applied = standards.applied(facts, asOf, brief.view());
+    private static List<Trial> trials(List<Applied> applied, Subject subject, Brief brief, Decided decided) {
         if (applied.isEmpty()) {
             return List.of();
         }
         var held = new ArrayList<Held>();
-        brief.build().evidence().values().forEach(piece -> held.add(new Held(piece.evidence(), null, piece.choices())));
+        brief.own().values().forEach(piece -> held.add(new Held(piece.evidence(), null, piece.choices())));
         brief.carried()
                 .forEach(entry -> held.add(new Held(
                         entry.evidence(), entry.build(), entry.piece().choices())));
@@ -206,7 +220,7 @@ final class BuildJudge {
                 List.of(),
                 awaited(brief.life()),
                 brief.life().isClosed(),
-                asOf);
+                brief.asOf());
         return applied.stream()
                 .map(standard ->
                         new Trial(standard, decided.attested(standard, judged), rule -> decided.covers(standard, rule)))
@@ -279,7 +293,7 @@ final class BuildJudge {
 
     private Provenance provenance(Brief brief, Subject subject, Readings readings, List<DecisionId> used) {
         var uses = new ArrayList<EvidenceUse>();
-        brief.build().evidence().forEach((_, piece) -> use(uses, piece, readings, null));
+        brief.own().forEach((_, piece) -> use(uses, piece, readings, null));
         brief.carried().forEach(entry -> use(uses, entry.piece(), readings, entry.build()));
         uses.sort(Comparator.comparing(EvidenceUse::kind));
         return new Provenance(

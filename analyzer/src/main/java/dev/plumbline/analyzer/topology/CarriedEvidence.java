@@ -207,8 +207,35 @@ record CarriedEvidence(List<Entry> entries) {
         }
     }
 
+    /// What a build may carry, at most one piece of a kind.
+    ///
+    /// @param instead what the default branch has of kinds that the build or its own line brings: it counts
+    ///     where theirs is too old
+    record Available(List<Entry> entries, List<Entry> instead) {
+        static final Available NOTHING = new Available(List.of(), List.of());
+
+        Available {
+            entries = List.copyOf(entries);
+            instead = List.copyOf(instead);
+        }
+
+        /// {@return the same, with one of the others in place of what there is of its kind}
+        Available replacing(Entry other) {
+            var replaced = new ArrayList<Entry>();
+            entries.stream()
+                    .filter(entry -> !entry.kind().equals(other.kind()))
+                    .forEach(replaced::add);
+            replaced.add(other);
+            return new Available(replaced, instead);
+        }
+    }
+
     /// {@return what a build may carry: older than itself, and of a kind that it does not bring}
-    List<Entry> availableTo(AssembledBuild build) {
+    Available availableTo(AssembledBuild build) {
+        return new Available(older(build), List.of());
+    }
+
+    private List<Entry> older(AssembledBuild build) {
         return entries.stream()
                 .filter(entry -> !build.evidence().containsKey(entry.kind()))
                 .filter(entry -> build.order().isAfter(entry.order()))
@@ -218,12 +245,13 @@ record CarriedEvidence(List<Entry> entries) {
     /// {@return what a build of another line than the default branch may carry: what is available of its
     /// own line, else what the default branch has. That may be of a build that started later: one line's
     /// builds are neither before nor after another's}
-    List<Entry> availableTo(AssembledBuild build, CarriedEvidence ofDefault) {
-        var available = new ArrayList<>(availableTo(build));
+    Available availableTo(AssembledBuild build, CarriedEvidence ofDefault) {
+        var available = new ArrayList<>(older(build));
         var here = new TreeSet<>(build.evidence().keySet());
         available.forEach(entry -> here.add(entry.kind()));
-        ofDefault.entries.stream().filter(entry -> !here.contains(entry.kind())).forEach(available::add);
-        return available;
+        var instead = new ArrayList<Entry>();
+        ofDefault.entries.forEach(entry -> (here.contains(entry.kind()) ? instead : available).add(entry));
+        return new Available(available, instead);
     }
 
     /// {@return what a build may have carried}

@@ -8,16 +8,20 @@ import static dev.plumbline.analyzer.build.Given.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analyzer.build.Given;
+import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.score.EvidenceUse;
 import dev.plumbline.model.score.Outcome;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// What a change request may take from the default branch, and what not.
 class CarriedToRequestsTest {
+    private static final Instant EIGHT_DAYS_ON = TEN.plus(Duration.ofDays(8));
     private static final Lineage REQUEST = new Lineage.ChangeRequest("5", "x", commit(1), 200);
 
     private final Node node = new Node(new CompiledStandards());
@@ -66,6 +70,47 @@ class CarriedToRequestsTest {
                 .filteredOn(use -> use.kind().equals(Kind.AUDIT))
                 .extracting(EvidenceUse::carriedFrom)
                 .containsExactly(commitBuild(2).key().id());
+    }
+
+    @Test
+    void anOldOneOfItsOwnLineHidesNoFreshOne() {
+        node.upload(request(2).with(coverage(90), Given.audit(TEN)));
+        node.upload(audited(3, EIGHT_DAYS_ON));
+        node.upload(request(4).at(EIGHT_DAYS_ON.plusSeconds(60)));
+
+        assertThat(audit()).isEqualTo(Outcome.Word.PASS);
+        assertThat(carriedFrom()).containsExactly(commitBuild(3).key().id());
+    }
+
+    @Test
+    void anOldOneThatItBringsHidesNoFreshOne() {
+        node.upload(audited(3, EIGHT_DAYS_ON));
+        node.upload(request(4).at(EIGHT_DAYS_ON.plusSeconds(60)).with(coverage(90), Given.audit(TEN)));
+
+        assertThat(audit()).isEqualTo(Outcome.Word.PASS);
+        assertThat(carriedFrom()).containsExactly(commitBuild(3).key().id());
+        assertThat(node.scored().getLast().notes())
+                .anyMatch(note -> note.contains("audit is carried from build " + commitBuild(3).key().id()));
+    }
+
+    @Test
+    void whereAllAreOldItsOwnIsJudged() {
+        node.upload(audited(1));
+        node.upload(request(4).at(EIGHT_DAYS_ON).with(coverage(90), Given.audit(TEN)));
+
+        assertThat(audit()).isEqualTo(Outcome.Word.MISSING);
+        assertThat(carriedFrom()).containsOnlyNulls();
+    }
+
+    private List<BuildId> carriedFrom() {
+        return node.scored().getLast().provenance().evidence().stream()
+                .filter(use -> use.kind().equals(Kind.AUDIT))
+                .map(EvidenceUse::carriedFrom)
+                .toList();
+    }
+
+    private static Given.Said audited(int number, Instant at) {
+        return commitBuild(number).at(at).completing().with(coverage(90), Given.audit(at));
     }
 
     private Outcome.Word audit() {

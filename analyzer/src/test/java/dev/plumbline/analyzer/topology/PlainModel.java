@@ -274,7 +274,19 @@ final class PlainModel {
         seen.audited = !own.isEmpty();
         seen.received = build.uploads().getFirst().receivedAt();
         audited(words, seen.audited ? own : carried == null ? Map.of() : carried.at(), seen.received);
+        if (ofDefault != null) {
+            substitute(words, ofDefault.at(), seen.received);
+        }
         return words;
+    }
+
+    /// What is too old on a change request hides nothing that the default branch has.
+    private static void substitute(Map<String, String> words, Map<Combine, Instant> ofDefault, Instant now) {
+        for (var how : Combine.values()) {
+            if (word(ofDefault.get(how), now).equals("PASS")) {
+                words.put("py.audit/" + how, "PASS");
+            }
+        }
     }
 
     private Combine way(String rule, String version) {
