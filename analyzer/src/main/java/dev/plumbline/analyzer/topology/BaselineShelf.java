@@ -50,22 +50,29 @@ final class BaselineShelf {
     ///
     /// @param from the row to begin with, whether it is there or not
     List<Place> places(String from, int limit) {
+        return places(from, "", limit);
+    }
+
+    /// {@return at most so many components of one repository}
+    List<Place> placesOf(RepositoryId repository, int limit) {
+        String all = StateStores.key(repository, "");
+        return places(all, all, limit);
+    }
+
+    /// No row behind the last that begins so is read: that would be one of another repository, and there may be many.
+    private List<Place> places(String from, String beginning, int limit) {
         var places = new ArrayList<Place>();
         try (var rows = newest.from(from)) {
-            while (rows.hasNext() && places.size() < limit) {
+            while (places.size() < limit && rows.hasNext()) {
                 String row = Rows.key(rows.next().key);
+                if (!row.startsWith(beginning)) {
+                    break;
+                }
                 int end = row.indexOf(StateStores.SEPARATOR);
                 places.add(new Place(new RepositoryId(row.substring(0, end)), new Component(row.substring(end + 1))));
             }
         }
         return places;
-    }
-
-    /// {@return at most so many components of one repository}
-    List<Place> placesOf(RepositoryId repository, int limit) {
-        return places(StateStores.key(repository, ""), limit).stream()
-                .takeWhile(place -> place.repository().equals(repository))
-                .toList();
     }
 
     Baselines.Older older(BuildAddress address) {

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /// far the walk was.
 final class Rescoring {
     private static final Logger LOG = LoggerFactory.getLogger(Rescoring.class);
-    /// Of one slice. A thread may have many partitions, each with its slice in the same moment.
-    private static final int SLICE = 100;
+    /// So many components are looked up for a slice; no more can be judged in its time.
+    private static final int SLICE = 20;
 
     private static final Duration LONGEST_SLICE = Duration.ofMillis(5);
     /// A repository has few components; what lies beyond these waits for the walk.
