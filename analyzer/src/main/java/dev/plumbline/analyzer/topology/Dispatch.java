@@ -20,7 +20,8 @@ final class Dispatch {
 
     void send(Effects effects, FinalBuild judged, EncodedChanges tell, long timestamp) {
         var scorecards = Outgoing.scorecards(judged.scored(), timestamp);
-        var changes = tell.each((change, bytes) -> Outgoing.change(change, bytes, timestamp));
+        int revision = judged.scored().revision();
+        var changes = tell.each((change, bytes) -> Outgoing.change(change, bytes, revision, timestamp));
         effects.add(() -> {
             context.forward(scorecards, Outgoing.SCORECARDS);
             changes.forEach(change -> context.forward(change, Outgoing.CHANGES));

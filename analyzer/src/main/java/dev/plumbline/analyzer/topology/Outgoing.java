@@ -41,10 +41,13 @@ final class Outgoing {
                 scored.build().key().repository().value(), Codec.BUILD_SCORED.encode(scored), timestamp, envelope);
     }
 
+    /// A change may be told, taken back and told after all: events of their own, at most one in a revision.
+    ///
     /// @param bytes of the change
-    static Record<byte[], byte[]> change(Change change, byte[] bytes, long timestamp) {
+    /// @param revision of its build
+    static Record<byte[], byte[]> change(Change change, byte[] bytes, int revision, long timestamp) {
         var envelope = new Envelope(
-                change.id().value(),
+                change.id().value() + "." + change.build().id() + "." + revision,
                 switch (change.direction()) {
                     case REGRESSION -> EventType.RULE_REGRESSED;
                     case RECOVERY -> EventType.RULE_RECOVERED;

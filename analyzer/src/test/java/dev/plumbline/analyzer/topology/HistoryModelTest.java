@@ -80,6 +80,7 @@ class HistoryModelTest {
         assertThat(outcomes(node)).isEqualTo(model.outcomes);
         assertThat(standing(node.changes())).isEqualTo(model.changes);
         assertThat(rescorings(node)).isEqualTo(model.rescorings);
+        assertThat(node.eventIds()).doesNotHaveDuplicates();
         assertThat(node.deadLetters()).isZero();
     }
 

@@ -44,6 +44,7 @@ final class Node {
     private final Map<String, StateStore> stores = new HashMap<>();
     private final List<BuildScored> scored = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
+    private final List<String> eventIds = new ArrayList<>();
     private final List<RescoringFinished> finished = new ArrayList<>();
     private final CompiledStandards compiled;
     private final Tolerance tolerance;
@@ -213,6 +214,7 @@ final class Node {
             finished.add(Codec.RESCORING_FINISHED.decode(record.value()));
         } else {
             changes.add(Codec.CHANGE.decode(record.value()));
+            eventIds.add(new String(record.headers().lastHeader(Envelope.ID).value(), StandardCharsets.UTF_8));
         }
     }
 
@@ -234,6 +236,11 @@ final class Node {
 
     List<RescoringFinished> finished() {
         return List.copyOf(finished);
+    }
+
+    /// {@return what the envelopes of the changes are called, in their order}
+    List<String> eventIds() {
+        return List.copyOf(eventIds);
     }
 
     List<Change> changes() {

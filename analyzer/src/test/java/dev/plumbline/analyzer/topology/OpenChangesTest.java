@@ -62,6 +62,20 @@ class OpenChangesTest {
                         tuple(Direction.REGRESSION, false));
     }
 
+    /// Told, taken back, and told after all: three events of one change.
+    @Test
+    void eachRecordOfAChangeIsAnEventOfItsOwn() {
+        covered(1, 90);
+        said(commitBuild(2), tests(List.of("a"), List.of()));
+        said(commitBuild(2), coverage(95));
+        covered(3, 70);
+        covered(2, 60);
+
+        assertThat(node.changes().stream().map(Change::id).distinct().count())
+                .isLessThan(node.changes().size());
+        assertThat(node.eventIds()).hasSameSizeAs(node.changes()).doesNotHaveDuplicates();
+    }
+
     @Test
     void lateEvidenceOfABuildThatIsNoLongerTheNewestTakesNothingBack() {
         covered(1, 90);
