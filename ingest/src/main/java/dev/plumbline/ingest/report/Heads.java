@@ -9,7 +9,9 @@ import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Where;
 import dev.plumbline.ingest.report.syntax.Xml;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -59,7 +61,7 @@ final class Heads {
     static Head of(Content content) throws IOException {
         byte[] bytes;
         try (var in = content.open()) {
-            bytes = in.readNBytes(Head.BYTES);
+            bytes = beginning(in);
         }
         var latin = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
         for (var magic : MAGIC.entrySet()) {
@@ -93,6 +95,16 @@ final class Heads {
                         () -> problem(bytes));
             default -> lines(characters, null);
         };
+    }
+
+    private static byte[] beginning(InputStream in) throws IOException {
+        byte[] some = in.readNBytes(BEGINNING);
+        if (some.length < BEGINNING) {
+            return some;
+        }
+        byte[] more = Arrays.copyOf(some, Head.BYTES);
+        int length = BEGINNING + in.readNBytes(more, BEGINNING, Head.BYTES - BEGINNING);
+        return length == Head.BYTES ? more : Arrays.copyOf(more, length);
     }
 
     /// The first characters, so many that what is looked for at the beginning of a text can be found in

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class FindingList {
     /// The file of each entry.
     private final List<InFile> places = new ArrayList<>();
 
-    private final Map<String, InFile> files = new HashMap<>();
+    private final Map<String, InFile> files = new LinkedHashMap<>();
     private final RecentTexts rules = new RecentTexts(rule -> Texts.shown(rule, RULE_CHARS));
     private final RecentTexts messages = new RecentTexts(text -> Texts.firstLine(text, Finding.MESSAGE_LIMIT));
     private @Nullable List<Finding> sorted;

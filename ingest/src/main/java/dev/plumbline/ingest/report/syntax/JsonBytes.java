@@ -253,10 +253,12 @@ class JsonBytes implements AutoCloseable {
                 c = bytes[++i];
             }
             if (c == ' ') {
-                while ((long) EIGHT.get(bytes, i) == SPACES) {
-                    i += Long.BYTES;
+                int spaces = spaces(bytes, i);
+                while (spaces == Long.BYTES) {
+                    i += spaces;
+                    spaces = spaces(bytes, i);
                 }
-                i += Long.numberOfTrailingZeros((long) EIGHT.get(bytes, i) ^ SPACES) >>> 3;
+                i += spaces;
                 c = bytes[i];
             }
             if (c > ' ' || c < 0) {
@@ -273,6 +275,11 @@ class JsonBytes implements AutoCloseable {
                 i++;
             }
         }
+    }
+
+    /// {@return with how many spaces these eight bytes begin}
+    private static int spaces(byte[] bytes, int from) {
+        return Long.numberOfTrailingZeros((long) EIGHT.get(bytes, from) ^ SPACES) >>> 3;
     }
 
     private void more() throws IOException {

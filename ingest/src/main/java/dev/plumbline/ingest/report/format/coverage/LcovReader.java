@@ -123,29 +123,37 @@ final class LcovReader implements CoverageReader {
             if (!line.startsWith("DA:")) {
                 return false;
             }
-            int comma = digits(line, 3);
+            int number = 0;
+            int comma = 3;
+            for (; comma < line.length() && digit(line, comma); comma++) {
+                number = 10 * number + line.charAt(comma) - '0';
+            }
             if (comma == 3 || comma > 3 + LINE_DIGITS || comma == line.length() || line.charAt(comma) != ',') {
                 return false;
             }
-            int end = digits(line, comma + 1);
+            boolean hit = false;
+            int end = comma + 1;
+            for (; end < line.length() && digit(line, end); end++) {
+                hit |= line.charAt(end) != '0';
+            }
             if (end == comma + 1 || end > comma + 1 + COUNT_DIGITS || end < line.length() && line.charAt(end) != ',') {
                 return false;
             }
-            boolean hit = false;
-            for (int i = comma + 1; i < end; i++) {
-                hit |= line.charAt(i) != '0';
-            }
-            open.line(Integer.parseInt(line, 3, comma, 10), hit);
+            open.line(number, hit);
             return true;
         }
 
         /// {@return the end of the digits that begin here}
         private static int digits(String line, int from) {
             int end = from;
-            while (end < line.length() && line.charAt(end) >= '0' && line.charAt(end) <= '9') {
+            while (end < line.length() && digit(line, end)) {
                 end++;
             }
             return end;
+        }
+
+        private static boolean digit(String line, int at) {
+            return line.charAt(at) >= '0' && line.charAt(at) <= '9';
         }
 
         private void start(String name) {

@@ -198,6 +198,11 @@ public final class JsonLayout {
             return number;
         }
 
+        /// Whether nothing but a value is read here.
+        boolean value() {
+            return wanted && role == null && item == null && any == null && fields.isEmpty();
+        }
+
         /// {@return the path from the object to which the value belongs}
         String key() {
             return key;

@@ -95,6 +95,10 @@ public final class JsonRows {
     }
 
     private void field(Node node, @Nullable Node below, String name, Scope scope) {
+        if (below != null && below.value() && json.isText()) {
+            scope.put(below.key(), scalar());
+            return;
+        }
         if (below != null) {
             value(below, below == node.any() ? name : "", scope);
         }

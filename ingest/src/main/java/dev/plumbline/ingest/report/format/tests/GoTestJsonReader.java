@@ -132,7 +132,7 @@ final class GoTestJsonReader implements TestsReader {
                 case "Action" -> action = text(name);
                 case "Package" -> ofPackage = text(name);
                 case "Test" -> test = text(name);
-                case "Output" -> output = text(name);
+                case "Output" -> output = json.isText() && said() ? "" : text(name);
                 case "Elapsed" -> elapsed = json.number(name);
                 case "Time" -> {
                     var moment = TestSheet.moment(text(name));
@@ -143,6 +143,14 @@ final class GoTestJsonReader implements TestsReader {
                     // import paths of builds, attributes
                 }
             }
+        }
+
+        /// Whether the test said something already: what else it says is passed over. Its name stands before
+        /// its output; where it does not, nothing is known yet.
+        private boolean said() {
+            Map<String, String> tests = test.isEmpty() ? null : running.get(ofPackage);
+            String first = tests == null ? null : tests.get(test);
+            return first != null && !first.isEmpty();
         }
 
         private String text(String name) {

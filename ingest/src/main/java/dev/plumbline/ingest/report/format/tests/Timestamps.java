@@ -54,7 +54,14 @@ final class Timestamps {
                 number(text, 14, 16),
                 number(text, 17, 19),
                 nanos);
-        return local.toInstant(utc ? ZoneOffset.UTC : ZoneOffset.of(text.substring(end)));
+        return local.toInstant(utc ? ZoneOffset.UTC : zone(text, end));
+    }
+
+    /// `+01:00`, of which every character is known to be what it should.
+    private static ZoneOffset zone(String text, int from) {
+        int sign = text.charAt(from) == '-' ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(
+                sign * number(text, from + 1, from + 3), sign * number(text, from + 4, from + OFFSET.length()));
     }
 
     private static boolean offset(String text, int from) {
@@ -82,7 +89,12 @@ final class Timestamps {
         return true;
     }
 
+    /// Of digits, which are known to be some, and at most nine.
     private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = 10 * number + text.charAt(i) - '0';
+        }
+        return number;
     }
 }
