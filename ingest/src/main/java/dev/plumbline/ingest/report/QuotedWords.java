@@ -9,15 +9,20 @@ import java.nio.charset.StandardCharsets;
 /// that nearly always is not there, and this says so without going through the text again for each of them.
 final class QuotedWords {
     private static final int CHARACTERS = Integer.BYTES;
-    private static final int BITS = 1 << 16;
+    private static final int FEWEST_BITS = 10;
     private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long QUOTES = 0x2222_2222_2222_2222L;
     private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
 
-    private final long[] bits = new long[BITS / Long.SIZE];
+    private final long[] bits;
+    private final int shift;
 
     QuotedWords(String text) {
+        // a bit for each character, of which few are quotes
+        int places = Math.max(FEWEST_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(text.length()));
+        bits = new long[(1 << places) / Long.SIZE];
+        shift = Integer.SIZE - places;
         // what is no Latin becomes a question mark, which at most lets a word be looked for in vain
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         int last = bytes.length - 1 - CHARACTERS;
@@ -44,8 +49,8 @@ final class QuotedWords {
         }
     }
 
-    private static int place(int four) {
-        return four * 0x9E37_79B1 >>> 16;
+    private int place(int four) {
+        return four * 0x9E37_79B1 >>> shift;
     }
 
     /// {@return whether the text may hold this; false only where it does not}

@@ -43,9 +43,8 @@ class RecentBytesTest {
     /// Rules of one linter begin alike: they must not drive each other out.
     @Test
     void shortTextsThatDifferInTheirEndHaveSignsOfTheirOwn() {
-        for (int i = 0; i < 50; i++) {
-            text("DL30" + (char) ('!' + i));
-            text("DL30" + (char) ('!' + i));
+        for (int i = 0; i < 200; i++) {
+            text("DL30" + (char) ('!' + i % 50));
         }
         int kept = 0;
         for (int i = 0; i < 50; i++) {
@@ -53,6 +52,19 @@ class RecentBytesTest {
         }
 
         assertThat(kept).isGreaterThan(45);
+    }
+
+    @Test
+    void manyTextsAreKeptWhereThereAreMany() {
+        for (int i = 0; i < 1_200; i++) {
+            text("a finding of rule " + i % 300);
+        }
+        int kept = 0;
+        for (int i = 0; i < 300; i++) {
+            kept += known("a finding of rule " + i) == null ? 0 : 1;
+        }
+
+        assertThat(kept).isGreaterThan(250);
     }
 
     static LongStream seeds() {

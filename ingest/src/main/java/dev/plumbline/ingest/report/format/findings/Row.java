@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
     private static final String SPACES = " \t\n\u000B\f\r";
     private static final int DIGITS = 9;
-    private static final int FIRST_VALUES = 6;
+    private static final int FIRST_VALUES = 8;
 
     private final @Nullable Row outer;
     /// A layout asks for a handful of values: going through them is faster than hashing their paths.
@@ -22,9 +22,14 @@ public final class Row {
     }
 
     /// The first of several values of one path is kept.
+    ///
+    /// @param path as its layout has it: the very same text each time
+    @SuppressWarnings("ReferenceEquality")
     void put(String path, String value) {
-        if (index(path, 0, path.length()) >= 0) {
-            return;
+        for (int i = 0; i < size; i++) {
+            if (names[i] == path) {
+                return;
+            }
         }
         if (size == names.length) {
             names = Arrays.copyOf(names, 2 * size);
