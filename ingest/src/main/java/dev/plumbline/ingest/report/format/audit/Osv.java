@@ -127,10 +127,14 @@ final class Osv {
     private record Group(List<String> names, String score) {
         void tell(Flaw flaw) {
             names.forEach(flaw::named);
+            if (score.isBlank()) {
+                // a group without a score has an empty one
+                return;
+            }
             try {
                 flaw.score(Double.parseDouble(score));
             } catch (NumberFormatException e) {
-                // boundary: a group without a score has an empty one
+                // boundary: what is no number is no score
                 return;
             }
         }
