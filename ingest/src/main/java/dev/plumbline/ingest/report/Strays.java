@@ -52,6 +52,10 @@ final class Strays {
                     "RuboCop's list of how often each cop was offended",
                     "Run rubocop with --format json --out rubocop.json and send rubocop.json."),
             new Stray(
+                    "^Found a \\d+ line \\(\\d+ tokens\\) duplication in |^(?:lines,)?tokens,occurrences$",
+                    "CPD's text or CSV",
+                    "Run cpd with --format xml and send its output."),
+            new Stray(
                     "^total:\\s+\\(statements\\)\\s",
                     "the table of `go tool cover -func`",
                     "Send the profile itself, which `go test -coverprofile=cover.out` writes."),

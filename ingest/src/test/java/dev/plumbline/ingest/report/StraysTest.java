@@ -28,6 +28,7 @@ class StraysTest {
                 "'File ''cart.c''\nLines executed:88.89% of 9\n' | gcovr --json",
                 "'t/a.t .. ok\nAll tests successful.\nFiles=1, Tests=5,  0 wallclock secs\nResult: PASS\n' | TAP",
                 "'2  Layout/SpaceInsideParens\n--\n9  Total in 2 files\n' | --format json",
+                "'Found a 15 line (114 tokens) duplication in the following files:\nStarting at line 3 of /src/A.java\n' | --format xml",
                 "'1..1\nnot ok 1 - bad.rb\n# bad.rb:1:1: C: Style/Documentation: Missing comment\n' | -f json",
                 "'{\"result\": [{\"scriptId\": \"6\", \"url\": \"file:///a.js\", \"functions\": []}]}' | c8 report",
                 "'[INFO] Scanning for projects...\n[INFO] BUILD SUCCESS\n' | surefire-reports",

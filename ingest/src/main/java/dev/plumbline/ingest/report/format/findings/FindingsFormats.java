@@ -27,14 +27,15 @@ public final class FindingsFormats {
                         PolicyJson.dialects(),
                         ExchangeJson.dialects(),
                         CodeJson.dialects(),
-                        PagesJson.dialects())
+                        PagesJson.dialects(),
+                        JavaLint.objects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new JsonDialectReader(dialect))));
         readers.addAll(UnusedJson.all());
         readers.add(KubescapeJson.reader());
         readers.add(new LinterJunitReader());
         readers.add(new GovulncheckReader());
         readers.add(new GoVetReader());
-        List.of(LinterText.first(), CodeText.first(), PrintedText.all(), TextDialects.all(), LinterText.last(), CodeText.last())
+        List.of(LinterText.first(), CodeText.first(), JavaLint.texts(), PrintedText.all(), TextDialects.all(), LinterText.last(), CodeText.last())
                 .forEach(table -> table.forEach(dialect -> readers.add(new TextDialectReader(dialect))));
         return List.copyOf(readers);
     }
