@@ -27,6 +27,7 @@ public final class Waiving {
     private final Reach.Place place;
     private final Instant asOf;
     private final Set<DecisionId> used = new HashSet<>();
+    private @Nullable Instant cutShort;
 
     /// @param inForce waivers that are in force at the scorecard's moment
     public Waiving(List<Waiver> inForce, Reach.Place place, Instant asOf) {
@@ -43,15 +44,15 @@ public final class Waiving {
         applied.standard().rules().forEach(rule -> rules.put(rule.rule().id(), rule.rule()));
         var results = new ArrayList<RuleResult>();
         for (var result : card.results()) {
-            var waiver = unmet(result.outcome())
-                    ? covering(card.standard().id(), result.rule(), rules.get(result.rule()))
-                    : null;
+            var rule = rules.get(result.rule());
+            var waiver = unmet(result.outcome()) ? covering(card.standard().id(), result.rule(), rule) : null;
             results.add(
                     waiver == null
                             ? result
                             : new RuleResult(result.rule(), result.digest(), result.rating(), result.outcome(), true));
             if (waiver != null) {
                 used.add(waiver.id());
+                ends(rule == null ? null : rule.waivable(), waiver);
             }
         }
         if (results.equals(card.results())) {
@@ -71,6 +72,19 @@ public final class Waiving {
     /// {@return the waivers that covered an outcome so far}
     public Set<DecisionId> used() {
         return Set.copyOf(used);
+    }
+
+    /// {@return the first moment at which the terms of a rule end an exception that covered it so far; null where
+    /// none do}
+    public @Nullable Instant cutShort() {
+        return cutShort;
+    }
+
+    private void ends(@Nullable Waivable terms, Waiver waiver) {
+        if (terms instanceof Waivable.UpTo upTo) {
+            var end = Decisions.begins(waiver).plus(upTo.longest());
+            cutShort = cutShort == null || end.isBefore(cutShort) ? end : cutShort;
+        }
     }
 
     /// {@return a sentence for each waiver that reaches here and excuses nothing}

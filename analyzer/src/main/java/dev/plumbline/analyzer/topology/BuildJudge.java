@@ -170,7 +170,7 @@ final class BuildJudge {
                 provenance(brief, subject, readings, decided.used()),
                 notes,
                 assembled.backfilled());
-        return new FinalBuild(scored, assembled.order(), inputs(brief), trials);
+        return new FinalBuild(scored, assembled.order(), inputs(brief), trials, decided.cutShort());
     }
 
     private static Inputs inputs(Brief brief) {
@@ -228,7 +228,7 @@ final class BuildJudge {
     }
 
     /// Has the newest final build of a component looked at again when the first piece of its evidence is
-    /// too old for a rule.
+    /// too old for a rule, or an exception for it.
     void watch(Effects effects, TimerQueue timers, FinalBuild judged) {
         var stale = staleFrom(judged);
         if (stale != null) {
@@ -238,10 +238,10 @@ final class BuildJudge {
         }
     }
 
-    /// {@return the first moment at which evidence or a word that a rule was judged on is too old for it;
-    /// null where none grows old}
+    /// {@return the first moment at which evidence or a word that a rule was judged on is too old for it, or
+    /// at which its own terms end an exception; null where there is none}
     private @Nullable Instant staleFrom(FinalBuild judged) {
-        @Nullable Instant first = null;
+        @Nullable Instant first = judged.excusedUntil();
         for (var card : judged.scored().scorecards()) {
             for (var result : card.results()) {
                 var maxAge = result.outcome().measured() ? standards.maxAge(card.standard(), result.rule()) : null;

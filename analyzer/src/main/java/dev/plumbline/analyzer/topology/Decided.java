@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What people decided about one component at one moment, as its scorecards are made.
 final class Decided {
@@ -61,6 +62,12 @@ final class Decided {
         var all = new ArrayList<>(words);
         all.addAll(waiving.used());
         return all;
+    }
+
+    /// {@return the first moment at which a rule's own terms end an exception; null where none do}
+    @Nullable
+    Instant cutShort() {
+        return waiving.cutShort();
     }
 
     List<String> unused() {

@@ -24,6 +24,7 @@ import dev.plumbline.model.standard.StandardPublished;
 import dev.plumbline.model.standard.Step;
 import dev.plumbline.model.standard.Version;
 import dev.plumbline.model.standard.VersionRange;
+import dev.plumbline.model.standard.Waivable;
 import dev.plumbline.model.wire.Codec;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,31 @@ final class PublishedStandards {
                         .toList()))
                 .toList();
         return published(with(it, it.id(), it.version(), rules), one.publishedAt());
+    }
+
+    /// {@return a standard that lets exceptions cover one of its rules no longer than so}
+    static StandardPublished waivableUpTo(StandardPublished one, RuleId id, Duration longest) {
+        var it = one.standard();
+        var rules = it.rules().stream()
+                .map(rule -> rule.id().equals(id) ? waivable(rule, new Waivable.UpTo(longest)) : rule)
+                .toList();
+        return published(with(it, it.id(), it.version(), rules), one.publishedAt());
+    }
+
+    private static Rule waivable(Rule rule, Waivable terms) {
+        return new Rule(
+                rule.id(),
+                rule.title(),
+                rule.clauses(),
+                rule.rating(),
+                rule.requires(),
+                rule.when(),
+                rule.maxAge(),
+                rule.params(),
+                rule.assertions(),
+                rule.credit(),
+                rule.advice(),
+                terms);
     }
 
     /// The rules of 1.1 under another version.

@@ -281,6 +281,31 @@ class WaiversTest {
                 .satisfies(change -> assertThat(change.causes()).containsExactly(Cause.EVIDENCE));
     }
 
+    /// The newer version's terms are stricter than those on which the exception was granted.
+    @Test
+    void whatANewVersionCutsShortEndsOnTimeThoughNoBuildComes() {
+        node.decide(granted(HERE));
+        node.publish(PublishedStandards.waivableUpTo(
+                PublishedStandards.standard(1, GRANTED.plusSeconds(60)),
+                PublishedStandards.COVERAGE,
+                Duration.ofDays(3)));
+        Walked.walked(node);
+        assertThat(result(node.scored().getLast()).waived()).isTrue();
+        node.restart();
+        var end = GRANTED.plus(Duration.ofDays(3));
+        node.until(end.minusSeconds(1));
+        int before = node.scored().size();
+
+        node.until(end.plusSeconds(6));
+
+        assertThat(node.scored()).hasSize(before + 1);
+        assertThat(node.scored().getLast().provenance().asOf()).isEqualTo(end);
+        assertThat(result(node.scored().getLast()).waived()).isFalse();
+        assertThat(node.changes().getLast())
+                .satisfies(change -> assertThat(change.direction()).isEqualTo(Direction.REGRESSION))
+                .satisfies(change -> assertThat(change.causes()).containsExactly(Cause.WAIVER));
+    }
+
     private static RuleResult result(BuildScored scored) {
         return scored.scorecards().getFirst().results().stream()
                 .filter(result -> result.rule().equals(PublishedStandards.COVERAGE))
