@@ -200,10 +200,10 @@ class JsonBytes implements AutoCloseable {
             }
             if (at == limit) {
                 more();
-            } else if (c == '\\') {
+            } else if (c == '\\' && meant(buffer[at + 1]) == 0) {
                 escape();
             } else {
-                at++;
+                at += c == '\\' ? 2 : 1;
             }
         }
     }

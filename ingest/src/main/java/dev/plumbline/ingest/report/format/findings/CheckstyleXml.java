@@ -108,11 +108,12 @@ final class CheckstyleXml {
     }
 
     private static String tool(String source) {
-        return TOOLS.entrySet().stream()
-                .filter(tool -> source.startsWith(tool.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("");
+        for (Map.Entry<String, String> tool : TOOLS.entrySet()) {
+            if (source.startsWith(tool.getKey())) {
+                return tool.getValue();
+            }
+        }
+        return "";
     }
 
     private static String rule(String source, String tool) {
