@@ -59,6 +59,12 @@ record CarriedEvidence(List<Entry> entries) {
             return new BuildOrder(startedAt, attempt, build);
         }
 
+        /// Whether another build brought it, which is after that one. The place of a build itself moves as its
+        /// uploads come: one that was received earlier makes it begin earlier.
+        boolean isOfLaterThan(BuildOrder other) {
+            return !build.equals(other.id()) && order().isAfter(other);
+        }
+
         Evidence evidence() {
             return packed.evidence();
         }
@@ -280,7 +286,7 @@ record CarriedEvidence(List<Entry> entries) {
         for (var brought : build.evidence().entrySet()) {
             var kind = brought.getKey();
             var known = kept.get(kind);
-            if (!kind.aboutCode() && (known == null || !known.order().isAfter(order))) {
+            if (!kind.aboutCode() && (known == null || !known.isOfLaterThan(order))) {
                 var entry = new Entry(
                         kind,
                         order.id(),

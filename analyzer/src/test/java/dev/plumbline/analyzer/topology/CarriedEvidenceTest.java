@@ -40,6 +40,19 @@ class CarriedEvidenceTest {
         assertThat(of(OLD, NEW).encode()).startsWith(3);
     }
 
+    /// An upload that was received earlier makes the build begin earlier than what is kept of it says.
+    @Test
+    void aBuildReplacesItsOwnThoughItBeganEarlierThanItSeemed() {
+        var first = uploads(NEW);
+        var both = uploads(NEW, OLD);
+
+        var carried = CarriedEvidence.NONE
+                .with(AssembledBuild.of(first), first)
+                .with(AssembledBuild.of(both), both);
+
+        assertThat(carried).isEqualTo(of(OLD, NEW));
+    }
+
     private static CarriedEvidence of(Given.Said... said) {
         var uploads = uploads(said);
         return CarriedEvidence.NONE.with(AssembledBuild.of(uploads), uploads);
