@@ -10,6 +10,7 @@ import dev.plumbline.model.score.Score;
 import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.StandardId;
+import dev.plumbline.model.standard.StandardRef;
 import dev.plumbline.model.standard.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,8 +51,11 @@ public record Baseline(
 
         /// {@return these with the verdicts of a further judgement of the same build on rules that they do
         /// not know}
-        Verdicts completed(Scorecard card) {
-            return new Verdicts(standard, version, score, outcomes.completed(card.results()));
+        Verdicts completed(Scorecard card, Certain certain) {
+            var results = card.results().stream()
+                    .filter(result -> certain.of(card.standard(), result.rule()))
+                    .toList();
+            return new Verdicts(standard, version, score, outcomes.completed(results));
         }
 
         static Verdicts of(Scorecard card) {
@@ -134,12 +138,18 @@ public record Baseline(
 
     /// {@return this with the verdicts of a further judgement of the same build on rules that it does not
     /// know}
-    public Baseline completed(BuildScored again) {
+    public Baseline completed(BuildScored again, Certain certain) {
         var all = new ArrayList<>(standards);
         for (var card : again.scorecards()) {
-            all.replaceAll(ours -> ours.standard().equals(card.standard().id()) ? ours.completed(card) : ours);
+            all.replaceAll(ours -> ours.standard().equals(card.standard().id()) ? ours.completed(card, certain) : ours);
         }
         return new Baseline(order, commit, engine, subject, judgedAgain, all, ledger);
+    }
+
+    /// Whether all that a rule asks for is kept as it was when the build was judged.
+    @FunctionalInterface
+    public interface Certain {
+        boolean of(StandardRef standard, RuleId rule);
     }
 
     @Nullable

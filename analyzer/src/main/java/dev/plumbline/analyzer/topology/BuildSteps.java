@@ -205,7 +205,8 @@ final class BuildSteps {
     }
 
     /// {@return a baseline of another version of a standard with its verdicts under the present one, where
-    /// its evidence is kept; its scorecards stay as they are}
+    /// its evidence is kept; its scorecards stay as they are. Nothing is said of rules that ask for what the build may have
+    /// carried and a later one has replaced}
     private Baseline completed(Line line, Baseline baseline) {
         var address = line.address().at(baseline.build());
         if (!(builds.find(address) instanceof BuildRow.Live live)
@@ -213,14 +214,20 @@ final class BuildSteps {
             return baseline;
         }
         var build = AssembledBuild.of(live.life().uploads());
+        var own = builds.own(address, build.build());
         var again = judge.judge(new BuildJudge.Brief(
                 live.life(),
                 build,
-                builds.own(address, build.build()).availableTo(build),
+                own.availableTo(build),
                 null,
                 line.kept().asOf(baseline.build(), live.life().asOf(window)),
                 line.view()));
-        return baseline.completed(again.scored());
+        var replaced = own.replacedAfter(build);
+        return baseline.completed(
+                again.scored(),
+                (standard, rule) -> standards.requirements(standard, rule).stream()
+                        .flatMap(requirement -> requirement.any().stream())
+                        .noneMatch(requirement -> replaced.contains(requirement.kind())));
     }
 
     /// Writes the new baselines; a build that is no longer among the newest two keeps only its ids.

@@ -26,8 +26,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Newest evidence of one lineage of the kinds that are not about a commit: what later builds may carry. It
@@ -239,6 +241,16 @@ record CarriedEvidence(List<Entry> entries) {
     /// {@return what a build may carry: older than itself, and of a kind that it does not bring}
     Available availableTo(AssembledBuild build) {
         return new Available(older(build), List.of());
+    }
+
+    /// {@return kinds of which a build brings none, and of which only a later build's is kept: whether the build carried any
+    /// is no longer known}
+    Set<Kind> replacedAfter(AssembledBuild build) {
+        return entries.stream()
+                .filter(entry -> entry.isOfLaterThan(build.order()))
+                .map(Entry::kind)
+                .filter(kind -> !build.evidence().containsKey(kind))
+                .collect(Collectors.toSet());
     }
 
     private List<Entry> older(AssembledBuild build) {

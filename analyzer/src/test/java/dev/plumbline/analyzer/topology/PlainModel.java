@@ -98,8 +98,16 @@ final class PlainModel {
             if (judged == null) {
                 return null;
             }
-            return whole ? judged.getOrDefault(reading, all.get(reading)) : judged.get(reading);
+            return whole && !(rule.equals("py.audit") && replaced(this))
+                    ? judged.getOrDefault(reading, all.get(reading))
+                    : judged.get(reading);
         }
+    }
+
+    /// Whether it can no longer be told which audit a build had, for only that of a later one is kept.
+    private boolean replaced(Seen seen) {
+        var audit = audits.get("default");
+        return !seen.audited && audit != null && audit.of() != seen && audit.of().after(seen);
     }
 
     private String reading(String rule, String version) {
