@@ -129,9 +129,7 @@ public final class StandardYaml {
         if (!requirement.or().isEmpty()) {
             return "anyOf: ["
                     + requirement.any().stream()
-                            .map(it -> plain(it)
-                                    ? quoted(it.kind().value())
-                                    : requirement(it))
+                            .map(it -> plain(it) ? quoted(it.kind().value()) : requirement(it))
                             .collect(Collectors.joining(", "))
                     + "]";
         }
@@ -151,9 +149,7 @@ public final class StandardYaml {
     }
 
     private static boolean plain(Requirement requirement) {
-        return requirement.rules().isEmpty()
-                && requirement.areas().isEmpty()
-                && requirement.combine() == null;
+        return requirement.rules().isEmpty() && requirement.areas().isEmpty() && requirement.combine() == null;
     }
 
     private static String parameter(Parameter parameter) {

@@ -34,7 +34,8 @@ public record AssembledBuild(
     ///     digests
     /// @param choices where several reports were merged, what else they may come to; null where there was
     ///     nothing to choose
-    public record Piece(Evidence evidence, Digest record, @Nullable Choices choices) {
+    public record Piece(
+            Evidence evidence, Digest record, @Nullable Choices choices) {
         /// {@return what the reports come to for a standard}
         public Choice by(Combine how) {
             var merged = new Choice(evidence, record);

@@ -8,7 +8,8 @@ import java.util.List;
 /// What several reports of one kind come to for a standard that does not merge them.
 ///
 /// @param reports how many there are, each counted once
-/// @param worst the report that is worst for the repository; all of them together for kinds that know no worst
+/// @param worst the report that is worst for the repository; all of them together for kinds that know no
+///     worst
 /// @param latest the reports of the upload that was received last
 /// @param merging what merging them did not take at face value, a sentence each
 public record Choices(int reports, Choice worst, Choice latest, List<String> merging) {

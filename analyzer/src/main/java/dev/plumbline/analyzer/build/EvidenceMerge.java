@@ -51,9 +51,7 @@ record EvidenceMerge(Evidence evidence, List<Evidence> distinct, List<String> no
 
     /// {@return what is said of the reports by themselves, and not of merging them}
     static List<String> ofEach(Collection<Evidence> reports) {
-        return reports.stream()
-                .flatMap(one -> single(one).notes().stream())
-                .toList();
+        return reports.stream().flatMap(one -> single(one).notes().stream()).toList();
     }
 
     private static EvidenceMerge single(Evidence evidence) {

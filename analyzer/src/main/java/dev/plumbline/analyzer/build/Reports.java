@@ -32,8 +32,7 @@ final class Reports {
     Piece piece(List<String> notes) {
         var merged = EvidenceMerge.merge(evidence);
         notes.addAll(merged.notes());
-        var all = new Choice(
-                merged.evidence(), fromOne() ? from.getFirst().digest() : record(_ -> true));
+        var all = new Choice(merged.evidence(), fromOne() ? from.getFirst().digest() : record(_ -> true));
         return new Piece(all.evidence(), all.record(), choices(merged, all));
     }
 
@@ -63,7 +62,10 @@ final class Reports {
     private Choice alone(Evidence report) {
         return new Choice(
                 report,
-                record(at -> evidence.get(at).source().report().equals(report.source().report())));
+                record(at -> evidence.get(at)
+                        .source()
+                        .report()
+                        .equals(report.source().report())));
     }
 
     /// By the server's receipt. Of uploads that were received in one moment the one whose reports have the
@@ -76,8 +78,7 @@ final class Reports {
         return from.stream()
                 .filter(upload -> upload.receivedAt().equals(last))
                 .distinct()
-                .map(upload -> new Choice(
-                        EvidenceMerge.merge(of(upload)).evidence(), upload.digest()))
+                .map(upload -> new Choice(EvidenceMerge.merge(of(upload)).evidence(), upload.digest()))
                 .max(Comparator.comparing(choice -> choice.evidence().source().report()))
                 .orElseThrow();
     }

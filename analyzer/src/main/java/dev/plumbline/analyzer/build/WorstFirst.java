@@ -18,9 +18,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/// Which of several reports of one kind is worst for the repository: one whose tool did not do its work, for it
-/// proves nothing; then by the figures that most rules ask for; of reports that are alike in them, the one
-/// with the smallest digest, so that the order in which they came does not matter.
+/// Which of several reports of one kind is worst for the repository: one whose tool did not do its work,
+/// for it proves nothing; then by the figures that most rules ask for; of reports that are alike in them,
+/// the one with the smallest digest, so that the order in which they came does not matter.
 enum WorstFirst implements Comparator<Evidence> {
     ORDER;
 
@@ -40,7 +40,8 @@ enum WorstFirst implements Comparator<Evidence> {
     private static double[] badness(Evidence evidence) {
         return switch (evidence) {
             case CoverageEvidence coverage -> new double[] {-coverage.counted().lineRatio()};
-            case MutationsEvidence mutations -> new double[] {-mutations.totals().score()};
+            case MutationsEvidence mutations ->
+                new double[] {-mutations.totals().score()};
             case TestsEvidence tests ->
                 new double[] {
                     tests.counted().failures() + (double) tests.counted().errors(),

@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Why the verdicts of one final build differ from those of its baseline, rule by rule, and by how much each cause
-/// moved each score. Inputs are read when a rule asks for them, and nothing is read where nothing differs.
+/// Why the verdicts of one final build differ from those of its baseline, rule by rule, and by how much
+/// each cause moved each score. Inputs are read when a rule asks for them, and nothing is read where
+/// nothing differs.
 final class Attribution {
     /// Kinds of which parts can be exchanged; of others, only the whole.
     private static final Set<String> DIVISIBLE = Set.of("tests", "findings", "settings");
@@ -128,8 +129,9 @@ final class Attribution {
         return RulePath.at(cause, was, now, /* inferred= */ true);
     }
 
-    /// Whether a rule that stands as before earned more or less for a reason that needs no looking up: the evidence is
-    /// there and of use on both sides, time is none of the rule's concern, and no tool runs more rules than before.
+    /// Whether a rule that stands as before earned more or less for a reason that needs no looking up: the
+    /// evidence is there and of use on both sides, time is none of the rule's concern, and no tool runs
+    /// more rules than before.
     private boolean onlyCode(CompiledRule rule, Verdict was, Verdict now) {
         return was.standing() == now.standing()
                 && was.measured()
@@ -144,8 +146,7 @@ final class Attribution {
     }
 
     Flip flip(Pair pair, Direction direction) {
-        var requires =
-                requirements.of(pair.card().standard(), pair.result().rule());
+        var requires = requirements.of(pair.card().standard(), pair.result().rule());
         var earlier = sideBefore().askedBy(requires);
         var later = sideAfter().askedBy(requires);
         return new Flip(

@@ -49,7 +49,8 @@ final class Exchange {
                     all.add(Kind.settings(kind.qualifier()));
                 }
                 if (chosen
-                        && (this.before.inputs().of(kind) == null) != (this.after.inputs().of(kind) == null)) {
+                        && (this.before.inputs().of(kind) == null)
+                                != (this.after.inputs().of(kind) == null)) {
                     swapped.add(kind);
                 }
             }

@@ -7,7 +7,8 @@ import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.standard.Requirement;
 import java.util.List;
 
-/// One rule whose standing differs between a baseline and a later build, with all that could have made it differ.
+/// One rule whose standing differs between a baseline and a later build, with all that could have made it
+/// differ.
 record Flip(
         Direction direction,
         Verdict verdictBefore,

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The evidence that verdicts rest on. A kind is read when it is first asked for: most causes are found in one or two.
+/// The evidence that verdicts rest on. A kind is read when it is first asked for: most causes are found in
+/// one or two.
 public final class Inputs {
     /// Stands for whichever build a piece was carried from: rules ask only whether it was.
     private static final BuildId EARLIER = new BuildId("0".repeat(32));
@@ -133,8 +134,8 @@ public final class Inputs {
         return Optional.ofNullable(earlier.get().of(kind, sought.how()));
     }
 
-    /// The rules of a tool that are known to have been run: by its settings and by the report itself. Null where nobody
-    /// says, and for evidence that knows no rules.
+    /// The rules of a tool that are known to have been run: by its settings and by the report itself. Null
+    /// where nobody says, and for evidence that knows no rules.
     @Nullable
     Set<String> enabledRules(Kind findings) {
         if (!findings.family().equals("findings")) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Whether one rule asks for all that another one asks for. Only what can be seen by comparing is admitted: conditions
-/// and assertions are compared as texts.
+/// Whether one rule asks for all that another one asks for. Only what can be seen by comparing is admitted:
+/// conditions and assertions are compared as texts.
 final class Strictness {
     private final Rule parent;
     private final Rule own;
@@ -25,7 +25,8 @@ final class Strictness {
         this.own = own;
     }
 
-    /// {@return in what a rule is looser than its parent's, each as half a sentence; empty where in nothing}
+    /// {@return in what a rule is looser than its parent's, each as half a sentence; empty where in
+    /// nothing}
     ///
     /// @param given conditions that hold for the whole standard anyway
     static List<String> looser(Rule parent, Rule own, Collection<String> given) {
@@ -73,8 +74,8 @@ final class Strictness {
         }
     }
 
-    /// No way of combining reports is stricter than another: the worst of two reports may have fewer findings
-    /// than both together, and both together fewer lines covered than either.
+    /// No way of combining reports is stricter than another: the worst of two reports may have fewer
+    /// findings than both together, and both together fewer lines covered than either.
     private void compareCombined(Requirement wanted, Requirement held) {
         for (var one : held.any()) {
             for (var other : wanted.any()) {

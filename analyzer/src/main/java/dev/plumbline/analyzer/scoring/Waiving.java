@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Lays exceptions over a scorecard. Outcomes and raw score stay; the adjusted score, the level and the gate leave the
-/// excepted rules out.
+/// Lays exceptions over a scorecard. Outcomes and raw score stay; the adjusted score, the level and the
+/// gate leave the excepted rules out.
 public final class Waiving {
     private final List<Waiver> inForce;
     private final Reach.Place place;
@@ -74,8 +74,8 @@ public final class Waiving {
         return Set.copyOf(used);
     }
 
-    /// {@return the first moment at which the terms of a rule end an exception that covered it so far; null where
-    /// none do}
+    /// {@return the first moment at which the terms of a rule end an exception that covered it so far; null
+    /// where none do}
     public @Nullable Instant cutShort() {
         return cutShort;
     }

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what rules require, with what the standard says about several reports of one kind: the requirement's own
-/// word, else the kind's, else its family's.
+/// Reads what rules require, with what the standard says about several reports of one kind: the
+/// requirement's own word, else the kind's, else its family's.
 final class RequirementFields {
     private static final String ALL = ":*";
 
@@ -75,8 +75,7 @@ final class RequirementFields {
             }
         }
         var first = any.getFirst();
-        return new Requirement(
-                first.kind(), first.rules(), first.areas(), any.subList(1, any.size()), first.combine());
+        return new Requirement(first.kind(), first.rules(), first.areas(), any.subList(1, any.size()), first.combine());
     }
 
     private Requirement combined(Requirement requirement) {
@@ -93,8 +92,7 @@ final class RequirementFields {
             return how;
         }
         problems.add(document.problem(
-                pointer,
-                kinds + " cannot be combined as " + how.name().toLowerCase(Locale.ROOT) + ": " + objection));
+                pointer, kinds + " cannot be combined as " + how.name().toLowerCase(Locale.ROOT) + ": " + objection));
         return null;
     }
 
@@ -108,12 +106,13 @@ final class RequirementFields {
         combine.keySet().stream()
                 .sorted()
                 .filter(named -> kinds.stream()
-                        .noneMatch(kind -> kind.value().equals(named)
-                                || (kind.family() + ALL).equals(named)))
-                .forEach(named -> problems.add(document.problem(
-                        pointer(named),
-                        "no rule here requires " + named
-                                + ", so that nothing is combined; inherited rules combine as their own standard says.")));
+                        .noneMatch(kind -> kind.value().equals(named) || (kind.family() + ALL).equals(named)))
+                .forEach(
+                        named -> problems.add(
+                                document.problem(
+                                        pointer(named),
+                                        "no rule here requires " + named
+                                                + ", so that nothing is combined; inherited rules combine as their own standard says.")));
     }
 
     private static String pointer(String named) {

@@ -59,7 +59,8 @@ final class BaselineShelf {
         return places(all, all, limit);
     }
 
-    /// No row behind the last that begins so is read: that would be one of another repository, and there may be many.
+    /// No row behind the last that begins so is read: that would be one of another repository, and there
+    /// may be many.
     private List<Place> places(String from, String beginning, int limit) {
         var places = new ArrayList<Place>();
         try (var rows = newest.from(from)) {

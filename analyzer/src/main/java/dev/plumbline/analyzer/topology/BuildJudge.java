@@ -212,8 +212,8 @@ final class BuildJudge {
         var held = new ArrayList<Held>();
         brief.own().values().forEach(piece -> held.add(new Held(piece.evidence(), null, piece.choices())));
         brief.carried()
-                .forEach(entry -> held.add(new Held(
-                        entry.evidence(), entry.build(), entry.piece().choices())));
+                .forEach(entry -> held.add(
+                        new Held(entry.evidence(), entry.build(), entry.piece().choices())));
         var judged = new Case(
                 subject,
                 EvidenceSet.of(held),
@@ -238,8 +238,8 @@ final class BuildJudge {
         }
     }
 
-    /// {@return the first moment at which evidence or a word that a rule was judged on is too old for it, or
-    /// at which its own terms end an exception; null where there is none}
+    /// {@return the first moment at which evidence or a word that a rule was judged on is too old for it,
+    /// or at which its own terms end an exception; null where there is none}
     private @Nullable Instant staleFrom(FinalBuild judged) {
         @Nullable Instant first = judged.excusedUntil();
         for (var card : judged.scored().scorecards()) {
@@ -297,13 +297,7 @@ final class BuildJudge {
         brief.carried().forEach(entry -> use(uses, entry.piece(), readings, entry.build()));
         uses.sort(Comparator.comparing(EvidenceUse::kind));
         return new Provenance(
-                brief.asOf(),
-                brief.life().uploads().ids(),
-                uses,
-                digest(subject),
-                used,
-                brief.baseline(),
-                ENGINE);
+                brief.asOf(), brief.life().uploads().ids(), uses, digest(subject), used, brief.baseline(), ENGINE);
     }
 
     private static void use(List<EvidenceUse> uses, Piece piece, Readings readings, @Nullable BuildId from) {

@@ -34,8 +34,8 @@ final class BuildShelf {
         }
     }
 
-    /// {@return a baseline's own evidence and what it carried; nothing of it is known any more when it is no longer
-    /// kept}
+    /// {@return a baseline's own evidence and what it carried; nothing of it is known any more when it is
+    /// no longer kept}
     ///
     /// @param window how long builds stay open
     Inputs inputs(BuildAddress address, Baseline baseline, Duration window) {

@@ -205,8 +205,8 @@ final class BuildSteps {
     }
 
     /// {@return a baseline of another version of a standard with its verdicts under the present one, where
-    /// its evidence is kept; its scorecards stay as they are. Nothing is said of rules that ask for what the build may have
-    /// carried and a later one has replaced}
+    /// its evidence is kept; its scorecards stay as they are. Nothing is said of rules that ask for what
+    /// the build may have carried and a later one has replaced}
     private Baseline completed(Line line, Baseline baseline) {
         var address = line.address().at(baseline.build());
         if (!(builds.find(address) instanceof BuildRow.Live live)

@@ -61,8 +61,8 @@ record CarriedEvidence(List<Entry> entries) {
             return new BuildOrder(startedAt, attempt, build);
         }
 
-        /// Whether another build brought it, which is after that one. The place of a build itself moves as its
-        /// uploads come: one that was received earlier makes it begin earlier.
+        /// Whether another build brought it, which is after that one. The place of a build itself moves as
+        /// its uploads come: one that was received earlier makes it begin earlier.
         boolean isOfLaterThan(BuildOrder other) {
             return !build.equals(other.id()) && order().isAfter(other);
         }
@@ -230,9 +230,7 @@ record CarriedEvidence(List<Entry> entries) {
         /// {@return the same, with one of the others in place of what there is of its kind}
         Available replacing(Entry other) {
             var replaced = new ArrayList<Entry>();
-            entries.stream()
-                    .filter(entry -> !entry.kind().equals(other.kind()))
-                    .forEach(replaced::add);
+            entries.stream().filter(entry -> !entry.kind().equals(other.kind())).forEach(replaced::add);
             replaced.add(other);
             return new Available(replaced, instead);
         }
@@ -243,8 +241,8 @@ record CarriedEvidence(List<Entry> entries) {
         return new Available(older(build), List.of());
     }
 
-    /// {@return kinds of which a build brings none, and of which only a later build's is kept: whether the build carried any
-    /// is no longer known}
+    /// {@return kinds of which a build brings none, and of which only a later build's is kept: whether the
+    /// build carried any is no longer known}
     Set<Kind> replacedAfter(AssembledBuild build) {
         return entries.stream()
                 .filter(entry -> entry.isOfLaterThan(build.order()))

@@ -13,8 +13,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
-/// What the processor writes, as records of the log: key is the repository, order per repository is that of its builds'
-/// steps, and no record is over the size that the topics take.
+/// What the processor writes, as records of the log: key is the repository, order per repository is that of
+/// its builds' steps, and no record is over the size that the topics take.
 final class Outgoing {
     static final String SCORECARDS = "scorecards";
     static final String CHANGES = "changes";

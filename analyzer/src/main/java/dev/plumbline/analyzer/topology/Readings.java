@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// How the standards that hold for a build read what it has several reports of: each may choose another way.
-/// Of a build with one report of each kind there is nothing to say.
+/// How the standards that hold for a build read what it has several reports of: each may choose another
+/// way. Of a build with one report of each kind there is nothing to say.
 final class Readings {
     private static final int NAMED = 120;
 

@@ -122,11 +122,10 @@ class ChoicesTest {
         var early = commitBuild(1).at(TEN).with(coverage(10));
         var late = commitBuild(1)
                 .at(TEN.plusSeconds(60))
-                .with(
-                        coverage(10, Map.of("a", List.of(1))),
-                        coverage(10, Map.of("a", List.of(2), "b", List.of(1))));
+                .with(coverage(10, Map.of("a", List.of(1))), coverage(10, Map.of("a", List.of(2), "b", List.of(1))));
 
-        assertThat(((CoverageEvidence) latest(early, late)).counted().linesCovered()).isEqualTo(3);
+        assertThat(((CoverageEvidence) latest(early, late)).counted().linesCovered())
+                .isEqualTo(3);
     }
 
     @Test
@@ -141,7 +140,8 @@ class ChoicesTest {
     void ofUploadsOfOneMomentTheGreatestDigestCounts() {
         var one = commitBuild(1).at(TEN).with(coverage(60));
         var other = commitBuild(1).at(TEN).with(coverage(90));
-        boolean second = coverage(60).source().report().compareTo(coverage(90).source().report()) < 0;
+        boolean second =
+                coverage(60).source().report().compareTo(coverage(90).source().report()) < 0;
 
         assertThat(latest(one, other)).isEqualTo(latest(other, one)).isEqualTo(coverage(second ? 90 : 60));
     }
@@ -155,8 +155,7 @@ class ChoicesTest {
 
         assertThat(piece.by(Combine.WORST).record()).isEqualTo(one.upload().digest());
         assertThat(piece.by(Combine.LATEST).record()).isEqualTo(other.upload().digest());
-        assertThat(piece.record())
-                .isNotIn(one.upload().digest(), other.upload().digest());
+        assertThat(piece.record()).isNotIn(one.upload().digest(), other.upload().digest());
     }
 
     @Test
@@ -201,13 +200,7 @@ class ChoicesTest {
         var run = new ToolRun("coverage.py", "7.6", 2, ToolRun.Success.FAILED, null, null, null);
         return new CoverageEvidence(
                 whole.kind(),
-                new Source(
-                        source.part(),
-                        source.report(),
-                        source.format(),
-                        source.reader(),
-                        run,
-                        source.notes()),
+                new Source(source.part(), source.report(), source.format(), source.reader(), run, source.notes()),
                 whole.counted(),
                 whole.declared(),
                 whole.lines());

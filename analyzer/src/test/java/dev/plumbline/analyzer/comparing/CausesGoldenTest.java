@@ -38,9 +38,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// One scenario for each way in which a rule can come to stand otherwise, and mixes of them: the causes and the
-/// sentence
-/// that people read.
+/// One scenario for each way in which a rule can come to stand otherwise, and mixes of them: the causes and
+/// the sentence that people read.
 class CausesGoldenTest {
     private static final Kind COVERAGE = Kind.COVERAGE;
     private static final Kind TESTS = Kind.UNIT_TESTS;

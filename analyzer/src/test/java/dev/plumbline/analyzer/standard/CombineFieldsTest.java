@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What a standard says about several reports of one kind, as it is read and refused.
 class CombineFieldsTest {
     private static final byte[] PERSONA = "## TESTS\n- Cover most lines\n".getBytes(StandardCharsets.UTF_8);
-    private static final String YAML = """
+    private static final String YAML =
+            """
             apiVersion: plumbline.dev/v1
             kind: Standard
             id: small

@@ -46,9 +46,7 @@ class CarriedEvidenceTest {
         var first = uploads(NEW);
         var both = uploads(NEW, OLD);
 
-        var carried = CarriedEvidence.NONE
-                .with(AssembledBuild.of(first), first)
-                .with(AssembledBuild.of(both), both);
+        var carried = CarriedEvidence.NONE.with(AssembledBuild.of(first), first).with(AssembledBuild.of(both), both);
 
         assertThat(carried).isEqualTo(of(OLD, NEW));
     }

@@ -90,7 +90,8 @@ class CarriedToRequestsTest {
         assertThat(audit()).isEqualTo(Outcome.Word.PASS);
         assertThat(carriedFrom()).containsExactly(commitBuild(3).key().id());
         assertThat(node.scored().getLast().notes())
-                .anyMatch(note -> note.contains("audit is carried from build " + commitBuild(3).key().id()));
+                .anyMatch(note -> note.contains(
+                        "audit is carried from build " + commitBuild(3).key().id()));
     }
 
     @Test

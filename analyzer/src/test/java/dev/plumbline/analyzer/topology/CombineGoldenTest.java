@@ -59,14 +59,20 @@ class CombineGoldenTest {
                 .with(coverage(70), ruff("0.15", Map.of("F401", 2)), run, audit(TEN)));
         var scored = node.scored().getLast();
         new TreeMap<>(Rig.words(scored))
-                .forEach((rule, word) -> told.append("    ").append(rule).append(' ').append(word).append('\n'));
+                .forEach((rule, word) -> told.append("    ")
+                        .append(rule)
+                        .append(' ')
+                        .append(word)
+                        .append('\n'));
         scored.notes().forEach(note -> told.append("    ").append(note).append('\n'));
-        scored.provenance().evidence().forEach(use -> told.append("    ")
-                .append(use.kind())
-                .append(' ')
-                .append(use.combine())
-                .append(' ')
-                .append(use.report().hex(), 0, 12)
-                .append('\n'));
+        scored.provenance()
+                .evidence()
+                .forEach(use -> told.append("    ")
+                        .append(use.kind())
+                        .append(' ')
+                        .append(use.combine())
+                        .append(' ')
+                        .append(use.report().hex(), 0, 12)
+                        .append('\n'));
     }
 }

@@ -110,12 +110,14 @@ class CombineTest {
         disagreeing(node, 1);
 
         assertThat(node.scored().getLast().scorecards())
-                .extracting(card -> card.standard().id().value(), card -> card.results().stream()
-                        .filter(result -> result.rule().equals(COVERAGE))
-                        .findFirst()
-                        .orElseThrow()
-                        .outcome()
-                        .word())
+                .extracting(
+                        card -> card.standard().id().value(),
+                        card -> card.results().stream()
+                                .filter(result -> result.rule().equals(COVERAGE))
+                                .findFirst()
+                                .orElseThrow()
+                                .outcome()
+                                .word())
                 .containsExactlyInAnyOrder(tuple("py", Word.FAIL), tuple("qa", Word.PASS));
         assertThat(node.scored().getLast().notes())
                 .hasSize(2)
@@ -148,8 +150,7 @@ class CombineTest {
     void aVersionThatReadsOtherwiseIsTheCauseOfWhatItChanges() {
         var node = node(Map.of());
         disagreeing(node, 1);
-        node.publish(combining(
-                PublishedStandards.standard(1, TEN.plus(MINUTE)), Map.of(COVERAGE, Combine.WORST)));
+        node.publish(combining(PublishedStandards.standard(1, TEN.plus(MINUTE)), Map.of(COVERAGE, Combine.WORST)));
         Walked.walked(node);
 
         assertThat(word(node, COVERAGE)).isEqualTo(Word.FAIL);
@@ -164,7 +165,13 @@ class CombineTest {
         for (var how : Combine.values()) {
             var node = node(Map.of(COVERAGE, how));
             disagreeing(node, 1);
-            digests.add(node.scored().getLast().scorecards().getFirst().results().getFirst().digest());
+            digests.add(node.scored()
+                    .getLast()
+                    .scorecards()
+                    .getFirst()
+                    .results()
+                    .getFirst()
+                    .digest());
         }
 
         assertThat(digests).doesNotHaveDuplicates();
@@ -196,10 +203,7 @@ class CombineTest {
     }
 
     private static Node node(Map<RuleId, Combine> ways) {
-        return new Node(
-                Walked.COMPILED,
-                Tolerance.DEFAULT,
-                combining(PublishedStandards.standard(0, BEFORE), ways));
+        return new Node(Walked.COMPILED, Tolerance.DEFAULT, combining(PublishedStandards.standard(0, BEFORE), ways));
     }
 
     private static StandardPublished named(String id, StandardPublished one) {

@@ -89,7 +89,8 @@ final class Node {
         var at = standard.publishedAt();
         take(
                 Topic.STANDARDS,
-                "standard:" + standard.standard().id() + ":" + standard.standard().version(),
+                "standard:" + standard.standard().id() + ":"
+                        + standard.standard().version(),
                 Codec.STANDARD_PUBLISHED.encode(standard),
                 at.isBefore(Given.TEN) ? Given.TEN : at);
     }

@@ -1,21 +1,17 @@
 package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.analyzer.build.Given;
-import dev.plumbline.model.build.BuildTimes;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
-import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.TestsEvidence;
-import dev.plumbline.model.evidence.UploadId;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.standard.Combine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +103,10 @@ final class PlainModel {
     /// Whether it can no longer be told which audit a build had, for only that of a later one is kept.
     private boolean replaced(Seen seen) {
         var audit = audits.get("default");
-        return !seen.audited && audit != null && audit.of() != seen && audit.of().after(seen);
+        return !seen.audited
+                && audit != null
+                && audit.of() != seen
+                && audit.of().after(seen);
     }
 
     private String reading(String rule, String version) {
@@ -156,8 +155,8 @@ final class PlainModel {
         var now = new TreeMap<String, String>();
         audited(now, carriedTo(newest), newest.received);
         return now.entrySet().stream()
-                .anyMatch(entry -> judged.containsKey(entry.getKey())
-                        && !entry.getValue().equals(judged.get(entry.getKey())));
+                .anyMatch(entry ->
+                        judged.containsKey(entry.getKey()) && !entry.getValue().equals(judged.get(entry.getKey())));
     }
 
     /// Only the newest audit is kept; of a further run, which is newer, nothing is carried to the first.
@@ -228,7 +227,11 @@ final class PlainModel {
                 .map(Given.Said::receivedAt)
                 .min(Instant::compareTo)
                 .orElseThrow();
-        var seen = new Seen(first.key().id().value(), first.commit(), clamped(first.times(), receipt), first.attempt());
+        var seen = new Seen(
+                first.key().id().value(),
+                first.commit(),
+                PlainReports.clamped(first.times(), receipt),
+                first.attempt());
         seen.all.putAll(words(build, seen, first.lineage()));
         seen.judge(publishing.version());
         show(seen);
@@ -237,15 +240,6 @@ final class PlainModel {
             case Lineage.ChangeRequest request -> onRequest(seen, request);
             case Lineage.SideBranch _ -> throw new IllegalStateException("Histories have no side branches.");
         }
-    }
-
-    private static Instant clamped(BuildTimes times, Instant receipt) {
-        var stated = times.startedAt();
-        if (stated == null || stated.isAfter(receipt)) {
-            return receipt;
-        }
-        var dayBefore = receipt.minus(Duration.ofDays(1));
-        return stated.isBefore(dayBefore) ? dayBefore : stated;
     }
 
     private SortedMap<String, String> words(RandomHistory.Build build, Seen seen, Lineage lineage) {

@@ -1,12 +1,15 @@
 package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.analyzer.build.Given;
+import dev.plumbline.model.build.BuildTimes;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.TestsEvidence;
 import dev.plumbline.model.evidence.UploadId;
 import dev.plumbline.model.standard.Combine;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -76,5 +79,15 @@ final class PlainReports {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    /// When a build began, as far as its own word can be taken.
+    static Instant clamped(BuildTimes times, Instant receipt) {
+        var stated = times.startedAt();
+        if (stated == null || stated.isAfter(receipt)) {
+            return receipt;
+        }
+        var dayBefore = receipt.minus(Duration.ofDays(1));
+        return stated.isBefore(dayBefore) ? dayBefore : stated;
     }
 }

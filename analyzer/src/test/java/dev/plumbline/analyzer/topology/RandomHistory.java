@@ -112,8 +112,9 @@ final class RandomHistory {
             uploads.add(random.nextInt(4) == 0 ? on.at(at.plusSeconds(1_200 + random.nextInt(2_400))) : on);
         }
         uploads.removeIf(_ -> random.nextInt(10) == 0);
-        further(at).forEach(evidence ->
-                uploads.add(said.at(at.plusSeconds(more.nextInt(1_200))).with(evidence)));
+        further(at)
+                .forEach(evidence ->
+                        uploads.add(said.at(at.plusSeconds(more.nextInt(1_200))).with(evidence)));
         if (random.nextInt(3) > 0) {
             uploads.add(said.at(at.plusSeconds(random.nextInt(600))).completing());
         }
@@ -180,7 +181,9 @@ final class RandomHistory {
             further.add(new Evidence[] {findings, ruffSettings("F401", "S608")});
         }
         for (int audits = more.nextInt(6) - 3; audits > 0; audits--) {
-            further.add(new Evidence[] {audit(at.minus(Duration.ofDays(AGES[more.nextInt(3)])).minusSeconds(7))});
+            further.add(new Evidence[] {
+                audit(at.minus(Duration.ofDays(AGES[more.nextInt(3)])).minusSeconds(7))
+            });
         }
         return further;
     }

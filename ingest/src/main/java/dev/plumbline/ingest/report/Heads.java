@@ -31,8 +31,8 @@ final class Heads {
     /// So many characters are looked at for whether they can be read.
     private static final int LOOKED = 1_024;
     /// «[ERROR] …» as Maven and others log, «[=====] …»: no value of JSON stands behind the bracket.
-    private static final Pattern LOG = Pattern.compile(
-            "\\A\\[(?:(?!true|false|null)[A-Za-z]{1,20}]|[^\\s\"{}\\[\\],]{1,300}:\\d{1,9}]"
+    private static final Pattern LOG =
+            Pattern.compile("\\A\\[(?:(?!true|false|null)[A-Za-z]{1,20}]|[^\\s\"{}\\[\\],]{1,300}:\\d{1,9}]"
                     + "|\\s{0,20}(?![-\\d\\[\\]{\",]|true|false|null|[Nn]a[Nn]|Infinity)[A-Za-z=(<#*.:-]{2})");
     private static final String UNPACK = "Send the report itself; of packing, one layer of gzip or zip is taken off.";
     private static final Map<String, Shape.Binary> MAGIC = Map.of(

@@ -5,8 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// What stands behind the quotes of a text, by four characters each: dozens of readers look for a name in quotes
-/// that nearly always is not there, and this says so without going through the text again for each of them.
+/// What stands behind the quotes of a text, by four characters each: dozens of readers look for a name in
+/// quotes that nearly always is not there, and this says so without going through the text again for each
+/// of them.
 final class QuotedWords {
     private static final int CHARACTERS = Integer.BYTES;
     private static final int FEWEST_BITS = 10;

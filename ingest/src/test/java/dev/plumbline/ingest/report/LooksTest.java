@@ -11,7 +11,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LooksTest {
     private static final List<String> PIECES = List.of(
-            "\"type\"", "\"sast\"", "\"dast\"", ": ", " ", "\"", "{", "\"name\"", "sast", "ty", "é", "€", "x".repeat(90));
+            "\"type\"",
+            "\"sast\"",
+            "\"dast\"",
+            ": ",
+            " ",
+            "\"",
+            "{",
+            "\"name\"",
+            "sast",
+            "ty",
+            "é",
+            "€",
+            "x".repeat(90));
     private static final Pattern PATTERN =
             Pattern.compile("\"type\"\\s{0,20}:\\s{0,20}\"sast\"|\"dast\"\\s{0,20}:|\\A\"name\"");
 

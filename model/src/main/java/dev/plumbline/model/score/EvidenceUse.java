@@ -20,12 +20,7 @@ public record EvidenceUse(
         @Nullable BuildId carriedFrom,
         @Nullable Combine combine) {
     /// All reports of the kind together.
-    public EvidenceUse(
-            Kind kind,
-            Digest evidence,
-            Digest report,
-            String reader,
-            @Nullable BuildId carriedFrom) {
+    public EvidenceUse(Kind kind, Digest evidence, Digest report, String reader, @Nullable BuildId carriedFrom) {
         this(kind, evidence, report, reader, carriedFrom, null);
     }
 }

@@ -3,8 +3,8 @@ package dev.plumbline.model.standard;
 import dev.plumbline.model.evidence.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// How several reports of one kind in one build are read as one. None is stricter than another: the worst of
-/// two reports may have fewer findings than both together, and a better ratio.
+/// How several reports of one kind in one build are read as one. None is stricter than another: the worst
+/// of two reports may have fewer findings than both together, and a better ratio.
 public enum Combine {
     /// All of them together.
     MERGE,

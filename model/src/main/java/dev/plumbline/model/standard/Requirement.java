@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// Evidence without which a rule cannot be judged.
 ///
 /// @param kind what must be there
-/// @param rules for findings: the tool's rule ids that this rule is about, each of which must have been enabled; empty
-///     for all. An id that ends in `*` stands for every id that begins so.
+/// @param rules for findings: the tool's rule ids that this rule is about, each of which must have been
+///     enabled; empty for all. An id that ends in `*` stands for every id that begins so.
 /// @param areas for findings: where they count; empty for everywhere
-/// @param or what does as well, of the same family, in the order of preference; none of them has alternatives itself
+/// @param or what does as well, of the same family, in the order of preference; none of them has
+///     alternatives itself
 /// @param combine what several reports of the kind come to, where they are not merged; null where they are
 public record Requirement(
         Kind kind,

@@ -15,8 +15,9 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
-/// Bytes from one topic to another, with the analyzer's own guarantee, threads and client settings: by themselves the bare
-/// pass-through that everything is measured against, or with some of the work that an analyzer cannot do without.
+/// Bytes from one topic to another, with the analyzer's own guarantee, threads and client settings: by
+/// themselves the bare pass-through that everything is measured against, or with some of the work that an
+/// analyzer cannot do without.
 final class Copying implements AutoCloseable {
     private final KafkaStreams streams;
 
@@ -36,9 +37,11 @@ final class Copying implements AutoCloseable {
     private static Topology topology(Way way) {
         var builder = new StreamsBuilder();
         var records = builder.stream(
-                way.from(), Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read"));
+                way.from(),
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read"));
         var worked = way.work().step() == Step.COPYING ? records : records.process(way.work(), Named.as("work"));
-        worked.to(way.to(), Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("write"));
+        worked.to(
+                way.to(), Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("write"));
         return builder.build();
     }
 

@@ -23,14 +23,16 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/// A broker with a workload on its evidence topic, over which the analyzer and other topologies run one after the other.
+/// A broker with a workload on its evidence topic, over which the analyzer and other topologies run one
+/// after the other.
 final class Course {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Duration SESSION = Duration.ofSeconds(6);
 
     private final Benchmark.Plan plan;
     private final Consumer<String> progress;
-    private final TopicManifest topics = new TopicManifest("bench.", TopicManifest.embedded().partitions(), 1);
+    private final TopicManifest topics =
+            new TopicManifest("bench.", TopicManifest.embedded().partitions(), 1);
     private final EmbeddedBroker broker;
     private double recordBytes;
 
@@ -89,7 +91,10 @@ final class Course {
     }
 
     Pace pass(Stepping work) {
-        progress.accept(work.step() == Step.COPYING ? "passing the same bytes through" : work.step().title());
+        progress.accept(
+                work.step() == Step.COPYING
+                        ? "passing the same bytes through"
+                        : work.step().title());
         var setting = new Copying.Setting(plan.folder().resolve("copying-state"), SESSION, plan.threads());
         var way = new Copying.Way(topics.name(Topic.EVIDENCE), work, topic(work.step()));
         try (var _ = Copying.start(broker.bootstrapServers(), topics, way, setting)) {

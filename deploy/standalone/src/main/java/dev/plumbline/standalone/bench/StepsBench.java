@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// What the parts of scoring cost that no analyzer can do without: the same records through topologies that do a little
-/// more of it each time and judge nothing, on one broker, with the analyzer's guarantee, threads and settings.
+/// What the parts of scoring cost that no analyzer can do without: the same records through topologies that
+/// do a little more of it each time and judge nothing, on one broker, with the analyzer's guarantee,
+/// threads and settings.
 public final class StepsBench {
     /// So many scorecards of the run are passed on in turn.
     private static final int ANSWERS = 500;

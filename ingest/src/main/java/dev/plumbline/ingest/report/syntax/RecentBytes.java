@@ -6,10 +6,11 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Texts that came lately, found again by their bytes: rules, severities, paths and messages of a report come
-/// again and again, and are then the very same, which whoever compares or hashes them sees at once. The first
-/// time only a sign of the bytes is kept, so that a text that comes once costs little more. A text whose place
-/// another one takes is made again: whatever a file holds, this takes no more than its places.
+/// Texts that came lately, found again by their bytes: rules, severities, paths and messages of a report
+/// come again and again, and are then the very same, which whoever compares or hashes them sees at once.
+/// The first time only a sign of the bytes is kept, so that a text that comes once costs little more. A
+/// text whose place another one takes is made again: whatever a file holds, this takes no more than its
+/// places.
 final class RecentBytes {
     /// Most files are small, and these are enough for them.
     private static final int FIRST_PLACE_BITS = 6;
@@ -25,8 +26,8 @@ final class RecentBytes {
     private @Nullable String[] texts = new @Nullable String[1 << placeBits];
     private int news;
 
-    /// {@return what tells bytes apart from nearly all others: length, beginning, middle and end; 0 where they
-    /// are not looked for}
+    /// {@return what tells bytes apart from nearly all others: length, beginning, middle and end; 0 where
+    /// they are not looked for}
     ///
     /// @param from at least eight bytes before the end of the array
     static long sign(byte[] bytes, int from, int to) {

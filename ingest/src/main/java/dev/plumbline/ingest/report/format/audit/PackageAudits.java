@@ -301,8 +301,8 @@ final class PackageAudits {
                         "https://documentation.blackduck.com/");
     }
 
-    /// Yocto's cve-check.bbclass: packages with what concerns them. What is patched is no vulnerability, what was ruled
-    /// out is suppressed.
+    /// Yocto's cve-check.bbclass: packages with what concerns them. What is patched is no vulnerability,
+    /// what was ruled out is suppressed.
     private static Audit yocto() {
         return ListedAudit.of("yocto-cve-json", "cve-check", PackageAudits::yocto)
                 .entries("/package/*/issue/*")

@@ -18,9 +18,8 @@ import dev.plumbline.model.evidence.Format;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// The index that PHPUnit's `--coverage-xml` writes: counts by file; those of folders are sums of them. The lines stand
-/// in a
-/// file of their own for each.
+/// The index that PHPUnit's `--coverage-xml` writes: counts by file; those of folders are sums of them. The
+/// lines stand in a file of their own for each.
 final class PhpunitCoverageReader implements CoverageReader {
     private static final String FOLDER = "directory";
 
@@ -105,13 +104,12 @@ final class PhpunitCoverageReader implements CoverageReader {
     private static void totals(XmlCursor xml, CoverageSheet sheet, boolean declared, boolean counted) {
         for (Step step = xml.next(); step != Step.END; step = xml.next()) {
             if (step == Step.START) {
-                String measure =
-                        switch (xml.name()) {
-                            case "lines" -> "lines";
-                            case "methods", "functions" -> "methods";
-                            case "classes", "traits" -> "classes";
-                            default -> "";
-                        };
+                String measure = switch (xml.name()) {
+                    case "lines" -> "lines";
+                    case "methods", "functions" -> "methods";
+                    case "classes", "traits" -> "classes";
+                    default -> "";
+                };
                 boolean lines = measure.equals("lines");
                 @Nullable Integer total = xml.count(lines ? "executable" : "count");
                 @Nullable Integer covered = xml.count(lines ? "executed" : "tested");

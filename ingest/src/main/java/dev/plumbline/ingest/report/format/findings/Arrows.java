@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// write them (`warning: unused` and ` --> src/main.rs:3:5`), and the name of a file with the entries below
 /// it, as ESLint, stylelint and yamllint write them (`a.yml` and ` 1:4 error trailing spaces`), with ` >> `
 /// between, the title of a file with all that stands below it, a message with the place below it, as
-/// Ansible-lint writes them, and a place with the error below it, as pydocstyle writes them. All other lines come out as
-/// they are.
+/// Ansible-lint writes them, and a place with the error below it, as pydocstyle writes them. All other
+/// lines come out as they are.
 final class Arrows {
     private static final String ARROW = "--> ";
     private static final int LINE_CHARS = 4_000;
@@ -56,10 +56,13 @@ final class Arrows {
             return;
         }
         end();
-        if ((line.startsWith("FILE: ") || line.startsWith("== ")) && TITLE.matcher(line).matches()) {
+        if ((line.startsWith("FILE: ") || line.startsWith("== "))
+                && TITLE.matcher(line).matches()) {
             title = line;
         }
-        if (!title.isEmpty() && title.length() + line.length() < LINE_CHARS && TITLED.matcher(line).matches()) {
+        if (!title.isEmpty()
+                && title.length() + line.length() < LINE_CHARS
+                && TITLED.matcher(line).matches()) {
             held = title + " >> " + line.strip();
             return;
         }

@@ -9,9 +9,9 @@ import dev.plumbline.model.evidence.Severity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Checkstyle's XMLLogger.java, which many linters write too. The attribute `source` names the rule, and by its
-/// beginning the
-/// tool: Checkstyle's own is the class of a check, whose package and ending `Check` are taken off.
+/// Checkstyle's XMLLogger.java, which many linters write too. The attribute `source` names the rule, and by
+/// its beginning the tool: Checkstyle's own is the class of a check, whose package and ending `Check` are
+/// taken off.
 final class CheckstyleXml {
     private static final String OWN = "checkstyle";
     /// beginning of `source` → tool

@@ -86,8 +86,9 @@ final class CodeText {
     private static TextDialect luacheck() {
         return TextDialect.of("luacheck-text", Tool.findings("luacheck"))
                 .hints(".lua:", ".rockspec:", "Total: ")
-                .form("(?:not ok \\d+ |\\s*)(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:lua|rockspec)):(?<line>\\d+):\\d+(?:-\\d+)?: "
-                        + "(?:\\((?<rule>[EW]\\d{3})\\) )?(?<message>(?!error|warning).*)")
+                .form(
+                        "(?:not ok \\d+ |\\s*)(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:lua|rockspec)):(?<line>\\d+):\\d+(?:-\\d+)?: "
+                                + "(?:\\((?<rule>[EW]\\d{3})\\) )?(?<message>(?!error|warning).*)")
                 .own("^Total: \\d+ warnings? / \\d+ errors? in \\d+ files?")
                 .side("^Checking \\S|^1\\.\\.\\d+$|^ok \\d+ ")
                 .change(entry -> entry.rule().startsWith("E") || entry.message().startsWith("expected ")

@@ -13,7 +13,12 @@ public final class FindingsFormats {
         var readers = new ArrayList<ReportReader>();
         List.of(CheckstyleXml.dialect(), SpotbugsXml.dialect(), PmdXml.rules(), PmdXml.copies(), CppcheckXml.dialect())
                 .forEach(dialect -> readers.add(new XmlDialectReader(dialect)));
-        List.of(SiteXml.dialects(), MachineXml.dialects(), LinterXml.dialects(), CodeXml.dialects(), DotnetXml.dialects())
+        List.of(
+                        SiteXml.dialects(),
+                        MachineXml.dialects(),
+                        LinterXml.dialects(),
+                        CodeXml.dialects(),
+                        DotnetXml.dialects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new XmlDialectReader(dialect))));
         List.of(
                         PythonJson.dialects(),
@@ -35,7 +40,14 @@ public final class FindingsFormats {
         readers.add(new LinterJunitReader());
         readers.add(new GovulncheckReader());
         readers.add(new GoVetReader());
-        List.of(LinterText.first(), CodeText.first(), JavaLint.texts(), PrintedText.all(), TextDialects.all(), LinterText.last(), CodeText.last())
+        List.of(
+                        LinterText.first(),
+                        CodeText.first(),
+                        JavaLint.texts(),
+                        PrintedText.all(),
+                        TextDialects.all(),
+                        LinterText.last(),
+                        CodeText.last())
                 .forEach(table -> table.forEach(dialect -> readers.add(new TextDialectReader(dialect))));
         return List.copyOf(readers);
     }

@@ -47,8 +47,8 @@ final class JavaLint {
         };
     }
 
-    /// PMD's renderers/TextRenderer.java, since version 6: tabs around the rule. Errors of processing stand below with
-    /// a hyphen.
+    /// PMD's renderers/TextRenderer.java, since version 6: tabs around the rule. Errors of processing stand
+    /// below with a hyphen.
     private static TextDialect pmdText() {
         return TextDialect.of("pmd-text", Tool.findings("pmd"))
                 .hints(":\t")
@@ -84,12 +84,14 @@ final class JavaLint {
                 .page("Checkstyle -f plain", "https://checkstyle.org/cmdline.html");
     }
 
-    /// detekt's TxtOutputReport.kt, and FindingsReport.kt for the console since 1.23. It states no severity there.
+    /// detekt's TxtOutputReport.kt, and FindingsReport.kt for the console since 1.23. It states no severity
+    /// there.
     private static TextDialect detekt() {
         return TextDialect.of("detekt-text", Tool.findings("detekt"))
                 .hints(".kt:", ".kts:")
-                .form("(?<rule>[A-Z][A-Za-z0-9]{1,80}) - (?<message>.{1,1000}?) at (?<path>\\S.{0,1000}?\\.kts?):(?<line>\\d+):\\d+"
-                        + "(?: - Signature=.*)?")
+                .form(
+                        "(?<rule>[A-Z][A-Za-z0-9]{1,80}) - (?<message>.{1,1000}?) at (?<path>\\S.{0,1000}?\\.kts?):(?<line>\\d+):\\d+"
+                                + "(?: - Signature=.*)?")
                 .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.kts?):(?<line>\\d+):\\d+: (?<message>.{1,2000}) "
                         + "\\[(?<rule>[A-Z][A-Za-z0-9]{1,80})\\]")
                 .side("^Analysis failed with \\d+ weighted issues|^Run failed with ")

@@ -122,7 +122,8 @@ final class JunitLinters {
         return name.equals("mypy") ? Tool.types(name) : Tool.findings(name);
     }
 
-    /// mypy puts all its lines into one case, HTMLHint all of a file; all others make a case for each finding.
+    /// mypy puts all its lines into one case, HTMLHint all of a file; all others make a case for each
+    /// finding.
     static Stream<Entry> entries(Case failed, Failure failure, String text, Tool tool) {
         if (tool.name().equals("mypy")) {
             return text.lines().map(TextDialects.MYPY::entry).filter(Objects::nonNull);
@@ -206,8 +207,7 @@ final class JunitLinters {
     }
 
     private static String rule(Case failed, Failure failure, String text) {
-        for (Matcher id : List.of(
-                BANDIT.matcher(text), CHECK.matcher(failed.name()), SNIFF.matcher(failed.name()))) {
+        for (Matcher id : List.of(BANDIT.matcher(text), CHECK.matcher(failed.name()), SNIFF.matcher(failed.name()))) {
             if (id.find()) {
                 return id.group(1);
             }
@@ -220,7 +220,8 @@ final class JunitLinters {
         if (!WORDS.contains(type.toLowerCase(Locale.ROOT))) {
             return type.startsWith("flake8 ") ? type.substring(7) : type;
         }
-        String name = failed.name().replaceFirst("\\A(?:org\\.(?:ruff|eslint|stylelint|spectral)|net\\.csslint)\\.", "");
+        String name =
+                failed.name().replaceFirst("\\A(?:org\\.(?:ruff|eslint|stylelint|spectral)|net\\.csslint)\\.", "");
         if (name.startsWith("org.biome.")) {
             // as in Biome's other reports: lint/suspicious/noEmptyBlock
             return name.substring("org.biome.".length()).replace('.', '/');

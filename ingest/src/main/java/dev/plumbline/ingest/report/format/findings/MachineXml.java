@@ -24,8 +24,8 @@ final class MachineXml {
         return new FormatPage(tools, "all", taken, "explanations, traces, hosts' properties", definition);
     }
 
-    /// Nessus' export of version 2: items by host, severity 0 to 4. An item of severity 0 is what the scanner saw, no
-    /// fault.
+    /// Nessus' export of version 2: items by host, severity 0 to 4. An item of severity 0 is what the
+    /// scanner saw, no fault.
     private static XmlDialect nessus() {
         return new XmlDialect(
                 "nessus-xml",
@@ -68,8 +68,8 @@ final class MachineXml {
         xml.skip();
     }
 
-    /// Fortify's audit.fvdl: vulnerabilities with their class; the place is that of the node that a trace marks as its
-    /// default, else the last one. Severity from 1 to 5 as the instance has it.
+    /// Fortify's audit.fvdl: vulnerabilities with their class; the place is that of the node that a trace
+    /// marks as its default, else the last one. Severity from 1 to 5 as the instance has it.
     private static XmlDialect fortify() {
         return new XmlDialect(
                 "fortify-fvdl",
@@ -167,8 +167,8 @@ final class MachineXml {
         };
     }
 
-    /// Veracode's detailed report: flaws of code, of running applications and those that people found. An accepted
-    /// mitigation is a suppression; what is fixed is gone.
+    /// Veracode's detailed report: flaws of code, of running applications and those that people found. An
+    /// accepted mitigation is a suppression; what is fixed is gone.
     private static XmlDialect veracode() {
         return new XmlDialect(
                 "veracode-xml",

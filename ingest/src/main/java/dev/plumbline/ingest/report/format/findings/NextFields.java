@@ -4,8 +4,8 @@ import dev.plumbline.ingest.report.format.findings.JsonLayout.Node;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What a layout has below the fields of one sort of objects. Those come in the same order in one object after
-/// another, and their names are mostly the very same texts: the next one is found without hashing it.
+/// What a layout has below the fields of one sort of objects. Those come in the same order in one object
+/// after another, and their names are mostly the very same texts: the next one is found without hashing it.
 final class NextFields {
     private static final int PLACES = 64;
     private static final int FIRST_PLACES = 8;

@@ -7,7 +7,8 @@ import dev.plumbline.ingest.report.format.findings.TextDialect.Weight;
 import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 
-/// What checkers of PHP, SQL, Haskell, HTML and TypeScript print, and Bandit's table: lines that nobody else writes.
+/// What checkers of PHP, SQL, Haskell, HTML and TypeScript print, and Bandit's table: lines that nobody
+/// else writes.
 final class PrintedText {
     /// A field of a table: in quotes, which are doubled or have a backslash inside, or without a comma.
     private static final String FIELD = "(?:\"(?:[^\"\\\\]|\\\\.|\"\")*+\"|[^,\"]*+)";
@@ -22,25 +23,30 @@ final class PrintedText {
     private static TextDialect phpcs() {
         return TextDialect.of("phpcs-text", Tool.findings("phpcs"))
                 .hints("FILE: ", ": error - ", ": warning - ", "File,Line,Column,Type,Message,Source,Severity,Fixable")
-                .form("FILE: (?<path>.{1,1000}) >> (?<line>\\d+)\\s+\\| (?<level>ERROR|WARNING)\\s+\\| (?:\\[[ x]\\] )?(?<message>.*)")
+                .form(
+                        "FILE: (?<path>.{1,1000}) >> (?<line>\\d+)\\s+\\| (?<level>ERROR|WARNING)\\s+\\| (?:\\[[ x]\\] )?(?<message>.*)")
                 .form(PATH + ":(?<line>\\d+):\\d+: (?<level>error|warning) - (?<message>.*)")
-                .form("\"(?<path>(?:[^\"\\\\]|\\\\.|\"\"){1,1000}+)\",(?<line>\\d+),\\d+,(?<level>error|warning),(?<message>" + FIELD
-                        + "),(?<rule>[\\w.]{1,200}),\\d+,[01]")
+                .form(
+                        "\"(?<path>(?:[^\"\\\\]|\\\\.|\"\"){1,1000}+)\",(?<line>\\d+),\\d+,(?<level>error|warning),(?<message>"
+                                + FIELD + "),(?<rule>[\\w.]{1,200}),\\d+,[01]")
                 .own("^File,Line,Column,Type,Message,Source,Severity,Fixable$|^FOUND \\d+ (?:ERROR|WARNING)S? ")
                 .side("^(?:FILE: |-{20,}$|PHPCBF CAN FIX |Time: |FOUND )")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("unnamed") : entry)
-                .page("phpcs --report=full, emacs, csv", "https://github.com/PHPCSStandards/PHP_CodeSniffer/wiki/Reporting");
+                .page(
+                        "phpcs --report=full, emacs, csv",
+                        "https://github.com/PHPCSStandards/PHP_CodeSniffer/wiki/Reporting");
     }
 
     /// PHPMD's Renderer/TextRenderer.php and AnsiRenderer.php. It states no severity.
     private static TextDialect phpmd() {
         return TextDialect.of("phpmd-text", Tool.findings("phpmd"))
                 .hints(".php:", "| VIOLATION |", ".inc:")
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.[A-Za-z0-9]{1,5}):(?<line>\\d+)\\s+(?<rule>[A-Z][A-Za-z]{2,60})\\s{2,}(?<message>\\S.*)")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.[A-Za-z0-9]{1,5}):(?<line>\\d+)\\s+(?<rule>[A-Z][A-Za-z]{2,60})\\s{2,}(?<message>\\S.*)")
                 .form("FILE: (?<path>.{1,1000}) >> (?<line>\\d+)\\s+\\| VIOLATION \\| (?<message>.*)")
                 .side("^(?:FILE: |-{3,}$|Found \\d+ violations? |No mess detected)")
-                .change(entry -> entry.severity(Severity.MEDIUM)
-                        .rule(entry.rule().isEmpty() ? "unnamed" : entry.rule()))
+                .change(entry ->
+                        entry.severity(Severity.MEDIUM).rule(entry.rule().isEmpty() ? "unnamed" : entry.rule()))
                 .page("phpmd … text, ansi", "https://phpmd.org/documentation/index.html#renderers");
     }
 
@@ -48,7 +54,8 @@ final class PrintedText {
     private static TextDialect sqlfluff() {
         return TextDialect.of("sqlfluff-text", Tool.findings("sqlfluff"))
                 .hints("== [")
-                .form("== \\[(?<path>.{1,1000})\\] FAIL >> L:\\s+(?<line>\\d+) \\| P:\\s+\\d+ \\|\\s+(?<rule>[A-Z]{1,5}\\d{0,4}) \\| (?<message>.*)")
+                .form(
+                        "== \\[(?<path>.{1,1000})\\] FAIL >> L:\\s+(?<line>\\d+) \\| P:\\s+\\d+ \\|\\s+(?<rule>[A-Z]{1,5}\\d{0,4}) \\| (?<message>.*)")
                 .own("^== \\[.{1,1000}\\] (?:PASS|FAIL)$")
                 .side("^All Finished")
                 .change(entry -> entry.severity(Severity.HIGH))
@@ -59,8 +66,9 @@ final class PrintedText {
     private static TextDialect hlint() {
         return TextDialect.of("hlint-text", Tool.findings("hlint"))
                 .hints(".hs:", ".lhs:", " hint", "No hints")
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.l?hs):(?:\\((?<line2>\\d+),\\d+\\)-\\(\\d+,\\d+\\)|(?<line>\\d+):\\d+(?:-\\d+)?): "
-                        + "(?<level>Error|Warning|Suggestion): (?<message>.*)")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.l?hs):(?:\\((?<line2>\\d+),\\d+\\)-\\(\\d+,\\d+\\)|(?<line>\\d+):\\d+(?:-\\d+)?): "
+                                + "(?<level>Error|Warning|Suggestion): (?<message>.*)")
                 .weight(Weight.ALONE)
                 .own("^No hints$|^\\d+ hints?(?: \\(and \\d+ ignored\\))?$")
                 .side("^(?:Found|Perhaps|Why not|Note|Fix):")
@@ -75,8 +83,10 @@ final class PrintedText {
     private static TextDialect bandit() {
         return TextDialect.of("bandit-csv", Tool.findings("bandit"))
                 .hints("filename,test_name,test_id,")
-                .form("(?<path>" + FIELD + "),[a-z0-9_]{1,80},(?<rule>[A-Z]{1,3}\\d{3}),(?<level>LOW|MEDIUM|HIGH|UNDEFINED),"
-                        + "(?:LOW|MEDIUM|HIGH|UNDEFINED),(?<message>" + FIELD + "),(?:(?!\\d)" + FIELD + ",)?(?<line>\\d+),.*")
+                .form("(?<path>" + FIELD
+                        + "),[a-z0-9_]{1,80},(?<rule>[A-Z]{1,3}\\d{3}),(?<level>LOW|MEDIUM|HIGH|UNDEFINED),"
+                        + "(?:LOW|MEDIUM|HIGH|UNDEFINED),(?<message>" + FIELD + "),(?:(?!\\d)" + FIELD
+                        + ",)?(?<line>\\d+),.*")
                 .weight(Weight.WITH_SIGN)
                 .own("^filename,test_name,test_id,issue_severity,")
                 .errors(Errors.OWN)
@@ -87,8 +97,10 @@ final class PrintedText {
     private static TextDialect tslint() {
         return TextDialect.of("tslint-text", Tool.findings("tslint"))
                 .hints("ERROR: ", "WARNING: ")
-                .form("(?<level>ERROR|WARNING): \\((?<rule>[a-z][a-z0-9-]{1,80})\\) (?<path>[^\\[]{1,1000})\\[(?<line>\\d+), \\d+\\]: (?<message>.*)")
-                .form("(?<level>ERROR|WARNING): (?<path>(?:[A-Za-z]:)?[^:\\s(][^:]{0,1000}\\.[jt]sx?):(?<line>\\d+):\\d+ - (?<message>.*)")
+                .form(
+                        "(?<level>ERROR|WARNING): \\((?<rule>[a-z][a-z0-9-]{1,80})\\) (?<path>[^\\[]{1,1000})\\[(?<line>\\d+), \\d+\\]: (?<message>.*)")
+                .form(
+                        "(?<level>ERROR|WARNING): (?<path>(?:[A-Za-z]:)?[^:\\s(][^:]{0,1000}\\.[jt]sx?):(?<line>\\d+):\\d+ - (?<message>.*)")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("unnamed") : entry)
                 .page("tslint --format prose, verbose", "https://palantir.github.io/tslint/formatters/");
     }

@@ -59,7 +59,8 @@ public final class Row {
     /// {@return the first value that there is; null where there is none}
     ///
     /// @param paths separated by `|`
-    @SuppressWarnings("ReferenceEquality") // most values are asked for by one path, the very same; others are looked for
+    @SuppressWarnings(
+            "ReferenceEquality") // most values are asked for by one path, the very same; others are looked for
     public @Nullable String find(String paths) {
         for (int i = 0; i < size; i++) {
             if (names[i] == paths && !values[i].isEmpty()) {

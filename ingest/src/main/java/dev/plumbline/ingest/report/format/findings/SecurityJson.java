@@ -275,8 +275,8 @@ final class SecurityJson {
                         "https://github.com/designsecurity/progpilot#readme");
     }
 
-    /// WPScan's views/json: vulnerabilities of WordPress, its themes and plugins, and what else it noticed. Without a
-    /// token it knows of no vulnerabilities, and says so.
+    /// WPScan's views/json: vulnerabilities of WordPress, its themes and plugins, and what else it noticed.
+    /// Without a token it knows of no vulnerabilities, and says so.
     private static JsonDialect wpscan() {
         return JsonDialect.of("wpscan-json", Tool.findings("wpscan"))
                 .object("target_url", "interesting_findings|plugins|main_theme|version")
@@ -312,6 +312,8 @@ final class SecurityJson {
             return Severity.UNSTATED;
         }
         double value = Double.parseDouble(score);
-        return value >= 9 ? Severity.CRITICAL : value >= 7 ? Severity.HIGH : value >= 4 ? Severity.MEDIUM : Severity.LOW;
+        return value >= 9
+                ? Severity.CRITICAL
+                : value >= 7 ? Severity.HIGH : value >= 4 ? Severity.MEDIUM : Severity.LOW;
     }
 }

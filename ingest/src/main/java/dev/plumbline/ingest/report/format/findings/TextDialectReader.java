@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the output of one tool for people by its row of the table.
 final class TextDialectReader implements ReportReader {
     /// Colours and links of a terminal; their escape character was replaced when the file was decoded.
-    private static final Pattern COLOURS = Pattern.compile("[\\x{FFFD}\\x{1B}]\\[[0-9;]{0,20}[mK]|[\\x{FFFD}\\x{1B}]\\]8;[^\\x{7}\\x{1B}\\x{FFFD}]{0,2000}(?:\\x{7}|[\\x{FFFD}\\x{1B}]\\\\)");
+    private static final Pattern COLOURS = Pattern.compile(
+            "[\\x{FFFD}\\x{1B}]\\[[0-9;]{0,20}[mK]|[\\x{FFFD}\\x{1B}]\\]8;[^\\x{7}\\x{1B}\\x{FFFD}]{0,2000}(?:\\x{7}|[\\x{FFFD}\\x{1B}]\\\\)");
 
     private static final List<String> COUNTS = List.of("findings", "errors", "files");
     private static final int SHOWN = 80;

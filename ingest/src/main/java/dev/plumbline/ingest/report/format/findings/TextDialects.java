@@ -328,7 +328,8 @@ final class TextDialects {
                         + "(?:(?<rule>[A-Z]\\w{0,60}(?:/[A-Z]\\w{0,80}){1,4}): )?(?<message>.*)")
                 .weight(Weight.HALF)
                 .own("^\\d+ files? inspected, (?:\\d+|no) offenses? detected")
-                .side("^(?:Running RuboCop|Inspecting \\d+ files?|Offenses:$|[.CRWEFI]+$|\\^+|== .{1,1000} ==$|\\(Using Ruby )")
+                .side(
+                        "^(?:Running RuboCop|Inspecting \\d+ files?|Offenses:$|[.CRWEFI]+$|\\^+|== .{1,1000} ==$|\\(Using Ruby )")
                 .summary("^(?<files>\\d+) files? inspected, (?:(?<findings>\\d+) offenses?|no offenses) detected")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("unnamed") : entry)
                 .page(

@@ -80,9 +80,11 @@ final class WebText {
                         + "(?<message>\\S.*?)(?:\\s{2,}\\S+)?")
                 .form(PATH + ":(?<line>\\d+):\\d+ (?<level>error|warning|information|hint) "
                         + "(?<rule>[a-z][A-Za-z0-9-]{1,80}) \"(?<message>.*)\"")
-                .own("^[\\x{2716}\\x{D7}] \\d+ problems? \\(.{1,60}, \\d+ infos?, \\d+ hints?\\)$|^No results with a severity of '")
+                .own(
+                        "^[\\x{2716}\\x{D7}] \\d+ problems? \\(.{1,60}, \\d+ infos?, \\d+ hints?\\)$|^No results with a severity of '")
                 .side(FILE)
-                .summary("^[\\x{2716}\\x{D7}] (?<findings>\\d+) problems? \\((?<errors>\\d+) errors?, .{1,60} hints?\\)$")
+                .summary(
+                        "^[\\x{2716}\\x{D7}] (?<findings>\\d+) problems? \\((?<errors>\\d+) errors?, .{1,60} hints?\\)$")
                 .page(
                         "spectral lint --format stylish, text",
                         "https://docs.stoplight.io/docs/spectral/9ffa04e052cc1-spectral-cli#formatters");
@@ -92,7 +94,9 @@ final class WebText {
     static TextDialect htmlHint() {
         return TextDialect.of("htmlhint-text", Tool.findings("htmlhint"))
                 .hints("[error/", "[warning/", "[info/")
-                .form(PATH + ":(?<line>\\d+):\\d+: (?<message>.*) \\[(?<level>error|warning|info)/(?<rule>[a-z][a-z0-9-]{1,60})\\]")
+                .form(
+                        PATH
+                                + ":(?<line>\\d+):\\d+: (?<message>.*) \\[(?<level>error|warning|info)/(?<rule>[a-z][a-z0-9-]{1,60})\\]")
                 .side("^\\d+ problems?$")
                 .summary("^(?<findings>\\d+) problems?$")
                 .page("htmlhint --format unix", "https://htmlhint.com/docs/user-guide/usage/cli/");

@@ -147,8 +147,8 @@ final class InTotoReader implements ReportReader {
         }
     }
 
-    /// The types of the predicates of all values of a file, which are looked for only where a predicate stands before
-    /// its type.
+    /// The types of the predicates of all values of a file, which are looked for only where a predicate
+    /// stands before its type.
     private static final class Types {
         private final Content content;
         private final Allowance allowance;

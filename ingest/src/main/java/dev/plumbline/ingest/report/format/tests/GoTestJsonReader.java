@@ -145,8 +145,8 @@ final class GoTestJsonReader implements TestsReader {
             }
         }
 
-        /// Whether the test said something already: what else it says is passed over. Its name stands before
-        /// its output; where it does not, nothing is known yet.
+        /// Whether the test said something already: what else it says is passed over. Its name stands
+        /// before its output; where it does not, nothing is known yet.
         private boolean said() {
             Map<String, String> tests = test.isEmpty() ? null : running.get(ofPackage);
             String first = tests == null ? null : tests.get(test);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `jest --json`, also written by Vitest's json reporter (definition: [Jest's
 /// FormattedTestResults](https://github.com/jestjs/jest/blob/main/packages/jest-test-result/src/types.ts)). pending,
-/// skipped, disabled and todo → skipped. A file that failed without an assertion, as one that does not compile, is an
-/// error of the suite. A test that passed after several invocations is flaky.
+/// skipped, disabled and todo → skipped. A file that failed without an assertion, as one that does not
+/// compile, is an error of the suite. A test that passed after several invocations is flaky.
 final class JestJsonReader implements TestsReader {
     @Override
     public Format format() {
@@ -79,8 +79,9 @@ final class JestJsonReader implements TestsReader {
         return millis == null || millis < 0 || millis > 1e15 ? null : Instant.ofEpochMilli(millis.longValue());
     }
 
-    /// One file of tests. Where it failed and none of its tests did, something around them is broken: the file
-    /// itself, or in Vitest a hook, which leaves the tests skipped. Its name may stand behind its tests; these are then kept by their own names.
+    /// One file of tests. Where it failed and none of its tests did, something around them is broken: the
+    /// file itself, or in Vitest a hook, which leaves the tests skipped. Its name may stand behind its
+    /// tests; these are then kept by their own names.
     private static final class TestFile {
         private final JsonCursor json;
         private final TestSheet sheet;

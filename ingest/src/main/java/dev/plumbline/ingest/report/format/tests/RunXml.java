@@ -16,8 +16,9 @@ final class RunXml {
         return List.of(testdox(), jmeter());
     }
 
-    /// PHPUnit's Util/TestDox/XmlResultPrinter.php, up to PHPUnit 9. Of the states 0 passed, 1 was skipped, 2 is
-    /// incomplete, 3 failed, 4 broke, 5 is risky, 6 is a warning; PHPUnit's JUnit XML has the last two as errors.
+    /// PHPUnit's Util/TestDox/XmlResultPrinter.php, up to PHPUnit 9. Of the states 0 passed, 1 was skipped,
+    /// 2 is incomplete, 3 failed, 4 broke, 5 is risky, 6 is a warning; PHPUnit's JUnit XML has the last two
+    /// as errors.
     private static XmlTests testdox() {
         return new XmlTests(
                 "testdox-xml",

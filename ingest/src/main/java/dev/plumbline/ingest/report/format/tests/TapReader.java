@@ -34,7 +34,8 @@ final class TapReader implements TestsReader {
             Pattern.compile("(?<![\\\\])#\\s{0,4}(skip|todo)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("duration_ms: ([0-9.]{1,20})");
     /// ESLint and stylelint list findings below a point for each file.
-    private static final Pattern LINTER = Pattern.compile("(?m)^ {2,24}(?:severity: (?:error|warning)|ruleId: \\S+)$|^# [^:]{1,300}:\\d{1,9}:\\d{1,9}: [CRWEFI]: ");
+    private static final Pattern LINTER = Pattern.compile(
+            "(?m)^ {2,24}(?:severity: (?:error|warning)|ruleId: \\S+)$|^# [^:]{1,300}:\\d{1,9}:\\d{1,9}: [CRWEFI]: ");
 
     private static final int INDENT = 4;
 

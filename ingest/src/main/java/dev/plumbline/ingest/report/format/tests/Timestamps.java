@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Moments as reports write them. Some reports have one on each line, so the usual form is read without the library's
-/// general parser.
+/// Moments as reports write them. Some reports have one on each line, so the usual form is read without the
+/// library's general parser.
 final class Timestamps {
     private static final int SECONDS = "2026-01-02T03:04:05".length();
     private static final String FORM = "0000-00-00T00:00:00";
