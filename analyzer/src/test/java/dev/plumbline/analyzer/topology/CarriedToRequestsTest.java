@@ -13,9 +13,11 @@ import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.score.EvidenceUse;
 import dev.plumbline.model.score.Outcome;
+import dev.plumbline.model.standard.Combine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,25 @@ class CarriedToRequestsTest {
 
         assertThat(audit()).isEqualTo(Outcome.Word.MISSING);
         assertThat(carriedFrom()).containsOnlyNulls();
+    }
+
+    /// Which audit the build before the newest carried is no longer known once the newest has brought one.
+    @Test
+    void noRecoveryIsToldOfAnAuditThatIsKeptNoMore() {
+        node.upload(audited(1));
+        node.upload(commitBuild(2).completing().at(TEN.plusSeconds(60)).with(coverage(90)));
+        node.upload(audited(3, TEN.plusSeconds(120)));
+        var otherwise = PublishedStandards.combining(
+                PublishedStandards.standard(1, TEN.plusSeconds(180)), Map.of(PublishedStandards.AUDIT, Combine.LATEST));
+        node.publish(otherwise);
+        Walked.walked(node);
+        var before = node.changes().size();
+        var request = new Lineage.ChangeRequest("6", "y", commit(2), 200);
+        node.upload(commitBuild(4).on(request).completing().at(TEN.plusSeconds(240)).with(coverage(90)));
+
+        assertThat(audit()).isEqualTo(Outcome.Word.PASS);
+        assertThat(node.changes().subList(before, node.changes().size())).isEmpty();
+        assertThat(node.scored().getLast().notes()).anyMatch(note -> note.contains("py.audit"));
     }
 
     private List<BuildId> carriedFrom() {
