@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileReadersTest {
     private static final int SMALL = 24 * 1024;
     private static final int SEEDS = 8;
-    /// Every second attack, where nobody asks for all: a file is attacked three dozen times.
-    private static final int SHARE = "all".equals(System.getProperty("plumbline.attacks")) ? 1 : 2;
+    /// Every fourth attack, where nobody asks for all: a file is attacked three dozen times.
+    private static final int SHARE = "all".equals(System.getProperty("plumbline.attacks")) ? 1 : 4;
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("formats")

@@ -63,22 +63,6 @@ class BenchIT {
     }
 
     @Test
-    void theStepsGoFromThePassThroughToScoring() throws Exception {
-        try (var bench = Program.start(folder, "bench", "--steps", "--records", "200", "--repositories", "40")) {
-            assertThat(bench.process().waitFor(5, TimeUnit.MINUTES)).isTrue();
-            assertThat(bench.process().exitValue()).as(bench.said()).isZero();
-
-            var steps = JsonMapper.builder().build().readTree(bench.result()).path("steps");
-            assertThat(steps.findValuesAsText("step"))
-                    .containsExactly("pass-through", "reading", "keeping", "answering", "scoring");
-            assertThat(steps).allSatisfy(step -> {
-                assertThat(step.path("perSecond").asDouble()).isPositive();
-                assertThat(step.path("ratio").asDouble()).isPositive();
-            });
-        }
-    }
-
-    @Test
     void uploadsAreTimedWhileEverythingIsJudgedAgain() throws Exception {
         try (var bench = Program.start(folder, "bench", "--rescoring", "--repositories", "60", "--uploads", "30")) {
             assertThat(bench.process().waitFor(5, TimeUnit.MINUTES)).isTrue();
