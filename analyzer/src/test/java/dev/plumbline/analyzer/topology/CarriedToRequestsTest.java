@@ -117,7 +117,8 @@ class CarriedToRequestsTest {
         Walked.walked(node);
         var before = node.changes().size();
         var request = new Lineage.ChangeRequest("6", "y", commit(2), 200);
-        node.upload(commitBuild(4).on(request).completing().at(TEN.plusSeconds(240)).with(coverage(90)));
+        node.upload(
+                commitBuild(4).on(request).completing().at(TEN.plusSeconds(240)).with(coverage(90)));
 
         assertThat(audit()).isEqualTo(Outcome.Word.PASS);
         assertThat(node.changes().subList(before, node.changes().size())).isEmpty();
