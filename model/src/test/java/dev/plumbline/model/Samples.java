@@ -226,7 +226,8 @@ public final class Samples {
                                 "at least {params.line}",
                                 "{coverage.lineRatio}")),
                         "coverage.lineRatio / params.line",
-                        new Advice("Write tests.", List.of("https://example.org/"), "all source files"))),
+                        new Advice("Write tests.", List.of("https://example.org/"), "all source files"),
+                        null)),
                 List.of(
                         new Disposition.Attest(clause, "threat-model"),
                         new Disposition.Guidance(clause, "not observable"),

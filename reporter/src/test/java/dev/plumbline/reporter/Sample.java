@@ -282,7 +282,8 @@ public record Sample(
                 List.of(),
                 List.of(new Assertion("enough", "true", "at least 80 %", "{coverage}")),
                 null,
-                new Advice(remediation, references, ""));
+                new Advice(remediation, references, ""),
+                null);
     }
 
     private static Rating rating(int weight) {

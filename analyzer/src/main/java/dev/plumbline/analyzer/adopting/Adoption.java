@@ -111,19 +111,7 @@ public record Adoption(Standard standard, Pairing pairing, List<Bullet> unanswer
         Rule rule(Rule rule) {
             var clauses = new ArrayList<ClauseRef>();
             rule.clauses().forEach(clause -> clause(clause).ifPresent(clauses::add));
-            return new Rule(
-                    rule.id(),
-                    rule.title(),
-                    clauses.stream().distinct().toList(),
-                    rule.rating(),
-                    rule.requires(),
-                    rule.when(),
-                    rule.maxAge(),
-                    rule.params(),
-                    rule.assertions(),
-                    rule.credit(),
-                    rule.advice(),
-                    rule.waivable());
+            return rule.citing(clauses.stream().distinct().toList());
         }
 
         Optional<Disposition> disposition(Disposition disposition) {

@@ -6,6 +6,7 @@ import dev.plumbline.model.standard.Assertion;
 import dev.plumbline.model.standard.Parameter;
 import dev.plumbline.model.standard.Requirement;
 import dev.plumbline.model.standard.Rule;
+import dev.plumbline.model.standard.Waivable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,7 @@ final class Strictness {
                 .filter(it -> !parent.when().contains(it) && !given.contains(it))
                 .forEach(it -> strictness.looser.add("it only applies where «" + it + "»"));
         strictness.compareAge(parent.maxAge(), own.maxAge());
+        strictness.compareExceptions();
         parent.params().forEach(strictness::compare);
         strictness.compareAssertions();
         return strictness.looser;
@@ -100,6 +102,12 @@ final class Strictness {
         boolean fine = was == null ? is == null : is != null && is.compareTo(was) <= 0;
         if (!fine) {
             looser.add("it takes evidence " + (is == null ? "of any age" : "that is as old as " + is));
+        }
+    }
+
+    private void compareExceptions() {
+        if (Waivable.STRICTEST_FIRST.compare(own.waivable(), parent.waivable()) > 0) {
+            looser.add("it allows " + Waivable.text(own.waivable()) + " instead of " + Waivable.text(parent.waivable()));
         }
     }
 

@@ -17,18 +17,13 @@ final class Tightened {
 
     /// @param when conditions of the parent that do not hold for the whole standard
     static Rule of(Rule rule, List<ClauseRef> clauses, List<String> when, @Nullable Tighter tighter) {
-        return new Rule(
-                rule.id(),
-                rule.title(),
-                clauses,
-                tighter == null ? rule.rating() : rating(rule.rating(), tighter),
-                rule.requires(),
-                Stream.concat(when.stream(), rule.when().stream()).distinct().toList(),
-                rule.maxAge(),
-                tighter == null ? rule.params() : params(rule.params(), tighter),
-                rule.assertions(),
-                rule.credit(),
-                rule.advice());
+        var here = rule.citing(clauses)
+                .applyingWhen(Stream.concat(when.stream(), rule.when().stream())
+                        .distinct()
+                        .toList());
+        return tighter == null
+                ? here
+                : here.rated(rating(rule.rating(), tighter)).with(params(rule.params(), tighter));
     }
 
     private static Rating rating(Rating was, Tighter tighter) {

@@ -103,11 +103,11 @@ public final class StandardsPublisher {
             var known = known();
             Applicability.check(binding, known.compiled(binding.standard()));
             int revision = known.revision(binding.id());
-            var current = new Publication.OfBinding(published(revised(binding, Math.max(1, revision)), publisher));
+            var current = new Publication.OfBinding(published(binding.revised(Math.max(1, revision)), publisher));
             if (revision > 0 && known.verdict(current) == Published.Verdict.EQUAL) {
                 return current.published().binding();
             }
-            var next = new Publication.OfBinding(published(revised(binding, revision + 1), publisher));
+            var next = new Publication.OfBinding(published(binding.revised(revision + 1), publisher));
             write(producer, known, List.of(next));
             return next.published().binding();
         }
@@ -233,16 +233,6 @@ public final class StandardsPublisher {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static Binding revised(Binding binding, int revision) {
-        return new Binding(
-                binding.id(),
-                revision,
-                binding.standard(),
-                binding.version(),
-                binding.selection(),
-                binding.enforcement(),
-                binding.params());
-    }
 
     /// What comes back loses its mark.
     private void write(Producer<byte[], byte[]> producer, Published known, List<Publication> publications) {

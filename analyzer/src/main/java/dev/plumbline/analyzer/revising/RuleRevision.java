@@ -9,6 +9,7 @@ import dev.plumbline.model.standard.Keyword;
 import dev.plumbline.model.standard.Parameter;
 import dev.plumbline.model.standard.Requirement;
 import dev.plumbline.model.standard.Rule;
+import dev.plumbline.model.standard.Waivable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class RuleRevision {
         revision.compareRequirements();
         Conditions.compare("rule " + after.id(), before.when(), after.when(), differences);
         revision.compareAge();
+        revision.compareExceptions();
         revision.compareParameters();
         revision.compareAssertions();
         revision.compareWords();
@@ -153,6 +155,19 @@ final class RuleRevision {
             tightened(what);
         } else {
             loosened(what);
+        }
+    }
+
+    /// What an exception covers no longer counts against level and gate.
+    private void compareExceptions() {
+        int order = Waivable.STRICTEST_FIRST.compare(after.waivable(), before.waivable());
+        if (order != 0) {
+            String what = "it allows " + Waivable.text(after.waivable()) + " instead of " + Waivable.text(before.waivable());
+            if (order < 0) {
+                tightened(what);
+            } else {
+                loosened(what);
+            }
         }
     }
 

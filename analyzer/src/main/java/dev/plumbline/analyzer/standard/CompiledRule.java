@@ -67,19 +67,7 @@ public record CompiledRule(
 
     /// {@return the same rule under these parameters, with texts and digest that say so}
     CompiledRule with(List<Parameter> parameters) {
-        var same = new Rule(
-                rule.id(),
-                rule.title(),
-                rule.clauses(),
-                rule.rating(),
-                rule.requires(),
-                rule.when(),
-                rule.maxAge(),
-                parameters,
-                rule.assertions(),
-                rule.credit(),
-                rule.advice(),
-                rule.waivable());
+        var same = rule.with(parameters);
         var values = values(parameters);
         var rendered = assertions.stream()
                 .map(it -> new CompiledAssertion(
@@ -108,21 +96,8 @@ public record CompiledRule(
         if (rule.maxAge() == null) {
             return this;
         }
-        var same = new Rule(
-                rule.id(),
-                rule.title(),
-                rule.clauses(),
-                rule.rating(),
-                rule.requires(),
-                rule.when(),
-                /* maxAge= */ null,
-                rule.params(),
-                rule.assertions(),
-                rule.credit(),
-                rule.advice(),
-                rule.waivable());
         return new CompiledRule(
-                same,
+                rule.upToAge(null),
                 digest,
                 when,
                 filters,
@@ -162,7 +137,8 @@ public record CompiledRule(
                 rule.params(),
                 rule.assertions(),
                 rule.credit(),
-                NO_ADVICE);
+                NO_ADVICE,
+                /* waivable= */ null);
         return CODEC.digest(evaluated).hex().substring(0, 16);
     }
 }

@@ -31,19 +31,7 @@ final class Repinned {
     }
 
     private Rule rule(Rule rule) {
-        return new Rule(
-                rule.id(),
-                rule.title(),
-                rule.clauses().stream().map(this::clause).toList(),
-                rule.rating(),
-                rule.requires(),
-                rule.when(),
-                rule.maxAge(),
-                rule.params(),
-                rule.assertions(),
-                rule.credit(),
-                rule.advice(),
-                rule.waivable());
+        return rule.citing(rule.clauses().stream().map(this::clause).toList());
     }
 
     private Disposition disposition(Disposition disposition) {

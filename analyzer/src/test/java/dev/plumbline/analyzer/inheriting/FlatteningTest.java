@@ -14,6 +14,7 @@ import dev.plumbline.model.standard.Parent;
 import dev.plumbline.model.standard.Rule;
 import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.Standard;
+import dev.plumbline.model.standard.Waivable;
 import dev.plumbline.model.wire.Codec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -73,9 +74,15 @@ class FlatteningTest {
     }
 
     private static StandardSource parent(String id, String version, String inherits) {
+        return parent(id, version, inherits, "");
+    }
+
+    /// @param terms a further field of its rule
+    private static StandardSource parent(String id, String version, String inherits, String terms) {
         return source(
                 HEAD.formatted(id, version, inherits)
-                        + RULE.formatted("org.covered", "ALL", 1, digest("Test most lines"), "most lines", "0.8"),
+                        + RULE.formatted("org.covered", "ALL", 1, digest("Test most lines"), "most lines", "0.8")
+                        + (terms.isEmpty() ? "" : "    " + terms + "\n"),
                 PARENT);
     }
 
@@ -126,6 +133,22 @@ class FlatteningTest {
                     assertThat(clause.section()).isEqualTo("OURS");
                     assertThat(clause.quote()).isEqualTo("most lines");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "', tighten: { org.covered: { level: bronze } }'"})
+    void anInheritedRuleKeepsItsTermsForExceptions(String more) throws StandardRefused {
+        var strict = parent("org/user", "1.2.0", "", "waivable: false");
+
+        assertThat(rule(flat(child(more), strict), COVERED).waivable()).isEqualTo(new Waivable.Never());
+    }
+
+    @Test
+    void anOwnRuleThatAllowsLongerExceptionsDoesNotStandForTheParents() {
+        var strict = parent("org/user", "1.2.0", "", "waivable: P14D");
+
+        assertThatThrownBy(() -> flat(child(", merge: { org.covered: own.more }"), strict))
+                .hasMessageContaining("it allows exceptions on the general terms instead of exceptions of up to PT336H");
     }
 
     @Test

@@ -174,7 +174,7 @@ class StandardsPublisherTest {
                                 + " was withdrawn, and stays so.",
                         "The shipped standard:" + standard.id() + ":" + standard.version()
                                 + " was withdrawn, and stays so.");
-        var next = published(revised(shipped("default"), 99));
+        var next = published(shipped("default").revised(99));
         assertThat(publisher.publishAbsent(List.of(), List.of(next)))
                 .containsExactly("The shipped binding:default:99 was withdrawn, and stays so.");
         assertThat(log.committed()).hasSize(written);
@@ -222,16 +222,6 @@ class StandardsPublisherTest {
         return new BindingPublished(binding, Codec.BINDING.digest(binding), NOW, "plumbline");
     }
 
-    private static Binding revised(Binding binding, int revision) {
-        return new Binding(
-                binding.id(),
-                revision,
-                binding.standard(),
-                binding.version(),
-                binding.selection(),
-                binding.enforcement(),
-                binding.params());
-    }
 
     private Standard titled(String title) {
         return new Standard(

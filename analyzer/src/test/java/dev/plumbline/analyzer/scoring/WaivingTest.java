@@ -107,19 +107,7 @@ class WaivingTest {
         var draft = TestStandards.draft("half")
                 .asserts("coverage.lineRatio >= 0.5", "half", "{coverage.lineRatio|percent}")
                 .rule();
-        var rule = new Rule(
-                draft.id(),
-                draft.title(),
-                draft.clauses(),
-                draft.rating(),
-                draft.requires(),
-                draft.when(),
-                draft.maxAge(),
-                draft.params(),
-                draft.assertions(),
-                draft.credit(),
-                draft.advice(),
-                terms);
+        var rule = draft.waivable(terms);
         var whole = TestStandards.published("1.0.0", List.of(), TestStandards.draft("half"))
                 .standard();
         var standard = new Standard(

@@ -107,7 +107,8 @@ public final class TestStandards {
                     params,
                     assertions,
                     credit,
-                    new Advice("Do better.", List.of(), ""));
+                    new Advice("Do better.", List.of(), ""),
+                    null);
         }
     }
 

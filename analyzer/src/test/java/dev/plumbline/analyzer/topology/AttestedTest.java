@@ -115,7 +115,8 @@ class AttestedTest {
                 List.of(),
                 List.of(),
                 null,
-                like.advice()));
+                like.advice(),
+                null));
         var other = new Standard(
                 one.id(),
                 new Version(1, 9, 0),

@@ -101,25 +101,9 @@ final class PublishedStandards {
     static StandardPublished waivableUpTo(StandardPublished one, RuleId id, Duration longest) {
         var it = one.standard();
         var rules = it.rules().stream()
-                .map(rule -> rule.id().equals(id) ? waivable(rule, new Waivable.UpTo(longest)) : rule)
+                .map(rule -> rule.id().equals(id) ? rule.waivable(new Waivable.UpTo(longest)) : rule)
                 .toList();
         return published(with(it, it.id(), it.version(), rules), one.publishedAt());
-    }
-
-    private static Rule waivable(Rule rule, Waivable terms) {
-        return new Rule(
-                rule.id(),
-                rule.title(),
-                rule.clauses(),
-                rule.rating(),
-                rule.requires(),
-                rule.when(),
-                rule.maxAge(),
-                rule.params(),
-                rule.assertions(),
-                rule.credit(),
-                rule.advice(),
-                terms);
     }
 
     /// The rules of 1.1 under another version.
@@ -175,6 +159,7 @@ final class PublishedStandards {
                 List.of(),
                 List.of(new Assertion("holds", that, "as it should be", "as it is")),
                 null,
-                new Advice("Mend it.", List.of(), ""));
+                new Advice("Mend it.", List.of(), ""),
+                null);
     }
 }

@@ -20,6 +20,11 @@ public record Binding(
         params = Map.copyOf(params);
     }
 
+    /// {@return the same binding as another revision}
+    public Binding revised(int other) {
+        return new Binding(id, other, standard, version, selection, enforcement, params);
+    }
+
     /// Which repositories a binding is for.
     public sealed interface Selection {
         /// Every repository that no other binding names.

@@ -28,34 +28,6 @@ public record Rule(
         @Nullable String credit,
         Advice advice,
         @Nullable Waivable waivable) {
-    /// A rule to which the general terms of waivers apply.
-    public Rule(
-            RuleId id,
-            String title,
-            List<ClauseRef> clauses,
-            Rating rating,
-            List<Requirement> requires,
-            List<String> when,
-            @Nullable Duration maxAge,
-            List<Parameter> params,
-            List<Assertion> assertions,
-            @Nullable String credit,
-            Advice advice) {
-        this(
-                id,
-                title,
-                clauses,
-                rating,
-                requires,
-                when,
-                maxAge,
-                params,
-                assertions,
-                credit,
-                advice,
-                /* waivable= */ null);
-    }
-
     public Rule {
         clauses = List.copyOf(clauses);
         requires = List.copyOf(requires);
@@ -73,9 +45,39 @@ public record Rule(
         }
     }
 
+    /// {@return the same rule, answering for other clauses}
+    public Rule citing(List<ClauseRef> other) {
+        return new Rule(id, title, other, rating, requires, when, maxAge, params, assertions, credit, advice, waivable);
+    }
+
     /// {@return the same rule, asking for other evidence}
     public Rule requiring(List<Requirement> other) {
         return new Rule(id, title, clauses, rating, other, when, maxAge, params, assertions, credit, advice, waivable);
+    }
+
+    /// {@return the same rule, rated otherwise}
+    public Rule rated(Rating other) {
+        return new Rule(id, title, clauses, other, requires, when, maxAge, params, assertions, credit, advice, waivable);
+    }
+
+    /// {@return the same rule, applying under other conditions}
+    public Rule applyingWhen(List<String> other) {
+        return new Rule(id, title, clauses, rating, requires, other, maxAge, params, assertions, credit, advice, waivable);
+    }
+
+    /// {@return the same rule under other parameters}
+    public Rule with(List<Parameter> other) {
+        return new Rule(id, title, clauses, rating, requires, when, maxAge, other, assertions, credit, advice, waivable);
+    }
+
+    /// {@return the same rule with another limit to the age of what it is judged on}
+    public Rule upToAge(@Nullable Duration other) {
+        return new Rule(id, title, clauses, rating, requires, when, other, params, assertions, credit, advice, waivable);
+    }
+
+    /// {@return the same rule on other terms for exceptions}
+    public Rule waivable(@Nullable Waivable other) {
+        return new Rule(id, title, clauses, rating, requires, when, maxAge, params, assertions, credit, advice, other);
     }
 
     /// {@return the attestation that the rule asks for, instead of evidence; null where it asks for evidence}
