@@ -99,6 +99,10 @@ final class Strays {
                     "written as commands for GitHub's log",
                     "Have the tool write JSON or SARIF to a file, and send that."),
             new Stray(
+                    "^##vso\\[task\\.",
+                    "written as commands for the log of Azure Pipelines",
+                    "Have the tool write JSON or SARIF to a file, and send that."),
+            new Stray(
                     "(?s)\\A--- \\S.{0,500}\\n\\+\\+\\+ \\S.{0,500}\\n@@ |^diff --git ",
                     "a list of changes (a diff)",
                     "Send what the formatter's check writes, such as that of `black --check` or `ruff format --check`."),
@@ -115,11 +119,6 @@ final class Strays {
             "",
             "a page for a browser",
             "Have the tool write XML or JSON beside its pages, and send that: of HTML nothing is read.");
-
-    private static final Stray GRAPH = new Stray(
-            "",
-            "an SPDX document in RDF",
-            "Send the same document as JSON, YAML or tags and values, which every SPDX tool writes.");
 
     private static final Stray LAST_RUN = new Stray(
             "",
@@ -144,7 +143,7 @@ final class Strays {
     /// {@return what a file without a known format is; null where that is not known either}
     static @Nullable Stray of(Head head) {
         return switch (head.shape()) {
-            case Shape.Xml xml -> xml(xml, head);
+            case Shape.Xml xml -> xml(xml);
             case Shape.Text _ -> text(head.text());
             case Shape.JsonObject object -> json(object, head);
             case Shape.Empty _, Shape.Binary _, Shape.JsonArray _ -> null;
@@ -158,10 +157,7 @@ final class Strays {
         return object.fields().equals(Set.of("result")) ? LAST_RUN : null;
     }
 
-    private static @Nullable Stray xml(Shape.Xml xml, Head head) {
-        if (xml.root().equals("RDF") && head.has("http://spdx.org/rdf/terms#")) {
-            return GRAPH;
-        }
+    private static @Nullable Stray xml(Shape.Xml xml) {
         return xml.root().equalsIgnoreCase("html") ? PAGE : null;
     }
 

@@ -34,6 +34,7 @@ class StraysTest {
                 "'[INFO] Scanning for projects...\n[INFO] BUILD SUCCESS\n' | surefire-reports",
                 "'running 2 tests\n\ntest result: ok. 2 passed; 0 failed; 0 ignored\n' | nextest",
                 "'In a.sh line 2:\nfor f in $(ls); do\n         ^---^ SC2045 (error): Iterating\n' | --format=json1",
+                "'##vso[task.logissue type=error;sourcepath=a.ts;linenumber=1;columnnumber=8;code=no-var;]x\n' | SARIF",
                 "'::group::a.yaml\n::error file=a.yaml,line=1,col=4::1:4 [colons] too many spaces\n' | SARIF",
                 "'--- shop/mail.py\t2026\n+++ shop/mail.py\t2026\n@@ -1,7 +1,8 @@\n' | --check",
                 "'<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>x</title></head></html>' | HTML",
@@ -44,16 +45,6 @@ class StraysTest {
 
         assertThat(refused.what()).startsWith("The file is no report that can be read: it is ");
         assertThat(refused.fix()).contains(option);
-    }
-
-    @Test
-    void inventoryInRdfIsAnsweredWithTheFormsThatAreRead() {
-        ReportRefused refused = refusal("""
-                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:spdx="http://spdx.org/rdf/terms#">
-                <spdx:SpdxDocument rdf:about="http://example.com/shop"/></rdf:RDF>""");
-
-        assertThat(refused.what()).contains("SPDX document in RDF");
-        assertThat(refused.fix()).contains("JSON, YAML or tags and values");
     }
 
     @Test

@@ -11,6 +11,7 @@ public final class AuditFormats {
     public static List<ReportReader> readers() {
         var readers = new ArrayList<ReportReader>();
         readers.add(new TrivyReader());
+        readers.add(new CosignVulnReader());
         List.of(
                         Safety.audit(),
                         Npm.pnpm(),

@@ -19,7 +19,7 @@ final class Grype {
     private boolean listed;
     private int fixable;
 
-    private Grype(JsonCursor json, AuditSheet sheet) {
+    Grype(JsonCursor json, AuditSheet sheet) {
         this.json = json;
         this.sheet = sheet;
     }
@@ -40,24 +40,31 @@ final class Grype {
     }
 
     private void read() {
-        json.object("the report", field -> {
-            switch (field) {
-                case "matches" -> {
-                    listed = true;
-                    Values.entries(json, "matches", this::match);
-                }
-                case "ignoredMatches" -> Values.entries(json, field, sheet::suppress);
-                case "descriptor" -> Values.object(json, this::descriptor);
-                default -> {
-                    // what was looked at
-                }
-            }
-        });
+        json.object("the report", this::field);
         if (!listed) {
             throw json.wrong("The report has no list of matches.");
         }
         sheet.count("packages", packages.size());
         sheet.count("withFix", fixable);
+    }
+
+    /// One field of the report.
+    void field(String field) {
+        switch (field) {
+            case "matches" -> {
+                listed = true;
+                Values.entries(json, "matches", this::match);
+            }
+            case "ignoredMatches" -> Values.entries(json, field, sheet::suppress);
+            case "descriptor" -> Values.object(json, this::descriptor);
+            default -> {
+                // what was looked at
+            }
+        }
+    }
+
+    boolean isListed() {
+        return listed;
     }
 
     private void match() {

@@ -56,25 +56,33 @@ final class TrivyReport {
             json.array("the report", () -> result(json));
             return;
         }
-        json.object("the report", field -> {
-            switch (field) {
-                case "SchemaVersion", "ArtifactName", "ClusterName" -> whole = true;
-                case "CreatedAt" -> sheet.ran(Values.text(json));
-                case "Trivy" -> Values.object(json, name -> version(json, name));
-                case "Results" -> {
-                    whole = true;
-                    Values.entries(json, field, () -> result(json));
-                }
-                case "Resources", "Findings", "Vulnerabilities", "Misconfigurations" ->
-                    Values.entries(json, field, () -> resource(json));
-                default -> {
-                    // what was looked at
-                }
-            }
-        });
+        json.object("the report", field -> field(json, field));
         if (!whole) {
             throw json.wrong("The report has neither a schema version nor the name of an artifact or cluster.");
         }
+    }
+
+    /// One field of the report.
+    void field(JsonCursor json, String field) {
+        switch (field) {
+            case "SchemaVersion", "ArtifactName", "ClusterName" -> whole = true;
+            case "CreatedAt" -> sheet.ran(Values.text(json));
+            case "Trivy" -> Values.object(json, name -> version(json, name));
+            case "Results" -> {
+                whole = true;
+                Values.entries(json, field, () -> result(json));
+            }
+            case "Resources", "Findings", "Vulnerabilities", "Misconfigurations" ->
+                Values.entries(json, field, () -> resource(json));
+            default -> {
+                // what was looked at
+            }
+        }
+    }
+
+    /// Whether a field was there that every report of Trivy's has.
+    boolean isWhole() {
+        return whole;
     }
 
     private void version(JsonCursor json, String field) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Joins lines that belong together: a diagnostic with the line below that says where, as rustc and Ruff
 /// write them (`warning: unused` and ` --> src/main.rs:3:5`), and the name of a file with the entries below
 /// it, as ESLint, stylelint and yamllint write them (`a.yml` and ` 1:4 error trailing spaces`), with ` >> `
-/// between, the title of a file with all that stands below it, a message with the place below it, as
+/// between, the title of a file with all that stands below it, the head of PHPStan's table of a file with its
+/// rows, a message with the place below it, as
 /// Ansible-lint writes them, and a place with the error below it, as pydocstyle writes them. All other
 /// lines come out as they are.
 final class Arrows {
@@ -28,6 +29,11 @@ final class Arrows {
     private static final Pattern TITLED = Pattern.compile(
             "\\s{0,8}\\d{1,9} {1,8}\\| (?:ERROR|WARNING|VIOLATION)\\s{1,4}\\| .*|[CRWEFI]:\\s{1,4}\\d{1,9}:\\s{1,4}\\d{1,9}: .*"
                     + "|L:\\s{1,5}\\d{1,9} \\| P:.*");
+
+    /// The head of PHPStan's table of one file, and a row of it.
+    private static final Pattern TABLE = Pattern.compile(" {2}Line {2,4}\\S.{0,1000}");
+
+    private static final Pattern ROW = Pattern.compile(" {2}\\d{1,9} {2,8}\\S.*");
 
     /// The place of a play, as Ansible-lint writes it below its message.
     private static final Pattern PLAY = Pattern.compile("[^:\\s][^:]{0,1000}\\.ya?ml:\\d{1,9}(?::\\d{1,9})?(?: .*)?");
@@ -56,13 +62,12 @@ final class Arrows {
             return;
         }
         end();
-        if ((line.startsWith("FILE: ") || line.startsWith("== "))
-                && TITLE.matcher(line).matches()) {
-            title = line;
+        if (titles(line)) {
+            title = line.strip();
         }
         if (!title.isEmpty()
                 && title.length() + line.length() < LINE_CHARS
-                && TITLED.matcher(line).matches()) {
+                && (title.startsWith("Line ") ? ROW : TITLED).matcher(line).matches()) {
             held = title + " >> " + line.strip();
             return;
         }
@@ -76,6 +81,14 @@ final class Arrows {
                 && (ENTRY.matcher(line).matches()
                         || heading.endsWith(":") && CODE.matcher(line).matches());
         held = entry ? heading + " >> " + line.strip() : line;
+    }
+
+    private static boolean titles(String line) {
+        if (line.startsWith("  Line  ")) {
+            return TABLE.matcher(line).matches();
+        }
+        return (line.startsWith("FILE: ") || line.startsWith("== "))
+                && TITLE.matcher(line).matches();
     }
 
     void end() {

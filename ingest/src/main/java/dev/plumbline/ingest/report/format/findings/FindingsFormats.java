@@ -37,6 +37,9 @@ public final class FindingsFormats {
                 .forEach(table -> table.forEach(dialect -> readers.add(new JsonDialectReader(dialect))));
         readers.addAll(UnusedJson.all());
         readers.add(KubescapeJson.reader());
+        readers.addAll(List.of(LighthouseJson.reader(), SslyzeJson.reader(), MobsfJson.reader()));
+        readers.add(new CodeClimateReader());
+        readers.add(new SqlfluffYamlReader());
         readers.add(new LinterJunitReader());
         readers.add(new GovulncheckReader());
         readers.add(new GoVetReader());
@@ -45,6 +48,7 @@ public final class FindingsFormats {
                         CodeText.first(),
                         JavaLint.texts(),
                         PrintedText.all(),
+                        CheckerText.all(),
                         TextDialects.all(),
                         LinterText.last(),
                         CodeText.last())

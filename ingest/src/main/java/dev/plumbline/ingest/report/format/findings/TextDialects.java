@@ -72,7 +72,7 @@ final class TextDialects {
     /// Ruff's message/text.rs (concise, full). Its lines are like flake8's; what stands below them is not.
     private static TextDialect ruff() {
         return TextDialect.of("ruff-text", Tool.findings("ruff"))
-                .hints("Found ", "All checks passed!", " fixable with ")
+                .hints("Found ", "All checks passed!", " fixable with ", "##vso[")
                 .form(
                         PATH
                                 + ":(?<line>\\d+):\\d+: (?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError):? (?:\\[\\*\\] )?(?<message>.*)")
@@ -81,15 +81,18 @@ final class TextDialects {
                 .form(
                         "(?<path>\\S[^:]{0,1000}): >> (?<line>\\d+):\\d+\\s+(?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError):? (?:\\[\\*\\] )?(?<message>.*)")
                 .form(PATH + ":(?<line>\\d+): \\[(?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax)\\] (?<message>.*)")
+                .form("##vso\\[task\\.logissue type=error;sourcepath=(?<path>[^;]{1,1000});linenumber=(?<line>\\d+);"
+                        + "columnnumber=\\d+;code=(?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError);\\](?<message>.*)")
                 .weight(Weight.WITH_SIGN)
                 .own(
-                        "^Found \\d+ errors?(?: \\(\\d+ fixed, \\d+ remaining\\))?\\.$|^All checks passed!$|^\\[\\*\\] \\d+ fixable with ")
+                        "^Found \\d+ errors?(?: \\(\\d+ fixed, \\d+ remaining\\))?\\.$|^All checks passed!$|^\\[\\*\\] \\d+ fixable with "
+                                + "|^##vso\\[task\\.logissue type=error;sourcepath=[^;]{1,1000};linenumber=\\d+;columnnumber=\\d+;code=(?:[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError);\\]")
                 .side("^(?:No fixes available|\\d+ hidden fix)|^\\S.{0,1000}:$")
                 .summary("^Found (?<findings>\\d+) errors?\\.$")
                 .change(entry -> entry.severity(Severity.HIGH)
                         .rule(entry.rule().equals("SyntaxError") ? "invalid-syntax" : entry.rule()))
                 .page(
-                        "ruff check --output-format concise, full, grouped or pylint",
+                        "ruff check --output-format concise, full, grouped, pylint or azure",
                         "https://docs.astral.sh/ruff/settings/#output-format");
     }
 

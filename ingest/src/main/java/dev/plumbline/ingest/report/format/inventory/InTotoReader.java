@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// framework](https://github.com/in-toto/attestation/tree/main/spec)), as bare statements, in DSSE envelopes or
 /// Sigstore bundles, one or a line each. A [test
 /// result](https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md) is evidence of tests, a
-/// bill of materials an inventory; [SLSA provenance](https://slsa.dev/spec/v1.0/provenance) and other predicates are
+/// bill of materials an inventory, a [scan for
+/// vulnerabilities](https://github.com/in-toto/attestation/blob/main/spec/predicates/vuln.md) an audit; [SLSA provenance](https://slsa.dev/spec/v1.0/provenance) and other predicates are
 /// known and evidence of nothing.
 final class InTotoReader implements ReportReader {
     private static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
@@ -38,7 +39,7 @@ final class InTotoReader implements ReportReader {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -50,8 +51,10 @@ final class InTotoReader implements ReportReader {
     public FormatPage page() {
         return new FormatPage(
                 "cosign, GitHub attestations, SLSA generators, BuildKit, witness and others",
-                "statements 0.1 and 1; test result 0.1, SLSA provenance 0.1 to 1, CycloneDX, SPDX",
-                "names and results of tests; the inventory inside; numbers of subjects and materials",
+                "statements 0.1 and 1; test result 0.1, vulnerabilities 0.1 and 0.2, cosign's vulnerability scan 1, SLSA provenance 0.1 "
+                        + "to 1, CycloneDX, SPDX",
+                "names and results of tests; the inventory inside; the audit inside, as a list of vulnerabilities or as Trivy and "
+                        + "Grype write it; numbers of subjects and materials",
                 "signatures, which are not verified; other predicates",
                 "https://github.com/in-toto/attestation/tree/main/spec");
     }

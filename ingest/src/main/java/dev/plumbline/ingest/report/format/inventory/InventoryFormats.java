@@ -16,13 +16,17 @@ public final class InventoryFormats {
                 new SpdxGraphReader(),
                 new SpdxTagValueReader(),
                 new SpdxYamlReader(),
+                new SpdxRdfReader(),
+                new SpdxXmlReader(),
                 new GithubSnapshotReader(),
                 new ScorecardReader(),
                 new ScorecardProbesReader(),
                 new InTotoReader(),
                 new InTotoLinkReader(),
                 new OpenApiReader(),
-                new OpenApiYamlReader()));
+                new OpenApiYamlReader(),
+                new AsyncApiReader(false),
+                new AsyncApiReader(true)));
         readers.addAll(ListedInventoryReader.all());
         return List.copyOf(readers);
     }

@@ -7,6 +7,8 @@ import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.ReportInput;
 import dev.plumbline.ingest.report.ReportReader;
 import dev.plumbline.ingest.report.ToolRuns;
+import dev.plumbline.ingest.report.finding.Finding;
+import dev.plumbline.ingest.report.format.audit.VulnerabilityScan;
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.ingest.report.syntax.Texts;
@@ -27,7 +29,9 @@ final class Statements {
     private final TestResults tests;
     private @Nullable Bom bom;
     private @Nullable SpdxDocument spdx;
+    private @Nullable VulnerabilityScan scan;
     private @Nullable String builder;
+    private final List<Finding> findings = new ArrayList<>();
     private int inventories;
     private int statements;
     private int subjects;
@@ -58,6 +62,7 @@ final class Statements {
         PROVENANCE,
         CYCLONEDX,
         SPDX,
+        VULNERABILITIES,
         OTHER;
 
         static Predicate of(String type) {
@@ -69,6 +74,10 @@ final class Statements {
             }
             if (type.startsWith("https://cyclonedx.org/")) {
                 return CYCLONEDX;
+            }
+            if (type.startsWith("https://in-toto.io/attestation/vulns")
+                    || type.endsWith("cosign.sigstore.dev/attestation/vuln/v1")) {
+                return VULNERABILITIES;
             }
             return type.startsWith("https://spdx.dev/Document") ? SPDX : OTHER;
         }
@@ -115,6 +124,11 @@ final class Statements {
                 var found = new SpdxDocument(allowance);
                 spdx = found;
                 json.object("the predicate", new SpdxJson(json, found)::field);
+            }
+            case VULNERABILITIES -> {
+                VulnerabilityScan found = scan == null ? new VulnerabilityScan(allowance) : scan;
+                scan = found;
+                found.read(json);
             }
             case OTHER -> {
                 // passed over
@@ -191,17 +205,21 @@ final class Statements {
             notes.all().forEach(spdx.sheet().notes()::add);
             take(spdx.reading(reader, input), evidence, figures);
         }
+        if (scan != null) {
+            notes.all().forEach(scan.notes()::add);
+            take(scan.reading(reader, input), evidence, figures);
+        }
         if (!tests.isEmpty()) {
             evidence.add(tests.evidence(input, source(reader, input, null)));
             tests.figures(figures);
         }
         if (!evidence.isEmpty()) {
-            return new Reading(evidence, List.of(), figures.build());
+            return new Reading(evidence, findings, figures.build());
         }
         var aside = new Aside(
                 source(reader, input, builder),
                 "This is an attestation of the type «" + other + "», which is evidence of nothing here.",
-                "Send the reports themselves, or an attestation of test results or of a bill of materials.");
+                "Send the reports themselves, or an attestation of test results, of a scan for vulnerabilities or of a bill of materials.");
         return Reading.of(aside, figures.build());
     }
 
@@ -211,8 +229,9 @@ final class Statements {
         return reader.source(input, ToolRuns.joined(ToolRuns.Stated.of(tool, null), declared), notes);
     }
 
-    private static void take(Reading inner, List<Evidence> evidence, Figures.Builder figures) {
+    private void take(Reading inner, List<Evidence> evidence, Figures.Builder figures) {
         evidence.addAll(inner.evidence());
+        findings.addAll(inner.findings());
         inner.figures().counted().forEach(figures::put);
     }
 }

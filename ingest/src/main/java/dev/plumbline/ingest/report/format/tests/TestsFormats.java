@@ -11,7 +11,7 @@ public final class TestsFormats {
     /// Those whose files may also hold the text of a compiler, which is a format of its own where it stands
     /// alone.
     public static List<ReportReader> amongText() {
-        return List.of(new GoTestJsonReader());
+        return List.of(new GoTestJsonReader(), new SubunitReader());
     }
 
     public static List<ReportReader> readers() {

@@ -34,6 +34,26 @@ class ListedInventoryTest {
     }
 
     @Test
+    void rdfNamesPackagesWhereverTheyStand() {
+        InventoryEvidence nested = inventory("shop.spdx.rdf.xml");
+        InventoryEvidence flat = inventory("flat.spdx.rdf.xml");
+
+        assertThat(nested.licences()).isEqualTo(Map.of("MIT OR Apache-2.0", 1));
+        assertThat(nested.source().tool().name()).isEqualTo("demo");
+        assertThat(flat.licences()).isEqualTo(Map.of("AGPL-3.0-only", 1));
+    }
+
+    @Test
+    void rdfOfWhichAnElementDoesNotSayWhatItIsIsRefused() {
+        var refused = Samples.refusal("""
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:spdx="http://spdx.org/rdf/terms#">
+                <rdf:Description rdf:about="#a"><rdf:type rdf:resource="http://spdx.org/rdf/terms#Package"/>
+                </rdf:Description></rdf:RDF>""");
+
+        assertThat(refused.what()).contains("does not say by its element what it is");
+    }
+
+    @Test
     void documentWithoutItsVersionIsRefused() {
         var refused = Samples.refusal("SPDXID: SPDXRef-DOCUMENT\ncreationInfo:\n  created: x\npackages: []\n");
 

@@ -1,0 +1,70 @@
+package dev.plumbline.ingest.report.format.findings;
+
+import dev.plumbline.ingest.report.format.findings.FindingsSheet.Errors;
+import dev.plumbline.model.evidence.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What PHPStan, gosec and Biome write for people.
+final class CheckerText {
+    private CheckerText() {}
+
+    static List<TextDialect> all() {
+        return List.of(biome(), phpstan(), gosec());
+    }
+
+    /// Biome's reporter for the console: a line with the place and the rule above each diagnostic, whose level
+    /// stands further below. Its totals are sums by level.
+    private static TextDialect biome() {
+        return TextDialect.of("biome-text", Tool.findings("biome"))
+                .hints("\u2501\u2501\u2501", ". No fixes applied.", ". Fixed ")
+                .form("(?<path>\\S.{0,1000}?):(?<line>\\d+):\\d+ (?<rule>[a-z][A-Za-z]{1,30}(?:/[A-Za-z0-9]{1,60}){0,3})"
+                        + "(?: +(?:FIXABLE|DEPRECATED|VERBOSE|INTERNAL))* +\u2501{3,}")
+                .form("(?<path>\\S.{0,1000}?) (?<rule>[a-z][A-Za-z]{1,30}(?:/[A-Za-z0-9]{1,60}){0,3})"
+                        + "(?: +(?:FIXABLE|DEPRECATED|VERBOSE|INTERNAL))* +\u2501{3,}")
+                .own("^Checked \\d+ files? in \\d[\\d.]*(?:ns|\u00b5s|ms|s|m)\\. (?:No fixes applied|Fixed \\d+ files?)\\.$")
+                .side("^Found \\d+ (?:error|warning|info)s?\\.$|^reporter/|^(?:lint|check|format|ci) \u2501|^[i\u00d7!\u2139\u26a0] ")
+                .summary("^Found (?<findings>\\d+) (?:error|warning|info)s?\\.$")
+                .change(CheckerText::ofAFile)
+                .errors(Errors.NONE)
+                .page("biome lint, check, ci, and with --reporter=json", "https://biomejs.dev/reference/reporters/");
+    }
+
+    /// What Biome says of its own run, and of its summary's parts, has no file.
+    private static @Nullable Entry ofAFile(Entry entry) {
+        return entry.path().startsWith("reporter/") || entry.path().indexOf('\u2501') >= 0 ? null : entry;
+    }
+
+    /// PHPStan's TableErrorFormatter, whose rows stand below the name of their file, and RawErrorFormatter. An
+    /// error without a line has a question mark, or no row that can be told from the end of the one before:
+    /// then its own count says so.
+    private static TextDialect phpstan() {
+        return TextDialect.of("phpstan-text", Tool.findings("phpstan"))
+                .hints("[ERROR] Found ", "[OK] No errors", "[WARNING] Found ", ".php:")
+                .form("Line {2,}(?<path>\\S.{0,1000}?)(?: \\(in context of .{1,500}\\))?\\s* >> (?<line>\\d+)\\s+(?<message>\\S.*)")
+                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:php|inc|phtml|module|install|theme)):"
+                        + "(?:(?<line>\\d+)|\\?):(?<message>(?!\\d+:)\\S.*)")
+                .weight(TextDialect.Weight.HALF)
+                .own("^ \\[ERROR\\] Found \\d+ errors?\\s*$|^ \\[OK\\] No errors\\s*$")
+                .side("^(?:-- |Note: |Instructions|Error: )")
+                .summary("^ \\[ERROR\\] Found (?<findings>\\d+) errors?\\s*$")
+                .change(entry -> entry.rule("unnamed").severity(Severity.HIGH))
+                .errors(Errors.OWN)
+                .page("phpstan analyse --error-format=table, raw", "https://phpstan.org/user-guide/output-format");
+    }
+
+    /// gosec's report/text: a line with place, rule and severity above each excerpt. Packages that the Go tool
+    /// chain could not read were not looked at.
+    private static TextDialect gosec() {
+        return TextDialect.of("gosec-text", Tool.findings("gosec"))
+                .hints("Gosec", ", Severity: ")
+                .form("\\[(?<path>(?:[A-Za-z]:)?[^:\\]]{1,1000}):(?<line>\\d+)(?:-\\d+)?\\] - (?<rule>G\\d{3})(?: \\(CWE-\\d+\\))?: "
+                        + "(?<message>.{0,1000}?) \\(Confidence: \\w+, Severity: (?<level>LOW|MEDIUM|HIGH)\\)")
+                .own("^  Gosec\\s+: ")
+                .failed("^Golang errors in file: ")
+                .side("^(?:Results:|Summary:|Autofix:|Golang errors in file: |\\[gosec\\] )")
+                .summary("^  Issues\\s+: (?<findings>\\d+)$")
+                .errors(Errors.OWN)
+                .page("gosec -fmt=text", "https://github.com/securego/gosec#output-formats");
+    }
+}
