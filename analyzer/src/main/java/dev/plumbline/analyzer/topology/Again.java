@@ -77,10 +77,12 @@ final class Again {
         }
         var judged = judge.judge(brief);
         var effects = new Effects();
-        judge.watch(effects, timers, judged);
-        if (reason instanceof Reason.Order
+        boolean news = reason instanceof Reason.Order
                 || turn.differs()
-                || !subject.newest().sees(judged.scored())) {
+                || !subject.newest().sees(judged.scored())
+                || !brief.asOf().isBefore(subject.last().plus(Retention.SAID_AGAIN));
+        judge.watch(effects, timers, judged, news ? brief.asOf() : subject.last());
+        if (news) {
             write(effects, new Step(subject, brief, turn, reason), judged, timestamp);
         }
         return new Judged(effects, counts(subject.newest(), judged, reason));

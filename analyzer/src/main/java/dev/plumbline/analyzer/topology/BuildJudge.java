@@ -228,14 +228,17 @@ final class BuildJudge {
     }
 
     /// Has the newest final build of a component looked at again when the first piece of its evidence is
-    /// too old for a rule, or an exception for it.
-    void watch(Effects effects, TimerQueue timers, FinalBuild judged) {
+    /// too old for a rule, or an exception for it, and before the log forgets it.
+    ///
+    /// @param said as of when it was written last
+    void watch(Effects effects, TimerQueue timers, FinalBuild judged, Instant said) {
         var stale = staleFrom(judged);
-        if (stale != null) {
-            var key = judged.scored().build().key();
-            var timer = TimerQueue.Timer.at(stale, new Alarm.Stale(key.repository(), key.component()));
-            effects.add(() -> timers.setNoLater(timer));
-        }
+        var again = said.plus(Retention.SAID_AGAIN);
+        var key = judged.scored().build().key();
+        var timer = TimerQueue.Timer.at(
+                stale == null || again.isBefore(stale) ? again : stale,
+                new Alarm.Stale(key.repository(), key.component()));
+        effects.add(() -> timers.setNoLater(timer));
     }
 
     /// {@return the first moment at which evidence or a word that a rule was judged on is too old for it,

@@ -131,7 +131,7 @@ final class BuildSteps {
                     kept,
                     Baseline.of(judged.scored(), build.order(), compared.ledger())
                             .judgedAgain(kept.judgedAgain(build.order().id())));
-            judge.watch(effects, timers, judged);
+            judge.watch(effects, timers, judged, judged.scored().provenance().asOf());
         } else if (build.build().lineage().isDefault()) {
             var aside = kept.aside(Baseline.of(judged.scored(), build.order(), Ledger.EMPTY), baselines.older(address));
             if (aside != null) {

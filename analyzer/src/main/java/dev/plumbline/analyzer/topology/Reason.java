@@ -11,7 +11,8 @@ sealed interface Reason {
     /// When; what rules see as `now`.
     Instant at();
 
-    /// Time passed, or a decision began or ended: written where a verdict differs.
+    /// Time passed, or a decision began or ended: written where a verdict differs, or where the last word would soon be
+    /// forgotten.
     record Moment(Instant at) implements Reason {}
 
     /// Somebody ordered it: written in any case.

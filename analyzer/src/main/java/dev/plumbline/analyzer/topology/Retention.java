@@ -1,5 +1,6 @@
 package dev.plumbline.analyzer.topology;
 
+import dev.plumbline.model.wire.Topic;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,6 +11,9 @@ final class Retention {
     static final Duration LATE = Duration.ofDays(1);
     /// The ids of a build's uploads are remembered for so long, to know a repetition.
     static final Duration IDS = Duration.ofDays(30);
+    /// What the newest final build showed is said again after so long without another word: whoever reads the log from
+    /// its beginning must find repositories that have been quiet.
+    static final Duration SAID_AGAIN = Topic.SCORECARDS.retention().minusDays(30);
     /// Evidence of a change request or side branch is carried for so long.
     static final Duration CARRIED = Duration.ofDays(14);
 

@@ -18,7 +18,7 @@ final class StateStores {
     static final String STANDARDS = "standards";
     /// repository → catalog entry. Bounded by the catalog.
     static final String CATALOG = "catalog";
-    /// due, repository, build → nothing. One row for each open build.
+    /// due, alarm → nothing. One row for each open build, component with a final one, and decision to come.
     static final String TIMERS = "timers";
 
     /// A build's row may hold several uploads; the changelog must take it whole.

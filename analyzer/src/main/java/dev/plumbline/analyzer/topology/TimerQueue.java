@@ -11,8 +11,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /// What is due when. The store is what survives; the index beside it, in memory, answers «what is due»
-/// without a scan on every record. Both hold one entry for each open build, for each component whose
-/// evidence can grow old, and for each decision that has yet to begin or end.
+/// without a scan on every record. Both hold one entry for each open build, for each component that has a
+/// final build, and for each decision that has yet to begin or end.
 final class TimerQueue {
     private static final byte[] NOTHING = {1};
 

@@ -51,6 +51,11 @@ public enum Topic {
         return prefix + suffix;
     }
 
+    /// {@return how long records are kept; zero where the newest of each key is}
+    public Duration retention() {
+        return retention;
+    }
+
     /// The settings that must hold on the broker; anything else there is drift.
     public Map<String, String> settings() {
         var settings = new TreeMap<String, String>();
