@@ -38,7 +38,12 @@ public final class Allowance {
 
     /// The same for a parser that counts its steps.
     void step(long number) {
-        if (number % STEPS_BETWEEN_LOOKS == 0) {
+        step(number, 1);
+    }
+
+    /// @param together how many steps were taken at once
+    void step(long number, int together) {
+        if ((number & STEPS_BETWEEN_LOOKS - 1) < together) {
             look();
         }
     }

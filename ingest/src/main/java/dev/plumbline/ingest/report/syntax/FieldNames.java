@@ -18,7 +18,7 @@ final class FieldNames {
     /// So many names of the object before may be left out at one place.
     private static final int LEFT_OUT = 4;
 
-    private @Nullable JsonName[] order = new @Nullable JsonName[FIRST_SLOTS];
+    private @Nullable JsonField[] order = new @Nullable JsonField[FIRST_SLOTS];
     private int ordered;
     private int at;
     private long met;
@@ -46,14 +46,21 @@ final class FieldNames {
         return count;
     }
 
-    /// {@return the name that comes next where this object is like the one before; null where nothing is
+    /// {@return the field that comes next where this object is like the one before; null where nothing is
     /// known of it}
     @Nullable
-    JsonName expected() {
+    JsonField expected() {
         return inOrder && at < ordered ? order[at] : null;
     }
 
-    /// The expected name came.
+    /// {@return the field whose name was added last; null where it is not remembered}
+    @Nullable
+    JsonField added() {
+        int last = (inOrder ? at : count) - 1;
+        return last < ORDERED ? order[last] : null;
+    }
+
+    /// The expected field came.
     void meet() {
         met |= 1L << at;
         at++;
@@ -65,7 +72,8 @@ final class FieldNames {
     boolean add(JsonName name) {
         if (inOrder) {
             for (int i = at; i < ordered && i <= at + LEFT_OUT; i++) {
-                if (order[i] == name) {
+                JsonField known = order[i];
+                if (known != null && known.name() == name) {
                     at = i;
                     meet();
                     return true;
@@ -81,14 +89,16 @@ final class FieldNames {
         inOrder = false;
         int known = 0;
         for (int i = 0; i < at; i++) {
-            JsonName name = order[i];
-            if (name != null && (met & 1L << i) != 0) {
-                order[known++] = name;
-                put(name.text());
+            JsonField field = order[i];
+            if (field != null && (met & 1L << i) != 0) {
+                order[i] = order[known];
+                order[known++] = field;
+                put(field.name().text());
             }
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a field that is remembered in vain is made again
     private boolean addUnordered(JsonName named) {
         String name = named.text();
         if (many == null) {
@@ -105,7 +115,10 @@ final class FieldNames {
             if (count == order.length) {
                 order = Arrays.copyOf(order, ORDERED);
             }
-            order[count] = named;
+            JsonField before = order[count];
+            if (before == null || before.name() != named) {
+                order[count] = new JsonField(named);
+            }
         }
         if (++count > slots.length / 2 && many == null) {
             grow();

@@ -36,6 +36,8 @@ class JsonBytes implements AutoCloseable {
     final byte[] buffer = new byte[BUFFER + SLACK];
     int at;
     int limit;
+    /// How often these bytes were moved or became more.
+    int fills;
 
     private static byte[] meant(String letters, String meanings) {
         var meant = new byte[Byte.MAX_VALUE + 1];
@@ -57,25 +59,42 @@ class JsonBytes implements AutoCloseable {
     /// {@return the text that goes on here, up to behind the quote that ends it}
     ///
     /// @param most how many characters it may have
-    final String rest(int most) throws IOException {
+    /// @param field whose value it is; null where nothing is known of it
+    final String rest(int most, @Nullable JsonField field) throws IOException {
+        RecentBytes.Text lately = field == null ? null : field.text();
+        if (lately != null && lately.stands(buffer, at, limit)) {
+            at += lately.length();
+            return lately.text();
+        }
         int end = plainTo(at);
         if (buffer[end] == '"') {
-            String text = plain(at, end);
+            String text = text(end, field, true);
             at = end + 1;
             return text;
         }
-        return odd(most);
+        return odd(most, field);
     }
 
-    /// {@return the text from here to there, of which everything is written as it is}
-    final String plain(int from, int to) {
-        long sign = RecentBytes.sign(buffer, from, to);
-        String known = sign == 0 ? null : recent().known(sign, buffer, from, to);
+    /// {@return the text from here to there, which has escapes of one letter at most}
+    ///
+    /// @param plain it has none
+    private String text(int end, @Nullable JsonField field, boolean plain) {
+        long sign = RecentBytes.sign(buffer, at, end);
+        RecentBytes.Text known = sign == 0 ? null : recent().known(sign, buffer, at, end);
         if (known == null) {
-            known = new String(buffer, from, to - from, StandardCharsets.UTF_8);
-            recent().keep(sign, buffer, from, to, known);
+            String text = plain ? new String(buffer, at, end - at, StandardCharsets.UTF_8) : letters(end);
+            recent().keep(sign, buffer, at, end, text);
+            return text;
         }
-        return known;
+        if (field != null) {
+            field.text(known);
+        }
+        return known.text();
+    }
+
+    /// {@return the characters of ASCII from here to there}
+    final String ascii(int from, int to) {
+        return new String(buffer, from, to - from, StandardCharsets.US_ASCII);
     }
 
     private RecentBytes recent() {
@@ -88,7 +107,7 @@ class JsonBytes implements AutoCloseable {
     }
 
     /// A text that is not plain, or not all there yet.
-    private String odd(int most) throws IOException {
+    private String odd(int most, @Nullable JsonField field) throws IOException {
         int end = lettersTo(at);
         if (end < 0 && ~end >= limit - 1 && fill()) {
             // it was cut here
@@ -97,14 +116,9 @@ class JsonBytes implements AutoCloseable {
         if (end < 0) {
             return escaped(most);
         }
-        long sign = RecentBytes.sign(buffer, at, end);
-        String known = sign == 0 ? null : recent().known(sign, buffer, at, end);
-        if (known == null) {
-            known = letters(end);
-            recent().keep(sign, buffer, at, end, known);
-        }
+        String text = text(end, field, false);
         at = end + 1;
-        return known;
+        return text;
     }
 
     /// {@return where the quote stands that ends the text; where it is not among these bytes, or where
@@ -292,6 +306,7 @@ class JsonBytes implements AutoCloseable {
     ///
     /// @return whether there is more, and room for it
     final boolean fill() throws IOException {
+        fills++;
         if (at > 0) {
             System.arraycopy(buffer, at, buffer, 0, limit - at);
             limit -= at;

@@ -66,11 +66,9 @@ public final class JsonCursor implements AutoCloseable {
     /// @param what the object's name in an error, e.g. «a result»
     public void object(String what, Consumer<String> handler) {
         expect(Token.OBJECT, what, "an object");
-        while (advance() == Token.NAME) {
-            String field = name;
-            advance();
+        while (field()) {
             long before = tokens;
-            handler.accept(field);
+            handler.accept(name);
             if (tokens == before) {
                 skip();
             }
@@ -216,7 +214,11 @@ public final class JsonCursor implements AutoCloseable {
             toEnd(outside);
         }
         while (depth > outside) {
-            advance();
+            if (inside == null) {
+                advance();
+            } else {
+                field();
+            }
         }
     }
 
@@ -259,28 +261,72 @@ public final class JsonCursor implements AutoCloseable {
         };
     }
 
+    /// Moves to the next token where no field can come.
     private Token advance() {
         allowance.step(++tokens);
         try {
-            FieldNames there = inside;
-            JsonName expected = there == null || token == Token.NAME ? null : there.expected();
-            Token found = json.next(expected);
-            token = found;
-            switch (found) {
-                case NAME -> field(there, expected);
-                case OBJECT -> enter();
-                case LIST -> enter(null);
-                case OBJECT_END, LIST_END -> inside = open[--depth];
-                case WHOLE, FRACTION -> number();
-                case TEXT, TRUE, FALSE, NULL, END -> {
-                    // texts are looked at when they are asked for
-                }
-            }
+            Token found = json.next(null);
+            arrive(found);
             return found;
         } catch (Strange e) {
             throw faults.what(tokens);
         } catch (IOException e) {
             throw JsonFaults.unreadable(e);
+        }
+    }
+
+    /// Moves to the value of the next field, or behind the object.
+    ///
+    /// @return whether there is a field
+    private boolean field() {
+        try {
+            FieldNames there = inObject();
+            JsonField expected = there.expected();
+            if (expected != null && json.stands(expected)) {
+                there.meet();
+                name = expected.name().text();
+                tokens += 2;
+                allowance.step(tokens, 2);
+            } else {
+                allowance.step(++tokens);
+                Token found = json.next(expected == null ? null : expected.name());
+                if (found != Token.NAME) {
+                    arrive(found);
+                    return false;
+                }
+                JsonField met = met(there, expected, json.name());
+                if (met != null) {
+                    json.stood(met);
+                }
+                allowance.step(++tokens);
+            }
+            arrive(json.value());
+            return true;
+        } catch (Strange e) {
+            throw faults.what(tokens);
+        } catch (IOException e) {
+            throw JsonFaults.unreadable(e);
+        }
+    }
+
+    private FieldNames inObject() {
+        if (inside == null) {
+            throw new IllegalStateException("A field is looked for outside of every object.");
+        }
+        return inside;
+    }
+
+    private void arrive(Token found) {
+        token = found;
+        switch (found) {
+            case OBJECT -> enter();
+            case LIST -> enter(null);
+            case OBJECT_END, LIST_END -> inside = open[--depth];
+            case WHOLE, FRACTION -> number();
+            case TEXT, TRUE, FALSE, NULL, END -> {
+                // texts are looked at when they are asked for
+            }
+            case NAME -> throw new IllegalStateException("A name stands where no field can come.");
         }
     }
 
@@ -300,22 +346,20 @@ public final class JsonCursor implements AutoCloseable {
         inside = there;
     }
 
-    private void field(@Nullable FieldNames before, @Nullable JsonName expected) {
-        JsonName found = json.name();
+    /// {@return the field whose name came; null where it is not remembered}
+    private @Nullable JsonField met(FieldNames there, @Nullable JsonField expected, JsonName found) {
         name = found.text();
-        if (before == null) {
-            throw new IllegalStateException("The field «" + name + "» stands outside of every object.");
+        if (expected != null && found == expected.name()) {
+            there.meet();
+            return expected;
         }
-        if (found == expected) {
-            before.meet();
-            return;
-        }
-        if (!before.add(found)) {
+        if (!there.add(found)) {
             throw faults.duplicate(tokens, name);
         }
-        if (before.count() > Limits.JSON_NAMES_PER_OBJECT) {
+        if (there.count() > Limits.JSON_NAMES_PER_OBJECT) {
             throw wrong("An object has more than " + Limits.JSON_NAMES_PER_OBJECT + " fields.");
         }
+        return there.added();
     }
 
     private void number() {

@@ -43,6 +43,13 @@ final class JsonScanner extends JsonBytes {
     private boolean unread;
     /// Names are not made out.
     private boolean unnamed;
+    /// Where what stands before the name that came last begins, unless the bytes were filled since.
+    private int leadFrom;
+
+    private int leadFills;
+    private boolean leads;
+    /// Whose value comes; null where nothing is known of it.
+    private @Nullable JsonField field;
     private JsonName name = JsonName.of("");
     private @Nullable String text;
     private int numberFrom;
@@ -72,12 +79,46 @@ final class JsonScanner extends JsonBytes {
         return token;
     }
 
-    /// @param expected the name that probably comes next
-    Token next(@Nullable JsonName expected) throws IOException {
+    /// Moves to the value of the field that comes next, if that is the one that is expected and stands there
+    /// as it did before.
+    boolean stands(JsonField expected) throws IOException {
+        passUnread();
+        if (!expected.stands(buffer, at, limit, fresh)) {
+            return false;
+        }
+        at += expected.length();
+        field = expected;
+        return true;
+    }
+
+    /// Moves to the value of the field whose name came last, and remembers how it stands there.
+    void stood(JsonField met) throws IOException {
+        visible();
+        if (fills == leadFills) {
+            met.stood(buffer, leadFrom, at, leads);
+        }
+        field = met;
+    }
+
+    /// {@return the token of a value to which the scanner moved}
+    Token value() throws IOException {
+        named = false;
+        return value(visible());
+    }
+
+    private void passUnread() throws IOException {
         if (unread) {
             unread = false;
             pass();
         }
+    }
+
+    /// @param expected the name that probably comes next
+    Token next(@Nullable JsonName expected) throws IOException {
+        passUnread();
+        field = null;
+        int from = at;
+        int before = fills;
         int c = visible();
         if (named) {
             named = false;
@@ -94,7 +135,13 @@ final class JsonScanner extends JsonBytes {
         } else if (!fresh) {
             throw new Strange();
         }
-        return inObject ? name(c, expected) : value(c);
+        if (!inObject) {
+            return value(c);
+        }
+        leadFrom = from;
+        leadFills = before;
+        leads = fresh;
+        return name(c, expected);
     }
 
     private Token name(int c, @Nullable JsonName expected) throws IOException {
@@ -130,7 +177,7 @@ final class JsonScanner extends JsonBytes {
             return found;
         }
         at++;
-        return JsonName.of(rest(Limits.JSON_NAME_CHARS));
+        return JsonName.of(rest(Limits.JSON_NAME_CHARS, null));
     }
 
     private Token value(int c) throws IOException {
@@ -245,7 +292,7 @@ final class JsonScanner extends JsonBytes {
 
     /// {@return the number as it is written}
     String digits() {
-        return plain(numberFrom, numberTo);
+        return ascii(numberFrom, numberTo);
     }
 
     /// @throws NumberFormatException when it does not fit
@@ -265,7 +312,7 @@ final class JsonScanner extends JsonBytes {
     String text(int most) throws IOException {
         if (unread) {
             unread = false;
-            text = rest(Limits.JSON_STRING_CHARS);
+            text = rest(Limits.JSON_STRING_CHARS, field);
         }
         String known = text == null ? "" : text;
         return known.length() > most ? known.substring(0, most) : known;

@@ -22,8 +22,7 @@ final class RecentBytes {
 
     private int placeBits = FIRST_PLACE_BITS;
     private long[] signs = new long[1 << placeBits];
-    private byte[][] bytes = new byte[1 << placeBits][];
-    private @Nullable String[] texts = new @Nullable String[1 << placeBits];
+    private @Nullable Text[] texts = new @Nullable Text[1 << placeBits];
     private int news;
 
     /// {@return what tells bytes apart from nearly all others: length, beginning, middle and end; 0 where
@@ -50,29 +49,13 @@ final class RecentBytes {
 
     /// {@return the text that these bytes stood for the last time; null where it is not known}
     @Nullable
-    String known(long sign, byte[] from, int start, int end) {
+    Text known(long sign, byte[] from, int start, int end) {
         int place = place(sign);
         if (signs[place] != sign) {
             place++;
         }
-        String text = texts[place];
-        return text != null && signs[place] == sign && same(bytes[place], from, start, end) ? text : null;
-    }
-
-    /// Eight at a time, which is quicker for texts of a few words than the library's way.
-    private static boolean same(byte[] kept, byte[] from, int start, int end) {
-        int length = end - start;
-        if (kept.length != length + Long.BYTES) {
-            return false;
-        }
-        int whole = length & -Long.BYTES;
-        for (int i = 0; i < whole; i += Long.BYTES) {
-            if ((long) EIGHT.get(kept, i) != (long) EIGHT.get(from, start + i)) {
-                return false;
-            }
-        }
-        long odd = (long) EIGHT.get(kept, whole) ^ (long) EIGHT.get(from, start + whole);
-        return (odd & (1L << Byte.SIZE * (length - whole)) - 1) == 0;
+        Text text = texts[place];
+        return text != null && signs[place] == sign && text.is(from, start, end) ? text : null;
     }
 
     /// Keeps what has the same sign as a text before; nothing where the sign is 0.
@@ -88,23 +71,69 @@ final class RecentBytes {
             }
             signs[place + 1] = signs[place];
             texts[place + 1] = texts[place];
-            bytes[place + 1] = bytes[place];
             signs[place] = sign;
             texts[place] = null;
             return;
         }
         place += signs[place] == sign ? 0 : 1;
-        // with as many more as are looked at together
-        bytes[place] = Arrays.copyOfRange(from, start, end + Long.BYTES);
-        texts[place] = text;
+        texts[place] = new Text(from, start, end, text);
+    }
+
+    /// A text and the bytes by which it is known again, eight at a time, which is quicker for texts of a few
+    /// words than the library's way.
+    static final class Text {
+        /// With the quote that ends it and a few more, for they are compared eight at a time.
+        private final byte[] written;
+
+        private final int length;
+        private final String text;
+
+        private Text(byte[] from, int start, int end, String text) {
+            this.length = end - start;
+            this.written = Arrays.copyOfRange(from, start, end + Long.BYTES);
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+
+        /// {@return how many bytes it takes, with the quote that ends it}
+        int length() {
+            return length + 1;
+        }
+
+        /// {@return whether it stands here, up to its quote}
+        ///
+        /// @param bytes at least eight more than the limit
+        boolean stands(byte[] bytes, int from, int limit) {
+            return from + length < limit && same(bytes, from, length + 1);
+        }
+
+        private boolean is(byte[] bytes, int start, int end) {
+            return length == end - start && same(bytes, start, length);
+        }
+
+        private boolean same(byte[] bytes, int from, int count) {
+            int whole = count & -Long.BYTES;
+            for (int i = 0; i < whole; i += Long.BYTES) {
+                if ((long) EIGHT.get(written, i) != (long) EIGHT.get(bytes, from + i)) {
+                    return false;
+                }
+            }
+            if (whole == count) {
+                return true;
+            }
+            long odd = (long) EIGHT.get(written, whole) ^ (long) EIGHT.get(bytes, from + whole);
+            return odd << Long.SIZE - Byte.SIZE * (count - whole) == 0;
+        }
     }
 
     /// What was kept is forgotten; it comes again soon, if it does at all.
     private void grow() {
         placeBits = MOST_PLACE_BITS;
         signs = new long[1 << placeBits];
-        bytes = new byte[1 << placeBits][];
-        texts = new @Nullable String[1 << placeBits];
+        texts = new @Nullable Text[1 << placeBits];
     }
 
     /// Two that lie together, so that two texts of one place do not drive each other out.

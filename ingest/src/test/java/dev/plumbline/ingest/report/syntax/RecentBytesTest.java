@@ -89,15 +89,16 @@ class RecentBytesTest {
         byte[] bytes = bytes(text);
         int end = bytes.length - Long.BYTES;
         long sign = RecentBytes.sign(bytes, 1, end);
-        String known = recent.known(sign, bytes, 1, end);
-        if (known == null) {
-            known = new String(bytes, 1, end - 1, StandardCharsets.UTF_8);
-            recent.keep(sign, bytes, 1, end, known);
+        var known = recent.known(sign, bytes, 1, end);
+        if (known != null) {
+            return known.text();
         }
-        return known;
+        String made = new String(bytes, 1, end - 1, StandardCharsets.UTF_8);
+        recent.keep(sign, bytes, 1, end, made);
+        return made;
     }
 
-    private @Nullable String known(String text) {
+    private RecentBytes.@Nullable Text known(String text) {
         byte[] bytes = bytes(text);
         return recent.known(sign(text), bytes, 1, bytes.length - Long.BYTES);
     }
