@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The newest final builds of one component's default branch: the newest two whole, of the others where they lie.
@@ -54,6 +55,20 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
 
     public @Nullable Baseline newest() {
         return newestFirst.isEmpty() ? null : newestFirst.getFirst();
+    }
+
+    /// {@return where the newest two stand}
+    public List<BuildOrder> newestTwo() {
+        return newestFirst.stream().map(Baseline::order).toList();
+    }
+
+    /// {@return where the newest two stand once a build has moved them}
+    public List<BuildOrder> newestTwoWith(BuildOrder build) {
+        return Stream.concat(
+                        Stream.of(build), newestTwo().stream().filter(order -> !order.id().equals(build.id())))
+                .sorted(Comparator.reverseOrder())
+                .limit(WHOLE)
+                .toList();
     }
 
     /// {@return what a build is compared with; null where there is nothing to compare it with}

@@ -63,12 +63,12 @@ final class BuildShelf {
     }
 
     void put(Effects effects, BuildAddress address, Build build, CarriedEvidence evidence) {
-        put(effects, carried, address.carriedRow(build.lineage()), evidence.encode());
+        put(effects, carried, address.carriedRow(build.lineage()), CarriedEvidenceCodec.encode(evidence));
     }
 
     private CarriedEvidence carried(String row) {
         byte[] known = carried.get(row);
-        return known == null ? CarriedEvidence.NONE : CarriedEvidence.decode(known);
+        return known == null ? CarriedEvidence.NONE : CarriedEvidenceCodec.decode(known);
     }
 
     private static void put(Effects effects, Rows rows, String key, byte[] value) {

@@ -2,6 +2,7 @@ package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.analyzer.build.AssembledBuild;
 import dev.plumbline.analyzer.build.BuildLife;
+import dev.plumbline.analyzer.build.BuildOrder;
 import dev.plumbline.analyzer.build.Upload;
 import dev.plumbline.analyzer.comparing.Baseline;
 import dev.plumbline.analyzer.comparing.Baselines;
@@ -124,7 +125,8 @@ final class BuildSteps {
         var compared = compare(effects, line, judged, told);
         var shown = EncodedChanges.of(compared.changes());
         builds.put(effects, address, new BuildRow.Live(revision.life(), shown.told(), view));
-        if (kept.movedBy(build.build(), build.order(), baselines.older(address))) {
+        boolean moves = kept.movedBy(build.build(), build.order(), baselines.older(address));
+        if (moves) {
             move(
                     effects,
                     address,
@@ -138,7 +140,7 @@ final class BuildSteps {
                 baselines.put(effects, address, aside);
             }
         }
-        var more = own.with(build, revision.life().uploads());
+        var more = own.with(build, revision.life().uploads(), finals(line, moves));
         if (!more.equals(own)) {
             builds.put(effects, address, build.build(), more);
         }
@@ -159,6 +161,17 @@ final class BuildSteps {
             Baselines kept,
             @Nullable Reference reference,
             long view) {}
+
+    /// {@return where the newest two finals of a build's line stand from now on}
+    ///
+    /// @param moves whether the build is one of them
+    private static List<BuildOrder> finals(Line line, boolean moves) {
+        var order = line.build().order();
+        if (!line.build().build().lineage().isDefault()) {
+            return List.of();
+        }
+        return moves ? line.kept().newestTwoWith(order) : line.kept().newestTwo();
+    }
 
     private Compared compare(Effects effects, Line line, FinalBuild judged, List<Change> told) {
         return switch (line.build().build().lineage()) {

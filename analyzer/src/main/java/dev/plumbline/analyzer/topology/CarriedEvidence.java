@@ -14,36 +14,39 @@ import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.wire.Codec;
 import dev.plumbline.model.wire.Packing;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Newest evidence of one lineage of the kinds that are not about a commit: what later builds may carry. It
-/// lies packed in its row, and is read only when a build does carry it. The first byte is the version of
-/// the form: 3 where something is there to choose from, and 2 as ever where it is not.
-record CarriedEvidence(List<Entry> entries) {
-    static final CarriedEvidence NONE = new CarriedEvidence(List.of());
-    private static final int FORM = 2;
-    private static final int FORM_WITH_CHOICES = 3;
-    private static final int AS_ALL = -1;
+/// lies packed in its row, and is read only when a build does carry it.
+///
+/// What newer evidence has replaced is kept for builds before it that may still be judged: because more of
+/// them comes late, or as one of the newest two finals. They find what they would have found then.
+///
+/// @param entries the newest, one of a kind
+/// @param earlier what was replaced, by kind and age: what lies right before one of the newest two finals,
+///     and at most {@link #LATELY} of a kind, replaced within {@link Retention#LATE}. In all at most
+///     {@link #EARLIER_BYTES}, the oldest goes first
+record CarriedEvidence(List<Entry> entries, List<Entry> earlier) {
+    static final CarriedEvidence NONE = new CarriedEvidence(List.of(), List.of());
+    static final int LATELY = 2;
+    static final int EARLIER_BYTES = 32 * 1024;
     private static final int MOST_REPORTS = 65_535;
-    private static final int BUILD_ID_BYTES = 16;
-    private static final int DIGEST_BYTES = 32;
-    private static final HexFormat HEX = HexFormat.of();
+    private static final Comparator<Entry> BY_KIND_AND_AGE =
+            Comparator.comparing(Entry::kind).thenComparing(Entry::order);
 
     /// @param record digest of the log record that it came in
     /// @param packed the evidence as JSON, packed
@@ -67,8 +70,20 @@ record CarriedEvidence(List<Entry> entries) {
             return !build.equals(other.id()) && order().isAfter(other);
         }
 
+        /// Whether it is what a build of the same line had: the newest before it.
+        ///
+        /// @param replacedBy the next of its kind
+        private boolean isRightBefore(BuildOrder build, Entry replacedBy) {
+            return build.isAfter(order()) && replacedBy.isOfLaterThan(build);
+        }
+
         Evidence evidence() {
             return packed.evidence();
+        }
+
+        private int bytes() {
+            return packed.bytes().length
+                    + (several == null ? 0 : several.worst().bytes() + several.latest().bytes());
         }
 
         Piece piece() {
@@ -99,6 +114,10 @@ record CarriedEvidence(List<Entry> entries) {
                     choice.evidence().equals(all.evidence())
                             ? null
                             : new Packed(Packing.packed(Codec.EVIDENCE.encode(choice.evidence()))));
+        }
+
+        private int bytes() {
+            return packed == null ? 0 : packed.bytes().length;
         }
 
         Choice choice(Choice all) {
@@ -141,78 +160,7 @@ record CarriedEvidence(List<Entry> entries) {
 
     CarriedEvidence {
         entries = List.copyOf(entries);
-    }
-
-    static CarriedEvidence decode(byte[] bytes) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int form = in.readByte();
-            if (form != FORM && form != FORM_WITH_CHOICES) {
-                throw new IllegalStateException("Carried evidence of form " + form + " is not known to this version.");
-            }
-            var entries = new ArrayList<Entry>();
-            for (int left = in.readShort(); left > 0; left--) {
-                entries.add(new Entry(
-                        new Kind(in.readUTF()),
-                        new BuildId(HEX.formatHex(in.readNBytes(BUILD_ID_BYTES))),
-                        Instant.ofEpochSecond(in.readLong(), in.readInt()),
-                        in.readInt(),
-                        Digest.ofHash(in.readNBytes(DIGEST_BYTES)),
-                        new Packed(in.readNBytes(in.readInt())),
-                        form == FORM ? null : several(in)));
-            }
-            return new CarriedEvidence(entries);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A row of carried evidence is cut short.", e);
-        }
-    }
-
-    private static @Nullable Several several(DataInputStream in) throws IOException {
-        int reports = in.readUnsignedShort();
-        return reports == 0 ? null : new Several(reports, part(in), part(in));
-    }
-
-    private static Part part(DataInputStream in) throws IOException {
-        var record = Digest.ofHash(in.readNBytes(DIGEST_BYTES));
-        int length = in.readInt();
-        return new Part(record, length == AS_ALL ? null : new Packed(in.readNBytes(length)));
-    }
-
-    byte[] encode() {
-        var bytes = new ByteArrayOutputStream(2048);
-        boolean choices = entries.stream().anyMatch(entry -> entry.several() != null);
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(choices ? FORM_WITH_CHOICES : FORM);
-            out.writeShort(entries.size());
-            for (var entry : entries) {
-                out.writeUTF(entry.kind().value());
-                out.write(HEX.parseHex(entry.build().value()));
-                var startedAt = entry.startedAt();
-                out.writeLong(startedAt.getEpochSecond());
-                out.writeInt(startedAt.getNano());
-                out.writeInt(entry.attempt());
-                out.write(HEX.parseHex(entry.record().hex()));
-                out.writeInt(entry.packed().bytes().length);
-                out.write(entry.packed().bytes());
-                if (choices) {
-                    write(out, entry.several());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory must not fail.", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void write(DataOutputStream out, @Nullable Several several) throws IOException {
-        out.writeShort(several == null ? 0 : several.reports());
-        for (var part : several == null ? List.<Part>of() : List.of(several.worst(), several.latest())) {
-            out.write(HEX.parseHex(part.record().hex()));
-            var packed = part.packed();
-            out.writeInt(packed == null ? AS_ALL : packed.bytes().length);
-            if (packed != null) {
-                out.write(packed.bytes());
-            }
-        }
+        earlier = List.copyOf(earlier);
     }
 
     /// What a build may carry, at most one piece of a kind.
@@ -238,24 +186,35 @@ record CarriedEvidence(List<Entry> entries) {
 
     /// {@return what a build may carry: older than itself, and of a kind that it does not bring}
     Available availableTo(AssembledBuild build) {
-        return new Available(older(build), List.of());
+        return new Available(List.copyOf(older(build)), List.of());
     }
 
     /// {@return kinds of which a build brings none, and of which only a later build's is kept: whether the
     /// build carried any is no longer known}
     Set<Kind> replacedAfter(AssembledBuild build) {
+        var known = before(build.order(), build.evidence().keySet()).keySet();
         return entries.stream()
                 .filter(entry -> entry.isOfLaterThan(build.order()))
                 .map(Entry::kind)
-                .filter(kind -> !build.evidence().containsKey(kind))
+                .filter(kind -> !known.contains(kind) && !build.evidence().containsKey(kind))
                 .collect(Collectors.toSet());
     }
 
-    private List<Entry> older(AssembledBuild build) {
-        return entries.stream()
-                .filter(entry -> !build.evidence().containsKey(entry.kind()))
-                .filter(entry -> build.order().isAfter(entry.order()))
-                .toList();
+    private Collection<Entry> older(AssembledBuild build) {
+        return before(build.order(), build.evidence().keySet()).values();
+    }
+
+    /// {@return the newest before a build of each kind but those that it brings itself}
+    private SortedMap<Kind, Entry> before(BuildOrder build, Set<Kind> brought) {
+        var before = new TreeMap<Kind, Entry>();
+        for (var all : List.of(earlier, entries)) {
+            for (var entry : all) {
+                if (build.isAfter(entry.order()) && !brought.contains(entry.kind())) {
+                    before.put(entry.kind(), entry);
+                }
+            }
+        }
+        return before;
     }
 
     /// {@return what a build of another line than the default branch may carry: what is available of its
@@ -272,31 +231,27 @@ record CarriedEvidence(List<Entry> entries) {
 
     /// {@return what a build may have carried}
     Inputs.Source before(BuildOrder build) {
-        var before = new HashMap<Kind, Entry>();
-        for (var entry : entries) {
-            if (build.isAfter(entry.order())) {
-                before.put(entry.kind(), entry);
-            }
-        }
+        var before = before(build, Set.of());
         return (kind, how) -> {
             var entry = before.get(kind);
             return entry == null ? null : entry.piece().by(how).evidence();
         };
     }
 
-    /// {@return this with what a build brings, where the build is not older than what is kept; the same
-    /// when nothing is}
+    /// {@return this with what a build brings; the same when nothing of it is news}
     ///
     /// @param uploads of the build: what came in one of them is taken over as it lies on the log
-    CarriedEvidence with(AssembledBuild build, Uploads uploads) {
+    /// @param finals the newest two of the line as far as it has any
+    CarriedEvidence with(AssembledBuild build, Uploads uploads, List<BuildOrder> finals) {
         var order = build.order();
-        var kept = new TreeMap<Kind, Entry>();
-        entries.forEach(entry -> kept.put(entry.kind(), entry));
+        var newest = new TreeMap<Kind, Entry>();
+        entries.forEach(entry -> newest.put(entry.kind(), entry));
+        var replaced = new ArrayList<>(earlier);
         boolean changed = false;
         for (var brought : build.evidence().entrySet()) {
             var kind = brought.getKey();
-            var known = kept.get(kind);
-            if (!kind.aboutCode() && (known == null || !known.isOfLaterThan(order))) {
+            if (!kind.aboutCode()) {
+                var known = newest.get(kind);
                 var entry = new Entry(
                         kind,
                         order.id(),
@@ -305,11 +260,44 @@ record CarriedEvidence(List<Entry> entries) {
                         brought.getValue().record(),
                         packed(kind, brought.getValue().evidence(), uploads.list()),
                         several(brought.getValue()));
-                changed |= !entry.equals(known);
-                kept.put(kind, entry);
+                if (known != null && known.isOfLaterThan(order)) {
+                    changed |= !replaced.contains(entry);
+                    replaced.removeIf(other -> other.kind().equals(kind) && other.build().equals(order.id()));
+                    replaced.add(entry);
+                } else if (!entry.equals(known)) {
+                    changed = true;
+                    newest.put(kind, entry);
+                    if (known != null && !known.build().equals(order.id())) {
+                        replaced.add(known);
+                    }
+                }
             }
         }
-        return changed ? new CarriedEvidence(List.copyOf(kept.values())) : this;
+        return changed
+                ? new CarriedEvidence(
+                        List.copyOf(newest.values()),
+                        stillAsked(replaced, newest, finals, uploads.latestReceipt()))
+                : this;
+    }
+
+    private static List<Entry> stillAsked(
+            List<Entry> replaced, Map<Kind, Entry> newest, List<BuildOrder> finals, Instant now) {
+        var kept = new ArrayList<Entry>();
+        var next = new HashMap<>(newest);
+        var lately = new HashMap<Kind, Integer>();
+        int bytes = 0;
+        replaced.sort(BY_KIND_AND_AGE.reversed());
+        for (var entry : replaced) {
+            var by = Objects.requireNonNull(next.put(entry.kind(), entry), "What is replaced has a successor.");
+            boolean asked = finals.stream().anyMatch(build -> entry.isRightBefore(build, by))
+                    || (!by.startedAt().plus(Retention.LATE).isBefore(now)
+                            && lately.merge(entry.kind(), 1, Integer::sum) <= LATELY);
+            bytes += asked ? entry.bytes() : 0;
+            if (asked && bytes <= EARLIER_BYTES) {
+                kept.addFirst(entry);
+            }
+        }
+        return kept;
     }
 
     private static @Nullable Several several(Piece piece) {

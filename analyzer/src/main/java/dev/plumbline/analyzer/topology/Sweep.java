@@ -71,7 +71,7 @@ final class Sweep {
     private void sweepCarried(String key, byte[] value, Instant now) {
         boolean ofDefault = key.endsWith(StateStores.SEPARATOR + BuildAddress.DEFAULT_LINEAGE);
         if (!ofDefault
-                && CarriedEvidence.decode(value)
+                && CarriedEvidenceCodec.decode(value)
                         .newest()
                         .plus(Retention.CARRIED)
                         .isBefore(now)) {

@@ -11,6 +11,7 @@ import dev.plumbline.analyzer.build.Uploads;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.standard.Combine;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class CarriedEvidenceTest {
     void aRowIsReadAsItWasWritten() {
         var carried = of(OLD, NEW);
 
-        var again = CarriedEvidence.decode(carried.encode());
+        var again = CarriedEvidenceCodec.decode(CarriedEvidenceCodec.encode(carried));
 
         assertThat(again).isEqualTo(carried);
         var piece = Objects.requireNonNull(
@@ -32,12 +33,24 @@ class CarriedEvidenceTest {
         }
     }
 
+    @Test
+    void whatWasReplacedIsReadAsItWasWritten() {
+        var uploads = uploads(commitBuild(2).at(TEN.plusSeconds(120)).with(audit(TEN.plusSeconds(100))));
+        var carried = of(OLD, NEW).with(AssembledBuild.of(uploads), uploads, List.of());
+
+        assertThat(carried.earlier()).isEqualTo(of(OLD, NEW).entries());
+        assertThat(CarriedEvidenceCodec.encode(carried)).startsWith(4);
+        assertThat(CarriedEvidenceCodec.decode(CarriedEvidenceCodec.encode(carried)))
+                .isEqualTo(carried);
+    }
+
     /// Rows of earlier versions are read, and most rows are still written so.
     @Test
     void whatCameInOneReportLiesAsEver() {
-        assertThat(of(OLD).encode()).startsWith(2);
-        assertThat(of(OLD, OLD.at(TEN.plusSeconds(60))).encode()).isEqualTo(of(OLD).encode());
-        assertThat(of(OLD, NEW).encode()).startsWith(3);
+        assertThat(CarriedEvidenceCodec.encode(of(OLD))).startsWith(2);
+        assertThat(CarriedEvidenceCodec.encode(of(OLD, OLD.at(TEN.plusSeconds(60)))))
+                .isEqualTo(CarriedEvidenceCodec.encode(of(OLD)));
+        assertThat(CarriedEvidenceCodec.encode(of(OLD, NEW))).startsWith(3);
     }
 
     /// An upload that was received earlier makes the build begin earlier than what is kept of it says.
@@ -46,14 +59,16 @@ class CarriedEvidenceTest {
         var first = uploads(NEW);
         var both = uploads(NEW, OLD);
 
-        var carried = CarriedEvidence.NONE.with(AssembledBuild.of(first), first).with(AssembledBuild.of(both), both);
+        var carried = CarriedEvidence.NONE
+                .with(AssembledBuild.of(first), first, List.of())
+                .with(AssembledBuild.of(both), both, List.of());
 
         assertThat(carried).isEqualTo(of(OLD, NEW));
     }
 
     private static CarriedEvidence of(Given.Said... said) {
         var uploads = uploads(said);
-        return CarriedEvidence.NONE.with(AssembledBuild.of(uploads), uploads);
+        return CarriedEvidence.NONE.with(AssembledBuild.of(uploads), uploads, List.of());
     }
 
     private static Uploads uploads(Given.Said... said) {

@@ -105,10 +105,9 @@ class CarriedToRequestsTest {
         assertThat(carriedFrom()).containsOnlyNulls();
     }
 
-    /// Which audit the build before the newest carried is no longer known once the newest has brought one.
+    /// Whether the build before the newest carried an audit is not known where none is kept from before it.
     @Test
     void noRecoveryIsToldOfAnAuditThatIsKeptNoMore() {
-        node.upload(audited(1));
         node.upload(commitBuild(2).completing().at(TEN.plusSeconds(60)).with(coverage(90)));
         node.upload(audited(3, TEN.plusSeconds(120)));
         var otherwise = PublishedStandards.combining(

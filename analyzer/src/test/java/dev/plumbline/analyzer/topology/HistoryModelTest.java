@@ -29,6 +29,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,20 +52,31 @@ class HistoryModelTest {
         var ways = history.ways();
         var model = new PlainModel(ways);
         var node = new Node(COMPILED, TELL_ALL, standard(0, Instant.EPOCH, ways));
+        @Nullable Late late = null;
         for (int at = 0; at < builds.size(); at++) {
-            model.build(builds.get(at));
-            for (var upload : history.arriving(builds.get(at))) {
+            var held = history.heldBack(builds.get(at));
+            var build = held == null ? builds.get(at) : builds.get(at).without(held);
+            builds.set(at, build);
+            model.build(build);
+            for (var upload : history.arriving(build)) {
                 if (history.sometimes()) {
                     node.restart();
                 }
                 node.upload(upload);
             }
-            node.until(builds.get(at).done());
+            node.until(build.done());
+            if (late != null && model.isBeforeNewest(late.build())) {
+                var upload = late.held().at(build.done());
+                node.upload(upload);
+                model.late(late.build().and(upload));
+                late = null;
+            }
+            late = held == null ? late : new Late(build, held);
             if (at > 0 && history.sometimes()) {
                 var earlier = builds.get(at - 1).uploads().getFirst();
                 node.upload(earlier.at(earlier.receivedAt().plus(Duration.ofHours(3))));
             }
-            for (var event : history.events(builds.get(at))) {
+            for (var event : history.events(build)) {
                 model.happen(event);
                 happen(node, event, ways);
                 if (history.sometimes()) {
@@ -84,6 +96,9 @@ class HistoryModelTest {
         assertThat(node.eventIds()).doesNotHaveDuplicates();
         assertThat(node.deadLetters()).isZero();
     }
+
+    /// What comes of a build only after the next.
+    private record Late(RandomHistory.Build build, Given.Said held) {}
 
     private static void happen(Node node, RandomHistory.Event event, Map<String, Combine> ways) {
         switch (event) {

@@ -279,6 +279,18 @@ final class Node {
         return count;
     }
 
+    /// {@return how many bytes such rows take}
+    int bytes(String prefix) {
+        int bytes = 0;
+        try (var all = repositories().all()) {
+            while (all.hasNext()) {
+                var row = all.next();
+                bytes += row.key.startsWith(prefix) ? row.value.length : 0;
+            }
+        }
+        return bytes;
+    }
+
     int deadLetters() {
         return letters;
     }

@@ -9,9 +9,11 @@ import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.TestsEvidence;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.standard.Combine;
+import dev.plumbline.analyzer.topology.PlainAudits.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,24 +45,25 @@ final class PlainModel {
     private final class Seen {
         final String build;
         final int commit;
-        final Instant started;
-        final int attempt;
+        final Place place;
         /// As every rule that there is would have it.
         final SortedMap<String, String> all = new TreeMap<>();
         /// As it was judged last; null where no standard held for it.
         @Nullable
         Map<String, String> judged;
 
+        /// What was published when it was judged.
+        Set<String> pinned = Set.of();
+
         boolean whole = true;
         /// Its own audit is not replaced by one that comes from an older build later.
         boolean audited;
         Instant received = Instant.EPOCH;
 
-        Seen(String build, int commit, Instant started, int attempt) {
-            this.build = build;
+        Seen(Place place, int commit) {
+            this.build = place.build();
             this.commit = commit;
-            this.started = started;
-            this.attempt = attempt;
+            this.place = place;
         }
 
         String build() {
@@ -72,12 +75,11 @@ final class PlainModel {
         }
 
         boolean after(Seen other) {
-            int byStart = started.compareTo(other.started);
-            int byAttempt = byStart != 0 ? byStart : Integer.compare(attempt, other.attempt);
-            return (byAttempt != 0 ? byAttempt : build.compareTo(other.build)) > 0;
+            return place.compareTo(other.place) > 0;
         }
 
         void judge(@Nullable String version) {
+            pinned = publishing.standing();
             judged = null;
             if (version != null) {
                 judged = new TreeMap<>();
@@ -102,25 +104,18 @@ final class PlainModel {
 
     /// Whether it can no longer be told which audit a build had, for only that of a later one is kept.
     private boolean replaced(Seen seen) {
-        var audit = audits.get("default");
-        return !seen.audited
-                && audit != null
-                && audit.of() != seen
-                && audit.of().after(seen);
+        return !seen.audited && audits.anyAfter("default", seen.place) && audits.before("default", seen.place) == null;
     }
 
     private String reading(String rule, String version) {
         return (rule.equals("py.lint") ? rule + "@" + version : rule) + "/" + ways.get(rule + "@" + version);
     }
 
-    /// @param at when it was made, for each way of combining several
-    private record Audit(Seen of, Map<Combine, Instant> at) {}
-
     private final List<Seen> main = new ArrayList<>();
     private final TreeSet<String> open = new TreeSet<>();
     private final Map<String, Seen> newestOfRequest = new HashMap<>();
     private final Map<String, TreeSet<String>> openOnRequest = new HashMap<>();
-    private final Map<String, Audit> audits = new HashMap<>();
+    private final PlainAudits audits = new PlainAudits();
 
     private final Publishing publishing = new Publishing();
     private final List<Seen> newestTwo = new ArrayList<>();
@@ -159,10 +154,9 @@ final class PlainModel {
                         judged.containsKey(entry.getKey()) && !entry.getValue().equals(judged.get(entry.getKey())));
     }
 
-    /// Only the newest audit is kept; of a further run, which is newer, nothing is carried to the first.
     private Map<Combine, Instant> carriedTo(Seen newest) {
-        var audit = audits.get("default");
-        return audit != null && newest.after(audit.of()) ? audit.at() : Map.of();
+        var audit = audits.before("default", newest.place);
+        return audit == null ? Map.of() : audit;
     }
 
     private static void audited(Map<String, String> words, Map<Combine, Instant> audited, Instant now) {
@@ -223,15 +217,10 @@ final class PlainModel {
 
     void build(RandomHistory.Build build) {
         var first = build.uploads().getFirst();
-        var receipt = build.uploads().stream()
-                .map(Given.Said::receivedAt)
-                .min(Instant::compareTo)
-                .orElseThrow();
+        var receipt = PlainReports.received(build, Comparator.naturalOrder());
         var seen = new Seen(
-                first.key().id().value(),
-                first.commit(),
-                PlainReports.clamped(first.times(), receipt),
-                first.attempt());
+                new Place(PlainReports.clamped(first.times(), receipt), first.attempt(), first.key().id().value()),
+                first.commit());
         seen.all.putAll(words(build, seen, first.lineage()));
         seen.judge(publishing.version());
         show(seen);
@@ -242,42 +231,64 @@ final class PlainModel {
         }
     }
 
-    private SortedMap<String, String> words(RandomHistory.Build build, Seen seen, Lineage lineage) {
-        var words = new TreeMap<String, String>();
-        for (var version : VERSIONS) {
-            words.put(
-                    reading("py.coverage", version),
-                    word(
-                            PlainReports.read(build, CoverageEvidence.class, way("py.coverage", version)),
-                            it -> it.counted().linesCovered() < 80,
-                            false));
-            words.put(
-                    reading("py.tests", version),
-                    word(
-                            PlainReports.read(build, TestsEvidence.class, way("py.tests", version)),
-                            it -> it.counted().failures() > 0,
-                            true));
-            words.put(
-                    reading("py.lint", version),
-                    word(
-                            PlainReports.read(build, FindingsEvidence.class, way("py.lint", version)),
-                            it -> any(it, FindingGroup::open)
-                                    || version.equals("1.1.0") && any(it, FindingGroup::suppressed),
-                            true));
+    /// Whether a build is the one before the newest final.
+    boolean isBeforeNewest(RandomHistory.Build build) {
+        return newestTwo.size() == 2
+                && newestTwo.getFirst().build().equals(build.uploads().getFirst().key().id().value());
+    }
+
+    /// More of the build before the newest comes, which is no audit. It is shown as it is now, by the
+    /// standards that it was judged by; what the newest was compared with stays.
+    void late(RandomHistory.Build build) {
+        var seen = newestTwo.getFirst();
+        seen.all.putAll(aboutCode(build));
+        if (!seen.audited) {
+            audited(seen.all, carriedTo(seen), seen.received);
         }
-        var own = own(build);
-        var ofLine = audits.get(lineage.id());
-        boolean known = ofLine != null && seen.after(ofLine.of());
-        var ofDefault = lineage.isDefault() ? null : audits.get("default");
-        var carried = known ? ofLine : ofDefault;
-        if (!own.isEmpty() && (ofLine == null || !ofLine.of().after(seen))) {
-            audits.put(lineage.id(), new Audit(seen, own));
+        var compared = seen.judged;
+        var pinned = seen.pinned;
+        seen.judge(publishing.version(pinned));
+        show(seen);
+        seen.judged = compared;
+        seen.pinned = pinned;
+    }
+
+    private SortedMap<String, String> words(RandomHistory.Build build, Seen seen, Lineage lineage) {
+        var words = aboutCode(build);
+        var own = PlainReports.audits(build);
+        var ofLine = audits.before(lineage.id(), seen.place);
+        var ofDefault = lineage.isDefault() ? null : audits.latest("default");
+        var carried = ofLine == null ? ofDefault : ofLine;
+        if (!own.isEmpty()) {
+            var last = PlainReports.received(build, Comparator.reverseOrder());
+            audits.add(lineage.id(), seen.place, own, last, lineage.isDefault() ? othersOfNewestTwo(seen) : List.of());
         }
         seen.audited = !own.isEmpty();
         seen.received = build.uploads().getFirst().receivedAt();
-        audited(words, seen.audited ? own : carried == null ? Map.of() : carried.at(), seen.received);
+        audited(words, seen.audited ? own : carried == null ? Map.of() : carried, seen.received);
         if (ofDefault != null) {
-            substitute(words, ofDefault.at(), seen.received);
+            substitute(words, ofDefault, seen.received);
+        }
+        return words;
+    }
+
+    private List<Place> othersOfNewestTwo(Seen seen) {
+        boolean one = main.isEmpty() || seen.after(main.getLast());
+        boolean becomes = one && main.stream().noneMatch(kept -> kept.commit() == seen.commit());
+        return newestTwo.stream()
+                .skip(becomes && newestTwo.size() == 2 ? 1 : 0)
+                .map(kept -> kept.place)
+                .toList();
+    }
+
+    private SortedMap<String, String> aboutCode(RandomHistory.Build build) {
+        var words = new TreeMap<String, String>();
+        for (var version : VERSIONS) {
+            words.put(reading("py.coverage", version), PlainReports.coverage(build, way("py.coverage", version)));
+            words.put(reading("py.tests", version), PlainReports.tests(build, way("py.tests", version)));
+            words.put(
+                    reading("py.lint", version),
+                    PlainReports.lint(build, way("py.lint", version), version.equals("1.1.0")));
         }
         return words;
     }
@@ -293,36 +304,6 @@ final class PlainModel {
 
     private Combine way(String rule, String version) {
         return Objects.requireNonNull(ways.get(rule + "@" + version));
-    }
-
-    /// All audits together are as old as the oldest.
-    private static Map<Combine, Instant> own(RandomHistory.Build build) {
-        var own = new HashMap<Combine, Instant>();
-        for (var how : Combine.values()) {
-            PlainReports.read(build, AuditEvidence.class, how).stream()
-                    .map(AuditEvidence::auditedAt)
-                    .min(Instant::compareTo)
-                    .ifPresent(at -> own.put(how, at));
-        }
-        return own;
-    }
-
-    private static boolean any(FindingsEvidence findings, ToIntFunction<FindingGroup> count) {
-        return findings.groups().stream().anyMatch(group -> count.applyAsInt(group) > 0);
-    }
-
-    private interface Bad<T> {
-        boolean is(T piece);
-    }
-
-    /// @param one whether one bad report is enough, or every one must be bad
-    private static <T> String word(List<T> pieces, Bad<T> bad, boolean one) {
-        if (pieces.isEmpty()) {
-            return "MISSING";
-        }
-        boolean fails =
-                one ? pieces.stream().anyMatch(bad::is) : pieces.stream().allMatch(bad::is);
-        return fails ? "FAIL" : "PASS";
     }
 
     private void onMain(Seen seen) {
@@ -374,6 +355,9 @@ final class PlainModel {
         var version = publishing.version();
         if (version == null) {
             return;
+        }
+        if (!before.audited) {
+            audited(before.all, carriedTo(before), before.received);
         }
         for (var rule : RULES) {
             var word = before.word(rule, version);

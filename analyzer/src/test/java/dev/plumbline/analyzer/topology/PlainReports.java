@@ -2,8 +2,10 @@ package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.analyzer.build.Given;
 import dev.plumbline.model.build.BuildTimes;
+import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Evidence;
+import dev.plumbline.model.evidence.FindingGroup;
 import dev.plumbline.model.evidence.FindingsEvidence;
 import dev.plumbline.model.evidence.TestsEvidence;
 import dev.plumbline.model.evidence.UploadId;
@@ -13,8 +15,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 
-/// Which of several reports of one kind are looked at, by plain means.
+/// Which of several reports of one kind are looked at, and what they come to, by plain means.
 final class PlainReports {
     private PlainReports() {}
 
@@ -89,5 +93,56 @@ final class PlainReports {
         }
         var dayBefore = receipt.minus(Duration.ofDays(1));
         return stated.isBefore(dayBefore) ? dayBefore : stated;
+    }
+
+    /// {@return when the first or the last of it came}
+    static Instant received(RandomHistory.Build build, Comparator<Instant> order) {
+        return build.uploads().stream().map(Given.Said::receivedAt).min(order).orElseThrow();
+    }
+
+    /// {@return when audits were made. All together are as old as the oldest}
+    static Map<Combine, Instant> audits(RandomHistory.Build build) {
+        var own = new HashMap<Combine, Instant>();
+        for (var how : Combine.values()) {
+            read(build, AuditEvidence.class, how).stream()
+                    .map(AuditEvidence::auditedAt)
+                    .min(Instant::compareTo)
+                    .ifPresent(at -> own.put(how, at));
+        }
+        return own;
+    }
+
+    static String coverage(RandomHistory.Build build, Combine how) {
+        return word(read(build, CoverageEvidence.class, how), it -> it.counted().linesCovered() < 80, false);
+    }
+
+    static String tests(RandomHistory.Build build, Combine how) {
+        return word(read(build, TestsEvidence.class, how), it -> it.counted().failures() > 0, true);
+    }
+
+    /// @param strict whether what sources suppress counts too
+    static String lint(RandomHistory.Build build, Combine how, boolean strict) {
+        return word(
+                read(build, FindingsEvidence.class, how),
+                it -> any(it, FindingGroup::open) || strict && any(it, FindingGroup::suppressed),
+                true);
+    }
+
+    private static boolean any(FindingsEvidence findings, ToIntFunction<FindingGroup> count) {
+        return findings.groups().stream().anyMatch(group -> count.applyAsInt(group) > 0);
+    }
+
+    private interface Bad<T> {
+        boolean is(T piece);
+    }
+
+    /// @param one whether one bad report is enough, or every one must be bad
+    private static <T> String word(List<T> pieces, Bad<T> bad, boolean one) {
+        if (pieces.isEmpty()) {
+            return "MISSING";
+        }
+        boolean fails =
+                one ? pieces.stream().anyMatch(bad::is) : pieces.stream().allMatch(bad::is);
+        return fails ? "FAIL" : "PASS";
     }
 }

@@ -33,10 +33,10 @@ final class Publishing {
             boolean bound = standing.stream().anyMatch(one -> one.startsWith("binding:"));
             return bound ? key.substring("standard:py:".length()) : null;
         }
-        return newest();
+        return newest(standing);
     }
 
-    private @Nullable String newest() {
+    private static @Nullable String newest(Set<String> standing) {
         if (standing.contains("standard:py:1.1.0")) {
             return "1.1.0";
         }
@@ -46,16 +46,26 @@ final class Publishing {
     /// {@return the version that holds; null where none does}
     @Nullable
     String version() {
-        return binding() == null ? null : newest();
+        return version(standing);
+    }
+
+    /// {@return the version that holds where all that is published is this}
+    @Nullable
+    String version(Set<String> published) {
+        return binding(published) == null ? null : newest(published);
+    }
+
+    Set<String> standing() {
+        return Set.copyOf(standing);
     }
 
     /// {@return all that a scorecard says of what holds; null where nothing does}
     @Nullable
     String held() {
-        return version() == null ? null : version() + " by " + binding();
+        return version() == null ? null : version() + " by " + binding(standing);
     }
 
-    private @Nullable String binding() {
+    private @Nullable String binding(Set<String> standing) {
         if (payments && standing.contains("binding:team:1")) {
             return "binding:team:1";
         }

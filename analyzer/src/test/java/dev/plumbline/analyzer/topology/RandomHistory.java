@@ -11,6 +11,7 @@ import static dev.plumbline.analyzer.build.Given.tests;
 
 import dev.plumbline.analyzer.build.Given;
 import dev.plumbline.model.build.Lineage;
+import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.standard.Combine;
@@ -18,10 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Builds of one repository, two hours apart, with all that goes wrong on the way: lost, repeated, late and
 /// shuffled uploads, further runs of a commit, change requests, and senders whose clocks are years off.
@@ -45,11 +49,13 @@ final class RandomHistory {
     private final Random random;
     /// Apart, so that more reports of a kind leave the rest of a history as it is.
     private final Random more;
+    private final Random late;
     private final List<Integer> commitsOnMain = new ArrayList<>();
 
     RandomHistory(long seed) {
         this.random = new Random(seed);
         this.more = new Random(seed + 1_000_003);
+        this.late = new Random(seed + 2_000_003);
     }
 
     /// What people do between two builds.
@@ -89,7 +95,15 @@ final class RandomHistory {
     /// One build: what came of it, in no order and each once.
     ///
     /// @param done when all of it has come
-    record Build(Instant done, List<Given.Said> uploads) {}
+    record Build(Instant done, List<Given.Said> uploads) {
+        Build without(Given.Said upload) {
+            return new Build(done, uploads.stream().filter(one -> !one.equals(upload)).toList());
+        }
+
+        Build and(Given.Said upload) {
+            return new Build(done, Stream.concat(uploads.stream(), Stream.of(upload)).toList());
+        }
+    }
 
     List<Build> builds() {
         int many = 6 + random.nextInt(9);
@@ -209,6 +223,19 @@ final class RandomHistory {
         }
         Collections.shuffle(arriving, random);
         return arriving;
+    }
+
+    /// {@return what of a build of the default branch comes only after the next one: no audit, and not what came
+    /// first; null for most}
+    Given.@Nullable Said heldBack(Build build) {
+        var first = PlainReports.received(build, Comparator.naturalOrder());
+        var others = build.uploads().stream()
+                .filter(upload -> upload.lineage().isDefault()
+                        && !upload.receivedAt().equals(first)
+                        && !upload.evidence().isEmpty()
+                        && upload.evidence().stream().noneMatch(AuditEvidence.class::isInstance))
+                .toList();
+        return others.isEmpty() || late.nextInt(3) > 0 ? null : others.get(late.nextInt(others.size()));
     }
 
     boolean sometimes() {
