@@ -99,6 +99,42 @@ final class Strays {
                     "written as commands for GitHub's log",
                     "Have the tool write JSON or SARIF to a file, and send that."),
             new Stray(
+                    "^Total: \\d+ \\((?:UNKNOWN|LOW|MEDIUM|HIGH|CRITICAL): \\d|^│ {1,40}Target {1,40}│",
+                    "Trivy's table",
+                    "Run trivy with --format json --output trivy.json and send trivy.json."),
+            new Stray(
+                    "^NAME +INSTALLED +(?:FIXED[- ]IN +)?(?:TYPE +)?VULNERABILITY +SEVERITY",
+                    "Grype's table",
+                    "Run `grype -o json --file grype.json` and send grype.json."),
+            new Stray(
+                    "^# npm audit report$|^found \\d+ (?:\\w+ severity )?vulnerabilit(?:y|ies)\\b",
+                    "what `npm audit` writes on a terminal",
+                    "Run `npm audit --json > audit.json` and send audit.json."),
+            new Stray(
+                    "^Name +Version +ID +Fix Versions|^No known vulnerabilities found$",
+                    "what pip-audit writes on a terminal",
+                    "Run pip-audit with --format json --output audit.json and send audit.json."),
+            new Stray(
+                    "^-{3,}\\|-+\\|[-|]+\\s*\\nFile +\\| +% Stmts",
+                    "the table of coverage of Istanbul, Jest or Vitest",
+                    "Have the tool write coverage/coverage-final.json or lcov.info (reporters json and lcov), and send that."),
+            new Stray(
+                    "^Passed checks: \\d+, Failed checks: \\d+, Skipped checks: \\d+",
+                    "what Checkov writes on a terminal",
+                    "Run checkov with --output json --output-file-path . and send results_json.json."),
+            new Stray(
+                    "^\\d+ issue\\(s\\) found:$",
+                    "what TFLint writes on a terminal",
+                    "Run tflint with --format json and send its output."),
+            new Stray(
+                    "^RuleID: {2,8}\\S[\\s\\S]{0,400}^File: {2,8}\\S",
+                    "what Gitleaks writes on a terminal",
+                    "Run gitleaks with --report-format json --report-path gitleaks.json and send gitleaks.json."),
+            new Stray(
+                    "^(?:│ )?\\d+ (?:Code |Supply Chain |Secrets? |Blocking |Non-blocking )?(?:Reachable |Unreachable )?Findings?(?: │)?$",
+                    "what Semgrep writes on a terminal",
+                    "Run semgrep with --json --output semgrep.json and send semgrep.json."),
+            new Stray(
                     "^##vso\\[task\\.",
                     "written as commands for the log of Azure Pipelines",
                     "Have the tool write JSON or SARIF to a file, and send that."),

@@ -16,6 +16,9 @@ public final class XmlCursor implements AutoCloseable {
     private static final String FIX_SYNTAX =
             "The file is damaged or cut off: run the tool again and send the file after the tool has ended.";
 
+    private static final String ANOTHER = "Behind the end of the report another one begins.";
+    private static final String FIX_ANOTHER = "Send each report as a part of its own.";
+
     /// What the cursor stands on.
     public enum Step {
         START,
@@ -28,6 +31,7 @@ public final class XmlCursor implements AutoCloseable {
     private final DecodingReader characters;
     private final Allowance allowance;
     private int depth;
+    private boolean rooted;
 
     XmlCursor(XMLStreamReader xml, DecodingReader characters, Allowance allowance) {
         this.xml = xml;
@@ -41,6 +45,7 @@ public final class XmlCursor implements AutoCloseable {
                 allowance.step();
                 switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
+                        rooted = true;
                         depth++;
                         return Step.START;
                     }
@@ -179,6 +184,11 @@ public final class XmlCursor implements AutoCloseable {
         return characters.replaced();
     }
 
+    /// Whether a problem is that a second document begins behind the first.
+    private static boolean another(String problem) {
+        return problem.contains("multiple roots") || problem.contains("processing instruction target");
+    }
+
     static MalformedReport malformed(XMLStreamException problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof MalformedReport inner) {
@@ -187,6 +197,9 @@ public final class XmlCursor implements AutoCloseable {
         }
         String message =
                 String.valueOf(problem.getMessage()).lines().findFirst().orElse("it is not well-formed");
+        if (another(message)) {
+            return new MalformedReport(place(problem.getLocation()), ANOTHER, FIX_ANOTHER);
+        }
         boolean entity = message.contains("entity");
         return new MalformedReport(
                 place(problem.getLocation()),
@@ -202,14 +215,30 @@ public final class XmlCursor implements AutoCloseable {
                 : new Where.Place(location.getLineNumber(), Math.max(1, location.getColumnNumber()));
     }
 
+    /// Behind its root element a file may have comments, and what a tool logged there harms no figure. Another
+    /// document does: of reports that were joined into one file the first alone would count.
+    private void alone() {
+        try {
+            while (xml.hasNext()) {
+                allowance.step();
+                xml.next();
+            }
+        } catch (XMLStreamException e) {
+            if (another(String.valueOf(e.getMessage()))) {
+                throw malformed(e);
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
-        try {
+        try (characters) {
+            if (rooted && depth == 0) {
+                alone();
+            }
             xml.close();
         } catch (XMLStreamException e) {
             throw new IOException("the parser could not be closed", e);
-        } finally {
-            characters.close();
         }
     }
 }

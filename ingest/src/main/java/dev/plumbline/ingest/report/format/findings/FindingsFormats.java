@@ -49,6 +49,8 @@ public final class FindingsFormats {
                         JavaLint.texts(),
                         PrintedText.all(),
                         CheckerText.all(),
+                        TypeText.all(),
+                        BuildText.all(),
                         TextDialects.all(),
                         LinterText.last(),
                         CodeText.last())

@@ -21,7 +21,42 @@ final class PagesJson {
                 redocly(),
                 squawk(),
                 protolint(),
-                regal());
+                regal(),
+                lighthouseAssertions(),
+                pyrefly());
+    }
+
+    /// Lighthouse CI's assertion-results.json: by default only those that failed.
+    private static JsonDialect lighthouseAssertions() {
+        return JsonDialect.of("lighthouse-assertions-json", Tool.findings("lighthouse"))
+                .list("auditId", "level", "passed", "actual|expected")
+                .findings("/*")
+                .columns("auditId", "auditTitle|message|name", "", "", "level")
+                .values("passed", "auditProperty/*", "actual")
+                .level(Levels::of)
+                .adjust((row, entry) -> {
+                    String property = row.text("auditProperty/*");
+                    Entry named = property.isEmpty() ? entry : entry.rule(entry.rule() + "." + property);
+                    return row.flag("passed") ? null : named;
+                })
+                .page(
+                        "lhci assert: .lighthouseci/assertion-results.json",
+                        "assertions that failed, with audit and level; passed ones are left out",
+                        "https://github.com/GoogleChrome/lighthouse-ci/blob/main/docs/assertions.md");
+    }
+
+    /// Pyrefly's `--output-format json`.
+    private static JsonDialect pyrefly() {
+        return JsonDialect.of("pyrefly-json", Tool.types("pyrefly"))
+                .object("errors")
+                .only(JsonDialect.has("concise_description"))
+                .findings("/errors/*")
+                .columns("name", "concise_description|description", "path", "line", "severity")
+                .level(Levels::of)
+                .page(
+                        "pyrefly check --output-format json",
+                        "errors with name, severity and place",
+                        "https://pyrefly.org/en/docs/");
     }
 
     /// HTMLHint's formatters/json.ts.
