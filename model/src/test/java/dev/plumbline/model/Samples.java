@@ -43,6 +43,7 @@ import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestTimes;
 import dev.plumbline.model.evidence.TestTotals;
 import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.evidence.TimeSpread;
 import dev.plumbline.model.evidence.ToolRun;
 import dev.plumbline.model.evidence.UploadId;
 import dev.plumbline.model.evidence.Vulnerability;
@@ -129,7 +130,7 @@ public final class Samples {
                         source("junit.xml", "junit"),
                         new TestTotals(3, 1, 0, 1, 0, 0),
                         null,
-                        new TestTimes(1_000, 2_000, 3_000, 5_000),
+                        new TestTimes(1_000, 2_000, 3_000, 5_000, TimeSpread.of(new long[] {2_000, 3_000}, 2)),
                         List.of(new TestCase("a::b", TestCase.State.FAILED, "assert 1 == 2")),
                         Fingerprints.of(List.of(3L, 1L, 3L, -2L), Fingerprints.TESTS_LIMIT)),
                 new FindingsEvidence(

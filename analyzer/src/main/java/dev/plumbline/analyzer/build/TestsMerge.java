@@ -5,14 +5,17 @@ import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestTimes;
 import dev.plumbline.model.evidence.TestTotals;
 import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.evidence.TimeSpread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Tests of several reports: a case that several name counts once, with the worst of what they say.
 ///
-/// Percentiles cannot be merged: the larger of each stands, which is an upper bound.
+/// Percentiles are reckoned anew from how many cases took how long; where a report does not say that, the larger of each
+/// stands, which is an upper bound.
 final class TestsMerge {
     private static final List<TestCase.State> WORST_FIRST =
             List.of(TestCase.State.FAILED, TestCase.State.ERRORED, TestCase.State.FLAKY, TestCase.State.SKIPPED);
@@ -69,11 +72,27 @@ final class TestsMerge {
     }
 
     private static TestTimes times(List<TestsEvidence> all) {
-        var times = all.stream().map(TestsEvidence::times).toList();
+        var timed = all.stream()
+                .map(TestsEvidence::times)
+                .filter(one -> !one.equals(TestTimes.NONE))
+                .toList();
+        if (timed.size() < 2) {
+            return timed.isEmpty() ? TestTimes.NONE : timed.getFirst();
+        }
+        long longest = timed.stream().mapToLong(TestTimes::maxMicros).max().orElse(0);
+        long sum = timed.stream().mapToLong(TestTimes::totalMicros).sum();
+        var spreads =
+                timed.stream().map(TestTimes::spread).filter(Objects::nonNull).toList();
+        if (spreads.size() < timed.size()) {
+            return new TestTimes(
+                    timed.stream().mapToLong(TestTimes::p50Micros).max().orElse(0),
+                    timed.stream().mapToLong(TestTimes::p95Micros).max().orElse(0),
+                    longest,
+                    sum,
+                    null);
+        }
+        var spread = TimeSpread.united(spreads);
         return new TestTimes(
-                times.stream().mapToLong(TestTimes::p50Micros).max().orElse(0),
-                times.stream().mapToLong(TestTimes::p95Micros).max().orElse(0),
-                times.stream().mapToLong(TestTimes::maxMicros).max().orElse(0),
-                times.stream().mapToLong(TestTimes::totalMicros).sum());
+                Math.min(longest, spread.percentile(50)), Math.min(longest, spread.percentile(95)), longest, sum, spread);
     }
 }

@@ -18,11 +18,14 @@ import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.LineSets;
 import dev.plumbline.model.evidence.SettingsEvidence;
 import dev.plumbline.model.evidence.Severity;
+import dev.plumbline.model.evidence.TestTimes;
 import dev.plumbline.model.evidence.TestTotals;
 import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.evidence.TimeSpread;
 import dev.plumbline.model.evidence.Vulnerability;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class EvidenceMergeTest {
@@ -77,6 +80,49 @@ class EvidenceMergeTest {
         var merged = merged(tests(List.of("a"), List.of("z")), tests(List.of(), List.of("z")));
 
         assertThat(((TestsEvidence) merged.evidence()).counted()).isEqualTo(new TestTotals(2, 1, 0, 0, 0, 0));
+    }
+
+    /// As runners write a file for each class: one slow test among a thousand is no percentile of all.
+    @Test
+    void percentilesAreThoseOfAllTestsTogether() {
+        var quick = timed(List.of("a", "b", "c"), 1_000, 2_000, 3_000);
+        var slow = timed(List.of("d"), 50_000_000);
+        var more = timed(List.of("e", "f", "g", "h", "i", "j"), 4_000, 4_000, 5_000, 5_000, 5_000, 6_000);
+
+        var times = ((TestsEvidence) merged(quick, slow, more).evidence()).times();
+
+        assertThat(times.p50Micros()).isBetween(4_000L, 4_250L);
+        assertThat(times.p95Micros()).isEqualTo(50_000_000);
+        assertThat(times.maxMicros()).isEqualTo(50_000_000);
+        assertThat(times.totalMicros()).isEqualTo(50_035_000);
+        assertThat(((TestsEvidence) merged(more, quick, slow).evidence()).times())
+                .isEqualTo(times);
+        assertThat(((TestsEvidence) merged(quick, tests(List.of("z"), List.of())).evidence()).times())
+                .as("what says nothing of times")
+                .isEqualTo(quick.times());
+    }
+
+    @Test
+    void aReportThatDoesNotSayHowTimesAreSpreadLeavesABound() {
+        var quick = timed(List.of("a", "b", "c"), 1_000, 2_000, 3_000);
+        var old = with(timed(List.of("d"), 7_000), new TestTimes(7_000, 7_000, 7_000, 7_000, null));
+
+        assertThat(((TestsEvidence) merged(quick, old).evidence()).times())
+                .isEqualTo(new TestTimes(7_000, 7_000, 7_000, 13_000, null));
+    }
+
+    private static TestsEvidence timed(List<String> passed, long... micros) {
+        long sum = LongStream.of(micros).sum();
+        int half = (micros.length + 1) / 2 - 1;
+        long last = micros[micros.length - 1];
+        return with(
+                tests(passed, List.of()),
+                new TestTimes(micros[half], last, last, sum, TimeSpread.of(micros, micros.length)));
+    }
+
+    private static TestsEvidence with(TestsEvidence one, TestTimes times) {
+        return new TestsEvidence(
+                one.kind(), one.source(), one.counted(), one.declared(), times, one.notPassed(), one.names());
     }
 
     @Test

@@ -74,7 +74,7 @@ final class Samples {
                 source(ToolRun.of("pytest", null)),
                 new TestTotals(total, failures, 0, 0, 0, 0),
                 null,
-                new TestTimes(1_000, p95Micros, p95Micros, p95Micros),
+                new TestTimes(1_000, p95Micros, p95Micros, p95Micros, null),
                 broke,
                 new Fingerprints("", 0, false));
     }

@@ -80,14 +80,13 @@ final class UploadForm implements AutoCloseable {
                 .maxParts(limits.parts())
                 .maxPartSize(limits.partBytes())
                 .maxSize(limits.totalBytes())
-                .maxMemoryPartSize(limits.memoryBytes())
+                .maxMemoryPartSize(limits.partInMemory(request.getLength()))
                 .maxHeadersSize(HEADER_BYTES)
                 .useFilesForPartsWithoutFileName(true)
                 .build();
         try {
-            // not among the request's own attributes: there the server asks for the parts once more after the answer,
-            // and
-            // breaks the connection off where they were refused
+            // not among the request's own attributes: there the server asks for the parts once more after the
+            // answer, and breaks the connection off where they were refused
             return MultiPartFormData.getParts(request, new Attributes.Mapped(), contentType, config);
         } catch (CompletionException e) {
             throw refusal(e.getCause() == null ? e : e.getCause(), limits);

@@ -305,6 +305,35 @@ class UploadsTest {
         assertThat(door.sent().getFirst().evidence().getFirst().kind()).isEqualTo(Kind.COVERAGE);
     }
 
+    /// Surefire, for one, writes a file for each class.
+    @Test
+    void aFileForEachOfManyClassesIsOneUpload() throws Exception {
+        try (var usual = new Door(folder.resolve("usual"), UploadLimits.DEFAULT)) {
+            var form = Form.build(Form.BUILD);
+            for (int i = 0; i < 399; i++) {
+                form.part(
+                        "tests:unit",
+                        "TEST-acme.C" + i + ".xml",
+                        "<testsuite name=\"acme.C%d\" tests=\"1\"><testcase classname=\"acme.C%d\" name=\"works\" time=\"0.0%d\"/></testsuite>"
+                                .formatted(i, i, i));
+            }
+
+            Door.Answer answer = usual.upload(form);
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(usual.sent().getFirst().evidence()).hasSize(399);
+        }
+    }
+
+    @Test
+    void aPartStaysInMemoryWhereAllOfThemTogetherMay() {
+        var limits = new UploadLimits(1_000, 50_000_000, 60_000_000, 4_000_000);
+
+        assertThat(limits.partInMemory(4_000_000)).isEqualTo(4_000_000);
+        assertThat(limits.partInMemory(4_000_001)).isEqualTo(4_000);
+        assertThat(limits.partInMemory(-1)).isEqualTo(4_000);
+    }
+
     private static Form usual() {
         return Form.build(Form.BUILD)
                 .part("coverage", "coverage.xml", Form.COVERAGE)

@@ -25,6 +25,7 @@ import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestTimes;
 import dev.plumbline.model.evidence.TestTotals;
 import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.evidence.TimeSpread;
 import dev.plumbline.model.evidence.ToolRun;
 import dev.plumbline.model.evidence.Vulnerability;
 
@@ -117,6 +118,7 @@ final class EvidenceForms {
     private static final byte[] P95 = Cursor.field("p95Micros");
     private static final byte[] MAX = Cursor.field("maxMicros");
     private static final byte[] SUM = Cursor.field("totalMicros");
+    private static final byte[] SPREAD = Cursor.field("spread");
     private static final byte[] STATE = Cursor.field("state");
 
     private static final Remembered<Format> FORMATS = new Remembered<>(256, Format::new);
@@ -332,7 +334,13 @@ final class EvidenceForms {
                 in.at(P50).large(),
                 in.at(P95).large(),
                 in.at(MAX).large(),
-                in.at(SUM).large()));
+                in.at(SUM).large(),
+                in.has(SPREAD) ? spread(in) : null));
+    }
+
+    private static TimeSpread spread(Cursor in) {
+        in.open();
+        return in.closed(new TimeSpread(in.at(PACKED).text()));
     }
 
     private static TestCase testCase(Cursor in) {

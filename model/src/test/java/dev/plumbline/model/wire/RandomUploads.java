@@ -36,6 +36,7 @@ import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestTimes;
 import dev.plumbline.model.evidence.TestTotals;
 import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.evidence.TimeSpread;
 import dev.plumbline.model.evidence.ToolRun;
 import dev.plumbline.model.evidence.UploadId;
 import dev.plumbline.model.evidence.Vulnerability;
@@ -150,7 +151,12 @@ final class RandomUploads {
                         source,
                         tests(),
                         maybe(this::tests),
-                        new TestTimes(p50, p50 + number(9), 2 * p50 + 9, random.nextLong(1_000_000_000_000_000_000L)),
+                        new TestTimes(
+                                p50,
+                                p50 + number(9),
+                                2 * p50 + 9,
+                                random.nextLong(1_000_000_000_000_000_000L),
+                                maybe(() -> TimeSpread.of(new long[] {p50, 2 * p50}, 2))),
                         list(3, () -> new TestCase(text(), any(TestCase.State.values()), text())),
                         fingerprints());
             }

@@ -24,6 +24,7 @@ import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestTimes;
 import dev.plumbline.model.evidence.TestTotals;
 import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.evidence.TimeSpread;
 import dev.plumbline.model.evidence.ToolRun;
 import dev.plumbline.model.evidence.Vulnerability;
 import java.time.Instant;
@@ -112,9 +113,18 @@ final class WorkloadEvidence {
                 source("junit.xml", "junit", "pytest", content),
                 new TestTotals(cases, failures, 0, 0, 0, 0),
                 null,
-                new TestTimes(p50, p50 * 4, p50 * 20, p50 * cases),
+                new TestTimes(p50, p50 * 4, p50 * 20, p50 * cases, spread(p50, cases)),
                 notPassed,
                 Fingerprints.of(names, Fingerprints.TESTS_LIMIT));
+    }
+
+    /// As many classes as a suite of that size has, about.
+    private static TimeSpread spread(long p50, int cases) {
+        long[] micros = new long[cases];
+        for (int i = 0; i < cases; i++) {
+            micros[i] = p50 / 4 + p50 * 20 * i / cases * i / cases;
+        }
+        return TimeSpread.of(micros, cases);
     }
 
     private FindingsEvidence findings(Random habit, Random random, int content) {

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.format.tests;
 
 import dev.plumbline.model.evidence.TestTimes;
+import dev.plumbline.model.evidence.TimeSpread;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -82,7 +83,8 @@ final class Durations {
                 rank(50),
                 rank(95),
                 micros[size - 1],
-                Arrays.stream(micros, 0, size).sum());
+                Arrays.stream(micros, 0, size).sum(),
+                TimeSpread.of(micros, size));
     }
 
     /// Nearest rank: the smallest value that at least this share of all values does not exceed.

@@ -13,7 +13,9 @@ import dev.plumbline.model.evidence.TestCase;
 import dev.plumbline.model.evidence.TestTimes;
 import dev.plumbline.model.evidence.TestTotals;
 import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.evidence.TimeSpread;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JunitXmlReaderTest {
@@ -81,7 +83,10 @@ class JunitXmlReaderTest {
         }
         cases.append("<testcase name=\"x\" time=\"-3\"/><testcase name=\"y\" time=\"NaN\"/></testsuite>");
         var tests = only(TestsEvidence.class, read(cases.toString()));
-        assertThat(tests.times()).isEqualTo(new TestTimes(10_500_000, 19_500_000, 20_500_000, 220_000_000));
+        long[] micros =
+                IntStream.rangeClosed(1, 20).mapToLong(i -> i * 1_000_000L + 500_000).toArray();
+        assertThat(tests.times())
+                .isEqualTo(new TestTimes(10_500_000, 19_500_000, 20_500_000, 220_000_000, TimeSpread.of(micros, 20)));
         assertThat(tests.source().notes()).hasSize(2).first().asString().contains("«-3»");
         assertThat(tests.source().tool().startedAt()).isEqualTo(Instant.parse("2026-11-01T08:00:00Z"));
     }
