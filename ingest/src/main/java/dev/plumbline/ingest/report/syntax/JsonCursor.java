@@ -20,11 +20,15 @@ public final class JsonCursor implements AutoCloseable {
     private final IntSupplier replaced;
     private final Allowance allowance;
     private final boolean whole;
-    /// Objects of one depth are told apart by the field before them: their fields mostly differ.
+    /// Objects of one depth are told apart by the field that they, or a list of them, are the value of: their
+    /// fields mostly differ.
     private final @Nullable FieldNames[] names = new @Nullable FieldNames[(Limits.DEPTH + 2) * SORTS];
 
     /// Of the objects that are open; nothing for lists.
     private final @Nullable FieldNames[] open = new @Nullable FieldNames[Limits.DEPTH + 2];
+
+    /// Of the lists that are open, the name of the field that each is the value of, as a hash.
+    private final int[] lists = new int[Limits.DEPTH + 2];
 
     private @Nullable FieldNames inside;
     private Token token = Token.END;
@@ -319,8 +323,11 @@ public final class JsonCursor implements AutoCloseable {
     private void arrive(Token found) {
         token = found;
         switch (found) {
-            case OBJECT -> enter();
-            case LIST -> enter(null);
+            case OBJECT -> enter(objects());
+            case LIST -> {
+                lists[depth + 1] = fieldHash();
+                enter(null);
+            }
             case OBJECT_END, LIST_END -> inside = open[--depth];
             case WHOLE, FRACTION -> number();
             case TEXT, TRUE, FALSE, NULL, END -> {
@@ -330,15 +337,19 @@ public final class JsonCursor implements AutoCloseable {
         }
     }
 
-    private void enter() {
-        int sort = (depth + 1) * SORTS + (name.hashCode() & SORTS - 1);
+    private int fieldHash() {
+        return inside == null ? lists[depth] : name.hashCode();
+    }
+
+    private FieldNames objects() {
+        int sort = (depth + 1) * SORTS + (fieldHash() & SORTS - 1);
         FieldNames there = names[sort];
         if (there == null) {
             there = new FieldNames();
             names[sort] = there;
         }
         there.clear();
-        enter(there);
+        return there;
     }
 
     private void enter(@Nullable FieldNames there) {

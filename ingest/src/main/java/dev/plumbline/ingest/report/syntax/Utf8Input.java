@@ -52,6 +52,12 @@ final class Utf8Input extends InputStream {
         if (length == 0) {
             return 0;
         }
+        if (pieceAt == pieceEnd && at == limit && !ended) {
+            int n = readClean(target, from, Math.min(length, BUFFER));
+            if (n > 0) {
+                return n;
+            }
+        }
         if (pieceAt == pieceEnd && !nextPiece()) {
             return -1;
         }
@@ -61,9 +67,29 @@ final class Utf8Input extends InputStream {
         return n;
     }
 
+    /// Reads without a copy: nearly all files are whole. What does not begin with a whole, allowed character
+    /// stays for the next piece.
+    ///
+    /// @return how many bytes are given out
+    private int readClean(byte[] target, int from, int length) throws IOException {
+        int n = taken(in.read(target, from, length));
+        int clean = clean(target, from, from + n);
+        at = 0;
+        limit = from + n - clean;
+        System.arraycopy(target, clean, raw, 0, limit);
+        return clean - from;
+    }
+
+    private int taken(int n) {
+        ended = n < 0;
+        read += Math.max(0, n);
+        DecodingReader.bound(read);
+        return Math.max(0, n);
+    }
+
     private boolean nextPiece() throws IOException {
         while (true) {
-            int clean = clean(at);
+            int clean = clean(raw, at, limit);
             if (clean > at) {
                 give(raw, at, clean);
                 at = clean;
@@ -93,22 +119,18 @@ final class Utf8Input extends InputStream {
         System.arraycopy(raw, at, raw, 0, limit - at);
         limit -= at;
         at = 0;
-        int n = in.read(raw, limit, raw.length - limit);
-        ended = n < 0;
-        limit += Math.max(0, n);
-        read += Math.max(0, n);
-        DecodingReader.bound(read);
+        limit += taken(in.read(raw, limit, raw.length - limit));
     }
 
     /// {@return the end of the stretch of whole, allowed characters that begins here}
-    private int clean(int from) {
-        int i = plainTo(raw, from, limit);
-        while (i < limit) {
-            int length = character(i);
+    private static int clean(byte[] bytes, int from, int to) {
+        int i = plainTo(bytes, from, to);
+        while (i < to) {
+            int length = character(bytes, i, to);
             if (length == 0) {
                 return i;
             }
-            i = plainTo(raw, i + length, limit);
+            i = plainTo(bytes, i + length, to);
         }
         return i;
     }
@@ -166,17 +188,21 @@ final class Utf8Input extends InputStream {
     }
 
     /// {@return the length of the whole, allowed character that begins here; 0 where there is none}
-    private int character(int i) {
-        int first = raw[i];
+    private static int character(byte[] bytes, int i, int to) {
+        int first = bytes[i];
         if (first >= 0) {
             return first >= ' ' || first == '\n' || first == '\r' || first == '\t' ? 1 : 0;
         }
+        if (first < (byte) 0xE0 && first >= (byte) 0xC2) {
+            // of two bytes, as most letters with a mark
+            return i + 1 < to && bytes[i + 1] < (byte) 0xC0 ? 2 : 0;
+        }
         int length = length(first & 0xFF);
-        if (length == 0 || limit - i < length || valid(i, length) < length) {
+        if (length == 0 || to - i < length || valid(bytes, i, length) < length) {
             return 0;
         }
-        boolean none = first == (byte) 0xEF && raw[i + 1] == (byte) 0xBF && (raw[i + 2] & 0xFF) >= 0xBE;
-        return none || surrogate(i) ? 0 : length;
+        boolean none = first == (byte) 0xEF && bytes[i + 1] == (byte) 0xBF && (bytes[i + 2] & 0xFF) >= 0xBE;
+        return none || surrogate(bytes, i) ? 0 : length;
     }
 
     /// {@return how many bytes the replacement stands for; 0 where more bytes are needed to tell}
@@ -187,7 +213,7 @@ final class Utf8Input extends InputStream {
             return 1;
         }
         int left = limit - i;
-        int valid = valid(i, Math.min(length, left));
+        int valid = valid(raw, i, Math.min(length, left));
         if (valid < Math.min(length, left)) {
             return valid;
         }
@@ -208,10 +234,10 @@ final class Utf8Input extends InputStream {
     }
 
     /// {@return how many of so many bytes from here can begin a character}
-    private int valid(int i, int length) {
+    private static int valid(byte[] bytes, int i, int length) {
         for (int k = 1; k < length; k++) {
-            int octet = raw[i + k] & 0xFF;
-            if ((octet & 0xC0) != 0x80 || k == 1 && !second(raw[i] & 0xFF, octet)) {
+            int octet = bytes[i + k] & 0xFF;
+            if ((octet & 0xC0) != 0x80 || k == 1 && !second(bytes[i] & 0xFF, octet)) {
                 return k;
             }
         }
@@ -228,8 +254,8 @@ final class Utf8Input extends InputStream {
         };
     }
 
-    private boolean surrogate(int i) {
-        return raw[i] == (byte) 0xED && (raw[i + 1] & 0xFF) >= 0xA0;
+    private static boolean surrogate(byte[] bytes, int i) {
+        return bytes[i] == (byte) 0xED && (bytes[i + 1] & 0xFF) >= 0xA0;
     }
 
     @Override

@@ -129,13 +129,13 @@ class JsonScannerTest {
         for (int way = 0; way < 3; way++) {
             List<String> ours = tokens(scanner(file, random), way == 0 ? null : random, way < 2 ? null : random);
             if (expected.getLast().equals(STRANGE)) {
-                // Jackson looks at a value with its name already
+                // Jackson looks at a value with its name already; we look at a word with what follows it
                 assertThat(ours.getLast()).as(file).isEqualTo(STRANGE);
-                assertThat(ours.size()).as(file).isBetween(expected.size(), expected.size() + 1);
+                assertThat(ours.size()).as(file).isBetween(expected.size() - 1, expected.size() + 1);
             } else {
                 assertThat(ours).as(file).hasSameSizeAs(expected);
             }
-            for (int i = 0; i < expected.size() - 1; i++) {
+            for (int i = 0; i < Math.min(expected.size(), ours.size()) - 1; i++) {
                 assertThat(ours.get(i))
                         .as(file)
                         .isIn(expected.get(i), expected.get(i).split(" ", 2)[0]);
