@@ -37,7 +37,7 @@ public final class AnalyzerTopology {
         }
         topology.addProcessor(
                 SCORE_BUILDS,
-                new Supplier(manifest, compiled, settings),
+                new Supplier(manifest, compiled, new Pace(), settings),
                 source(Topic.EVIDENCE),
                 source(Topic.STANDARDS),
                 source(Topic.DECISIONS),
@@ -57,11 +57,11 @@ public final class AnalyzerTopology {
         return topic.name().toLowerCase(Locale.ROOT);
     }
 
-    private record Supplier(TopicManifest manifest, CompiledStandards compiled, ScoringSettings settings)
+    private record Supplier(TopicManifest manifest, CompiledStandards compiled, Pace pace, ScoringSettings settings)
             implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
         @Override
         public Processor<byte[], byte[], byte[], byte[]> get() {
-            return new ScoreBuildsProcessor(manifest, compiled, settings);
+            return new ScoreBuildsProcessor(manifest, compiled, pace, settings);
         }
 
         @Override

@@ -13,10 +13,10 @@ import org.slf4j.LoggerFactory;
 /// far the walk was.
 final class Rescoring {
     private static final Logger LOG = LoggerFactory.getLogger(Rescoring.class);
-    /// So many components are looked up for a slice; no more can be judged in its time.
-    private static final int SLICE = 20;
-
-    private static final Duration LONGEST_SLICE = Duration.ofMillis(5);
+    /// So many components are looked up at a time.
+    private static final int LOOKED_UP = 20;
+    /// So many are judged in a slice, however short each takes.
+    private static final int MOST = 100;
     /// A repository has few components; what lies beyond these waits for the walk.
     private static final int COMPONENTS = 1_000;
 
@@ -106,27 +106,35 @@ final class Rescoring {
     }
 
     /// Goes on with the oldest walk for a while.
-    void slice(long timestamp) {
+    ///
+    /// @param longest it goes on for no longer than this and one component more
+    void slice(long timestamp, Duration longest) {
         var walk = shelves.walks().first();
         if (walk == null) {
             return;
         }
-        long end = System.nanoTime() + LONGEST_SLICE.toNanos();
-        var places = shelves.baselines().places(walk.from(), SLICE);
-        for (var place : places) {
-            if (shelves.walks().take(walk, place)) {
-                walk = visit(walk, place, timestamp);
+        long end = System.nanoTime() + longest.toNanos();
+        for (int left = MOST; left > 0; ) {
+            var places = shelves.baselines().places(walk.from(), LOOKED_UP);
+            for (var place : places) {
+                walk = step(walk, place, timestamp);
+                left--;
+                if (System.nanoTime() >= end) {
+                    left = 0;
+                    break;
+                }
             }
-            walk = walk.past(place);
-            if (System.nanoTime() >= end) {
-                break;
+            if (places.size() < LOOKED_UP && (places.isEmpty() || !walk.reaches(places.getLast()))) {
+                finish(walk, timestamp);
+                return;
             }
         }
-        if (places.size() < SLICE && (places.isEmpty() || !walk.reaches(places.getLast()))) {
-            finish(walk, timestamp);
-        } else {
-            shelves.walks().put(walk);
-        }
+        shelves.walks().put(walk);
+    }
+
+    private Walk step(Walk walk, BaselineShelf.Place place, long timestamp) {
+        var after = shelves.walks().take(walk, place) ? visit(walk, place, timestamp) : walk;
+        return after.past(place);
     }
 
     private Walk visit(Walk walk, BaselineShelf.Place place, long timestamp) {

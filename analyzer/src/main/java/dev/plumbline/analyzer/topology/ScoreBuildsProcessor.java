@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -39,9 +40,6 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int TIMERS_PER_TICK = 200;
 
-    /// Short slices, often: an upload waits for the slices of its thread.
-    private static final Duration SLICE = Duration.ofMillis(200);
-
     /// So many groups of partitions have their slices one after the other instead of all at once.
     private static final int TURNS = 4;
 
@@ -50,12 +48,16 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     private final List<Cancellable> schedules = new ArrayList<>();
     private final Map<String, Topic> topics = new HashMap<>();
     private final CompiledStandards compiled;
+    private final Pace pace;
     private final ScoringSettings settings;
     private @Nullable Task task;
 
-    ScoreBuildsProcessor(TopicManifest manifest, CompiledStandards compiled, ScoringSettings settings) {
+    /// @param compiled standards, which all partitions of a process share
+    /// @param pace of judging again, which they share too
+    ScoreBuildsProcessor(TopicManifest manifest, CompiledStandards compiled, Pace pace, ScoringSettings settings) {
         manifest.entries().forEach(entry -> topics.put(entry.name(), entry.topic()));
         this.compiled = compiled;
+        this.pace = pace;
         this.settings = settings;
     }
 
@@ -63,6 +65,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     private record Task(
             ProcessorContext<byte[], byte[]> context,
             Horizon horizon,
+            Pace.Share pace,
             Shelves shelves,
             TimerQueue timers,
             BuildSteps steps,
@@ -81,6 +84,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
         return new Task(
                 context,
                 new Horizon(context.currentSystemTimeMs()),
+                pace.join(Thread.currentThread()),
                 shelves,
                 timers,
                 new BuildSteps(shelves, judge, timers, dispatch, settings),
@@ -100,24 +104,25 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
         var started = started(context);
         task = started;
         schedules.add(context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> fireDue(started, now)));
-        scheduleSlices(context, started.rescoring());
+        scheduleSlices(
+                context, now -> started.rescoring().slice(now, started.pace().slice(now)));
         schedules.add(context.schedule(
                 SWEEP,
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> sweep(started, Instant.ofEpochMilli(started.horizon().at(now)))));
     }
 
-    private void scheduleSlices(ProcessorContext<byte[], byte[]> context, Rescoring rescoring) {
-        long later = SLICE.toMillis() / TURNS * (context.taskId().partition() % TURNS);
+    private void scheduleSlices(ProcessorContext<byte[], byte[]> context, Punctuator slice) {
+        long later = Pace.PERIOD.toMillis() / TURNS * (context.taskId().partition() % TURNS);
         if (later == 0) {
-            schedules.add(context.schedule(SLICE, PunctuationType.WALL_CLOCK_TIME, rescoring::slice));
+            schedules.add(context.schedule(Pace.PERIOD, PunctuationType.WALL_CLOCK_TIME, slice));
             return;
         }
         var first = new AtomicReference<Cancellable>();
         first.set(context.schedule(Duration.ofMillis(later), PunctuationType.WALL_CLOCK_TIME, now -> {
             first.get().cancel();
-            schedules.add(context.schedule(SLICE, PunctuationType.WALL_CLOCK_TIME, rescoring::slice));
-            rescoring.slice(now);
+            schedules.add(context.schedule(Pace.PERIOD, PunctuationType.WALL_CLOCK_TIME, slice));
+            slice.punctuate(now);
         }));
         schedules.add(first.get());
     }
@@ -126,6 +131,11 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     public void close() {
         schedules.forEach(Cancellable::cancel);
         schedules.clear();
+        var ended = task;
+        if (ended != null) {
+            ended.pace().leave();
+            task = null;
+        }
     }
 
     @Override
@@ -156,6 +166,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
         if (record.value() == null) {
             throw new IllegalArgumentException("the record has no value; an upload cannot be withdrawn");
         }
+        current.pace().uploaded(current.context().currentSystemTimeMs());
         var upload = Upload.of(record.value());
         var repository = upload.said().build().key().repository();
         if (!repository.value().equals(key(record))) {

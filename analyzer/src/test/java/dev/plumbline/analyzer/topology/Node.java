@@ -48,6 +48,7 @@ final class Node {
     private final List<RescoringFinished> finished = new ArrayList<>();
     private final CompiledStandards compiled;
     private final Tolerance tolerance;
+    private final Pace pace = new Pace();
     private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
     private ScoreBuildsProcessor processor;
     private int letters;
@@ -143,6 +144,7 @@ final class Node {
         var fresh = new ScoreBuildsProcessor(
                 Rig.TOPICS,
                 compiled,
+                pace,
                 new ScoringSettings(Rig.WINDOW, tolerance, AnalyzerMeters.in(new SimpleMeterRegistry())));
         fresh.init(context);
         return fresh;
@@ -289,6 +291,13 @@ final class Node {
             }
         }
         return bytes;
+    }
+
+    /// {@return how long a slice of judging again may take by now}
+    Duration pace() {
+        var other = pace.join(Thread.currentThread());
+        other.leave();
+        return other.slice(clock.toEpochMilli());
     }
 
     int deadLetters() {

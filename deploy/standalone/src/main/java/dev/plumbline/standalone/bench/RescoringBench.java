@@ -31,10 +31,12 @@ import org.apache.kafka.clients.CommonClientConfigs;
 
 /// How much longer uploads take while all repositories are judged again: an installation is filled with one
 /// build of each repository, then started as a process of its own; single uploads are timed in quiet, then
-/// a binding to the standard of all of them is published at a stricter step, and further uploads are timed
+/// a binding to the standard of all of them is published at a stricter step, and it is timed how long that
+/// takes while nothing else goes on; then it is published at the former step, and further uploads are timed
 /// while that is worked off.
 public final class RescoringBench {
     private static final Duration PATIENCE = Duration.ofMinutes(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final String RESCORINGS = "/api/v1/standards?limit=500";
 
     private final Plan plan;
@@ -59,6 +61,7 @@ public final class RescoringBench {
     ///
     /// @param ratioP50 of the two medians: while judging again by in quiet
     /// @param ratioP99 of the two 99th percentiles
+    /// @param aloneSeconds how long judging all of them again took while nothing was uploaded
     /// @param uploadsMeanwhile how many were timed before the re-scoring was done
     /// @param rescored components that the re-scoring had judged, of partitions that were done, when the
     ///     last was timed
@@ -69,6 +72,7 @@ public final class RescoringBench {
             Quantiles rescoring,
             double ratioP50,
             double ratioP99,
+            double aloneSeconds,
             int uploadsMeanwhile,
             int rescored,
             boolean done) {}
@@ -88,8 +92,11 @@ public final class RescoringBench {
             child.awaitReady();
             progress.accept("timing uploads in quiet");
             var quiet = Latency.measure(child, plan.uploads());
-            progress.accept("publishing a stricter binding, and timing uploads while it is worked off");
-            var published = publish(child, OwnTokens.read(folder.resolve(OwnTokens.ADMIN + ".token")));
+            String token = OwnTokens.read(folder.resolve(OwnTokens.ADMIN + ".token"));
+            progress.accept("publishing a stricter binding, and waiting until it is worked off");
+            double alone = alone(child, token);
+            progress.accept("publishing the former binding, and timing uploads while it is worked off");
+            var published = publish(child, token, Step.WARN);
             var timed = Latency.whileTrue(child, plan.uploads(), () -> !published.isDone(child));
             var rescoring = published.rescoring(child);
             return new Figures(
@@ -98,10 +105,20 @@ public final class RescoringBench {
                     Quantiles.of(timed.latency()),
                     timed.latency().p50Seconds() / quiet.p50Seconds(),
                     timed.latency().p99Seconds() / quiet.p99Seconds(),
+                    alone,
                     timed.uploads(),
                     counted(rescoring.path("counts")),
                     Published.done(rescoring));
         }
+    }
+
+    private static double alone(Child child, String token) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        var published = publish(child, token, Step.GATE);
+        while (!published.isDone(child)) {
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+        return (System.nanoTime() - began) / 1e9;
     }
 
     private void fill(Path folder) throws IOException, InterruptedException {
@@ -131,32 +148,32 @@ public final class RescoringBench {
         }
     }
 
-    /// A stricter step is news for every repository that the binding names.
-    private static Published publish(Child child, String token) throws IOException, InterruptedException {
+    /// Another step is news for every repository that the binding names.
+    private static Published publish(Child child, String token, Step step) throws IOException, InterruptedException {
         var shipped = ShippedStandards.bindings().stream()
                 .map(published -> published.binding())
                 .filter(binding -> binding.id().equals("default"))
                 .findFirst()
                 .orElseThrow();
         var enforcement = shipped.enforcement();
-        var stricter = new Binding(
+        var other = new Binding(
                 shipped.id(),
                 shipped.revision(),
                 shipped.standard(),
                 shipped.version(),
                 shipped.selection(),
-                new Binding.Enforcement(Step.GATE, Instant.EPOCH, enforcement.requiredLevel()),
+                new Binding.Enforcement(step, Instant.EPOCH, enforcement.requiredLevel()),
                 shipped.params());
         // a whole second earlier than any way of writing the moment of the publication
         var before = Instant.now().minusSeconds(1);
         var answer = child.send(HttpRequest.newBuilder(child.server().resolve("/api/v1/bindings/" + shipped.id()))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(Codec.BINDING.encode(stricter)))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(Codec.BINDING.encode(other)))
                 .build());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(
-                    "the stricter binding was answered with " + answer.statusCode() + " " + answer.body());
+                    "the binding was answered with " + answer.statusCode() + " " + answer.body());
         }
         return new Published(shipped.standard().value(), before);
     }

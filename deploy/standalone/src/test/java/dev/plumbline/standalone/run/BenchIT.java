@@ -72,6 +72,7 @@ class BenchIT {
             assertThat(figures.at("/quiet/latencyP50Seconds").asDouble()).isPositive();
             assertThat(figures.at("/rescoring/latencyP99Seconds").asDouble()).isPositive();
             assertThat(figures.path("ratioP99").asDouble()).isPositive();
+            assertThat(figures.path("aloneSeconds").asDouble()).isPositive();
             assertThat(figures.path("uploadsMeanwhile").asInt()).isBetween(1, 30);
         }
     }
