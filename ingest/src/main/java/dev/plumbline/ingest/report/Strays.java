@@ -166,6 +166,16 @@ final class Strays {
             "V8's own coverage, which speaks of characters and not of lines",
             "Run `c8 report --reporter=json` over the folder and send coverage-final.json.");
 
+    private static final Stray POINTS = new Stray(
+            "",
+            "k6's stream of single measurements",
+            "Run k6 with --summary-export=summary.json and send summary.json, which has checks and thresholds.");
+
+    private static final Stray STATISTICS = new Stray(
+            "",
+            "Gatling's statistics, which say nothing of what was demanded",
+            "Send js/assertions.xml from the folder of the run, which is JUnit XML.");
+
     private Strays() {}
 
     /// @param what completes «it is …»
@@ -189,6 +199,12 @@ final class Strays {
     private static @Nullable Stray json(Shape.JsonObject object, Head head) {
         if (object.fields().contains("result") && head.has("\"scriptId\"")) {
             return V8;
+        }
+        if (object.fields().containsAll(Set.of("type", "data", "metric"))) {
+            return POINTS;
+        }
+        if (object.fields().containsAll(Set.of("type", "name", "stats", "contents"))) {
+            return STATISTICS;
         }
         return object.fields().equals(Set.of("result")) ? LAST_RUN : null;
     }

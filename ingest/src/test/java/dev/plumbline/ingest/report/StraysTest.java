@@ -43,6 +43,8 @@ class StraysTest {
                 "'1 issue(s) found:\n\nWarning: Missing version (r)\n' | --format json",
                 "'Finding:     x\nRuleID:      aws\nFile:        a.py\n' | --report-format json",
                 "'\u2502 1 Code Finding \u2502\n\n    a.py\n' | --json --output",
+                "'{\"type\": \"Point\", \"data\": {}, \"metric\": \"http_reqs\"}\n{\"type\": \"Point\", \"data\": {}, \"metric\": \"vus\"}\n' | --summary-export",
+                "'{\"type\": \"GROUP\", \"name\": \"All\", \"path\": \"\", \"stats\": {}, \"contents\": {}}' | assertions.xml",
                 "'##vso[task.logissue type=error;sourcepath=a.ts;linenumber=1;columnnumber=8;code=no-var;]x\n' | SARIF",
                 "'::group::a.yaml\n::error file=a.yaml,line=1,col=4::1:4 [colons] too many spaces\n' | SARIF",
                 "'--- shop/mail.py\t2026\n+++ shop/mail.py\t2026\n@@ -1,7 +1,8 @@\n' | --check",

@@ -18,7 +18,8 @@ public final class FindingsFormats {
                         MachineXml.dialects(),
                         LinterXml.dialects(),
                         CodeXml.dialects(),
-                        DotnetXml.dialects())
+                        DotnetXml.dialects(),
+                        ScanXml.dialects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new XmlDialectReader(dialect))));
         List.of(
                         PythonJson.dialects(),
@@ -33,6 +34,7 @@ public final class FindingsFormats {
                         ExchangeJson.dialects(),
                         CodeJson.dialects(),
                         PagesJson.dialects(),
+                        CloudJson.dialects(),
                         JavaLint.objects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new JsonDialectReader(dialect))));
         readers.addAll(UnusedJson.all());

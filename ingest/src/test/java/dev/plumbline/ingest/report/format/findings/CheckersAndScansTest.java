@@ -95,6 +95,15 @@ class CheckersAndScansTest {
         assertThat(notes(reading)).anyMatch(note -> note.contains("example.com was not scanned"));
     }
 
+    @Test
+    void reportThatCountsResultsAndListsNoneIsRefused() {
+        ReportRefused refused = Samples.refusal("""
+                <report id="1" format_id="a"><report id="1"><result_count>3<full>3</full></result_count>
+                <results start="1" max="100"/></report></report>""");
+
+        assertThat(refused.what()).contains("counts 3 results and lists none");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -105,6 +114,8 @@ class CheckersAndScansTest {
                 "{\"lighthouseVersion\": \"12\", \"audits\": {\"a\": {\"score\": 1e999}}}",
                 "{\"code_analysis\": {\"findings\": 7}, \"manifest_analysis\": {}}",
                 "{\"code_analysis\": {}, \"manifest_analysis\": {\"manifest_findings\": \"none\"}}",
+                "{\"Target\": {}, \"Vulnerabilities\": {}}",
+                "{\"service\": \"StackHawk\", \"scanCompleted\": {}}",
                 "- filepath: a.sql\n  violations: 7\n",
                 "- filepath: a.sql\n  violations:\n  - description: x\n"
             })
