@@ -163,8 +163,7 @@ final class Uploads {
 
     private Read read(Matched matched, Receipt receipt) {
         UploadedFile file = matched.file();
-        Declared declared =
-                matched.entry() == null ? Declared.NOTHING : matched.entry().declared();
+        Declared declared = matched.declared();
         try {
             var input = new ReportInput(file.label(), file.content(), digest(file), declared, receipt.receivedAt());
             return new Read(input, evidence(desk.read(input)));

@@ -1,5 +1,6 @@
 package dev.plumbline.model.evidence;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// What a report is evidence of, as opposed to the syntax it is written in: `coverage`, `tests:unit`, `findings:ruff`,
@@ -27,6 +28,16 @@ public record Kind(String value) implements Comparable<Kind> {
                             + PLAIN.stream().sorted().toList()
                             + ", tests:<unit|integration|e2e>, findings:<tool>, types:<tool>, settings:<tool> or attestation:<name>");
         }
+    }
+
+    /// {@return the kind that a word names, if it names one}
+    public static Optional<Kind> named(String word) {
+        return FORM.has(word) && known(word) ? Optional.of(new Kind(word)) : Optional.empty();
+    }
+
+    /// {@return the words that may stand before a colon}
+    public static Set<String> qualified() {
+        return QUALIFIED;
     }
 
     public static Kind findings(String tool) {
