@@ -14,7 +14,6 @@ import dev.plumbline.model.evidence.LineSets;
 import dev.plumbline.model.evidence.Source;
 import dev.plumbline.model.evidence.ToolRun;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +77,13 @@ class ExaminationTest {
     /// A shelf on which every file is named after the share of lines that it says are covered.
     private static final ReportShelf SHELF = new ReportShelf() {
         @Override
-        public List<Evidence> read(FixtureReport report, Instant receivedAt) throws Unreadable {
+        public List<Evidence> read(FixtureReport report) throws Unreadable {
             if (report.file().equals("torn")) {
                 throw new Unreadable("«torn» is refused.");
             }
             var source = new Source(
                     report.file(),
-                    Digest.ofText("bytes"),
+                    Digest.ofText(report.file()),
                     new Format("cobertura"),
                     "reader@1",
                     ToolRun.of("coverage.py", "7"),
@@ -213,10 +212,33 @@ class ExaminationTest {
                 .singleElement()
                 .asString()
                 .contains("«torn» is refused.");
-        assertThat(errors(examine(YAML, PERSONA, Map.of("coverage", FIXTURES.replace("[c50]", "[c50, c51]")))))
+    }
+
+    @Test
+    void severalReportsOfOneKindAreCombinedAsTheRuleSays() {
+        String several = FIXTURES.replace(
+                "[c50]",
+                """
+                [{ file: c90, receivedAt: "2026-06-01T11:00:00Z" }, { file: c50, receivedAt: "2026-06-01T11:30:00Z" }]""");
+
+        for (var way : List.of("worst", "latest")) {
+            String combining = YAML.replace("requires: [coverage]", "requires: [{ kind: coverage, combine: " + way + " }]");
+            assertThat(examine(combining, PERSONA, Map.of("coverage", several)).sound()).as(way).isTrue();
+        }
+        String turned = several.replace("11:00:00Z", "11:45:00Z");
+        String latest = YAML.replace("requires: [coverage]", "requires: [{ kind: coverage, combine: latest }]");
+        assertThat(errors(examine(latest, PERSONA, Map.of("coverage", turned))))
                 .singleElement()
                 .asString()
-                .contains("of the same kind");
+                .contains("the outcome is PASS (found 90 %), not FAIL.");
+    }
+
+    @Test
+    void aReportThatComesAfterItsCaseIsJudgedIsAnError() {
+        String late = FIXTURES.replace("[c50]", "[{ file: c50, receivedAt: \"2026-06-01T12:00:01Z\" }]");
+
+        assertThat(errors(examine(YAML, PERSONA, Map.of("coverage", late))))
+                .anyMatch(it -> it.contains("the report is received after 2026-06-01T12:00:00Z"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.plumbline.analyzer.fixture.ReportShelf;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,7 +110,7 @@ class MovesTest {
 
     private static final ReportShelf NOTHING = new ReportShelf() {
         @Override
-        public List<Evidence> read(FixtureReport report, Instant receivedAt) {
+        public List<Evidence> read(FixtureReport report) {
             return List.of();
         }
     };

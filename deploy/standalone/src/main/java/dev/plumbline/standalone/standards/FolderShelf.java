@@ -13,7 +13,6 @@ import dev.plumbline.model.evidence.Evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ public final class FolderShelf implements ReportShelf {
     }
 
     @Override
-    public List<Evidence> read(FixtureReport report, Instant receivedAt) throws Unreadable {
+    public List<Evidence> read(FixtureReport report) throws Unreadable {
         String file = report.file();
         byte[] bytes = reports.find(file);
         if (bytes == null) {
@@ -56,7 +55,7 @@ public final class FolderShelf implements ReportShelf {
         var declared = new Declared(report.kind(), report.format(), tool);
         try {
             return Formats.readers()
-                    .read(ReportInput.of(file, bytes, declared, receivedAt), Allowance.of(DEADLINE, Limits.KEPT_BYTES))
+                    .read(ReportInput.of(file, bytes, declared, report.receivedAt()), Allowance.of(DEADLINE, Limits.KEPT_BYTES))
                     .evidence();
         } catch (ReportRefused e) {
             throw new Unreadable("«" + file + "» is refused: " + e.where() + ": " + e.what() + " " + e.fix());
