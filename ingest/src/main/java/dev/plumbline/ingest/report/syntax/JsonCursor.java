@@ -159,13 +159,14 @@ public final class JsonCursor implements AutoCloseable {
         return Double.valueOf(json.digits());
     }
 
-    /// {@return the whole number of a few digits as it is written; null for every other value}
-    public @Nullable String shortWhole() {
-        if (token != Token.WHOLE || json.numberLength() > SHORT_DIGITS) {
-            return null;
-        }
-        String text = json.digits();
-        return text.equals("-0") ? "0" : text;
+    /// {@return whether the value is a whole number of a few digits}
+    public boolean isShortWhole() {
+        return token == Token.WHOLE && json.numberLength() <= SHORT_DIGITS;
+    }
+
+    /// {@return the whole number of a few digits}
+    public long shortWhole() {
+        return json.longValue();
     }
 
     public boolean isNumber() {

@@ -295,17 +295,19 @@ final class JsonScanner extends JsonBytes {
         return ascii(numberFrom, numberTo);
     }
 
-    /// @throws NumberFormatException when it does not fit
-    int intValue() {
-        int value = 0;
-        int i = buffer[numberFrom] == '-' ? numberFrom + 1 : numberFrom;
-        if (numberTo - i > 9) {
-            return Integer.parseInt(digits());
-        }
-        for (; i < numberTo; i++) {
+    /// {@return the whole number, which has few digits}
+    long longValue() {
+        boolean negative = buffer[numberFrom] == '-';
+        long value = 0;
+        for (int i = negative ? numberFrom + 1 : numberFrom; i < numberTo; i++) {
             value = 10 * value + buffer[i] - '0';
         }
-        return buffer[numberFrom] == '-' ? -value : value;
+        return negative ? -value : value;
+    }
+
+    /// @throws NumberFormatException when it does not fit
+    int intValue() {
+        return numberLength() > 9 ? Integer.parseInt(digits()) : (int) longValue();
     }
 
     /// {@return the text, cut to a length}

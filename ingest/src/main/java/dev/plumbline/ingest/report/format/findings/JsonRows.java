@@ -81,7 +81,7 @@ public final class JsonRows {
         } else if (node.list()) {
             throw json.wrong("The value of «" + node.name() + "» is not a list.");
         } else if (node.wanted()) {
-            scope.put(node.key(), scalar());
+            scalar(node.key(), scope);
         }
     }
 
@@ -96,7 +96,7 @@ public final class JsonRows {
 
     private void field(Node node, @Nullable Node below, String name, Scope scope) {
         if (below != null && below.value() && json.isText()) {
-            scope.put(below.key(), scalar());
+            scope.put(below.key(), text());
             return;
         }
         if (below != null) {
@@ -104,37 +104,40 @@ public final class JsonRows {
         }
     }
 
-    private String scalar() {
-        String text = json.textOrNothing(Limits.KEPT_CHARS);
-        if (text != null) {
-            return text;
-        }
-        String whole = json.shortWhole();
-        if (whole != null) {
-            return whole;
-        }
-        if (json.isNumber()) {
+    private void scalar(String path, Scope scope) {
+        if (json.isText()) {
+            scope.put(path, text());
+        } else if (json.isShortWhole()) {
+            scope.put(path, json.shortWhole());
+        } else if (json.isNumber()) {
             Double number = json.number("a number");
-            return number == null
-                    ? ""
-                    : number == Math.rint(number) ? Long.toString(number.longValue()) : number.toString();
+            scope.put(path, number == null ? "" : written(number));
+        } else {
+            scope.put(path, String.valueOf(json.flag("a value")));
         }
-        return String.valueOf(json.flag("a value"));
+    }
+
+    private static String written(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
+    private String text() {
+        String text = json.textOrNothing(Limits.KEPT_CHARS);
+        return text == null ? "" : text;
     }
 
     private void close(Role role, Scope scope) {
         Scope file = scope.around == null ? null : scope.around.file;
         if (file == null) {
             rows.accept(role, scope.row);
-            for (Waiting waiting : scope.waiting) {
+            for (Waiting waiting : scope.waiting()) {
                 rows.accept(waiting.role(), waiting.row());
             }
         } else {
-            if (file.waiting.size() == Limits.ENTRIES) {
+            if (file.waiting().size() == Limits.ENTRIES) {
                 throw json.wrong("One file has more than " + Limits.ENTRIES + " entries.");
             }
-            file.waiting.add(new Waiting(role, scope.row));
-            file.waiting.addAll(scope.waiting);
+            file.await(new Waiting(role, scope.row), scope.waiting());
         }
     }
 
@@ -145,13 +148,32 @@ public final class JsonRows {
         private final @Nullable Scope around;
         private final @Nullable Scope file;
         private final Row row;
-        private final List<Waiting> waiting = new ArrayList<>();
+        private @Nullable List<Waiting> waiting;
 
         Scope(@Nullable Role role, @Nullable Scope around) {
             this.around = around;
             Scope outer = around == null ? null : around.file;
             this.file = role == Role.FILE || role == Role.GROUP ? this : outer;
             this.row = new Row(outer == null ? null : outer.row);
+        }
+
+        List<Waiting> waiting() {
+            return waiting == null ? List.of() : waiting;
+        }
+
+        void await(Waiting first, List<Waiting> others) {
+            if (waiting == null) {
+                waiting = new ArrayList<>();
+            }
+            waiting.add(first);
+            waiting.addAll(others);
+        }
+
+        void put(String path, long number) {
+            if (file != null) {
+                allowance.keep(BYTES_PER_VALUE);
+            }
+            row.put(path, number);
         }
 
         void put(String path, String value) {

@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
     private static final String SPACES = " \t\n\u000B\f\r";
     private static final int DIGITS = 9;
+    private static final long MOST = 1_000_000_000;
     private static final int FIRST_VALUES = 8;
 
     private final @Nullable Row outer;
     /// A layout asks for a handful of values: going through them is faster than hashing their paths.
     private String[] names = new String[FIRST_VALUES];
 
-    private String[] values = new String[FIRST_VALUES];
+    /// The text of a number is made when somebody asks for it.
+    private @Nullable String[] values = new @Nullable String[FIRST_VALUES];
+
+    private long[] numbers = new long[FIRST_VALUES];
     private int size;
 
     Row(@Nullable Row outer) {
@@ -24,8 +28,17 @@ public final class Row {
     /// The first of several values of one path is kept.
     ///
     /// @param path as its layout has it: the very same text each time
-    @SuppressWarnings("ReferenceEquality")
     void put(String path, String value) {
+        put(path, value, 0);
+    }
+
+    /// The same for a number of at most 15 digits.
+    void put(String path, long number) {
+        put(path, null, number);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private void put(String path, @Nullable String value, long number) {
         for (int i = 0; i < size; i++) {
             if (names[i] == path) {
                 return;
@@ -34,9 +47,26 @@ public final class Row {
         if (size == names.length) {
             names = Arrays.copyOf(names, 2 * size);
             values = Arrays.copyOf(values, 2 * size);
+            numbers = Arrays.copyOf(numbers, 2 * size);
         }
         names[size] = path;
+        numbers[size] = number;
         values[size++] = value;
+    }
+
+    /// {@return whether there is something}
+    private boolean says(int at) {
+        String value = values[at];
+        return value == null || !value.isEmpty();
+    }
+
+    private String value(int at) {
+        String value = values[at];
+        if (value == null) {
+            value = Long.toString(numbers[at]);
+            values[at] = value;
+        }
+        return value;
     }
 
     @SuppressWarnings("ReferenceEquality") // paths of a layout are mostly the very same; others are compared below
@@ -59,24 +89,33 @@ public final class Row {
     /// {@return the first value that there is; null where there is none}
     ///
     /// @param paths separated by `|`
+    public @Nullable String find(String paths) {
+        int at = first(paths);
+        if (at >= 0) {
+            return value(at);
+        }
+        return outer == null ? null : outer.find(paths);
+    }
+
+    /// {@return where the first value stands that there is; -1 where there is none}
     @SuppressWarnings(
             "ReferenceEquality") // most values are asked for by one path, the very same; others are looked for
-    public @Nullable String find(String paths) {
+    private int first(String paths) {
         for (int i = 0; i < size; i++) {
-            if (names[i] == paths && !values[i].isEmpty()) {
-                return values[i];
+            if (names[i] == paths && says(i)) {
+                return i;
             }
         }
         for (int from = 0; from <= paths.length(); ) {
             int bar = paths.indexOf('|', from);
             int to = bar < 0 ? paths.length() : bar;
             int at = index(paths, from, to);
-            if (at >= 0 && !values[at].isEmpty()) {
-                return values[at];
+            if (at >= 0 && says(at)) {
+                return at;
             }
             from = to + 1;
         }
-        return outer == null ? null : outer.find(paths);
+        return -1;
     }
 
     /// {@return the values of the object around this one; null where nothing around it is read}
@@ -91,7 +130,14 @@ public final class Row {
 
     /// {@return the number with which the value begins; 0 where it begins with none}
     public int number(String paths) {
-        String text = text(paths);
+        int at = first(paths);
+        if (at < 0) {
+            return outer == null ? 0 : outer.number(paths);
+        }
+        String text = values[at];
+        if (text == null || numbers[at] != 0) {
+            return beginning(numbers[at]);
+        }
         int from = 0;
         while (from < text.length() && SPACES.indexOf(text.charAt(from)) >= 0) {
             from++;
@@ -105,6 +151,14 @@ public final class Row {
             number = 10 * number + digit;
         }
         return number;
+    }
+
+    private static int beginning(long number) {
+        long some = Math.max(0, number);
+        while (some >= MOST) {
+            some /= 10;
+        }
+        return (int) some;
     }
 
     public boolean flag(String paths) {

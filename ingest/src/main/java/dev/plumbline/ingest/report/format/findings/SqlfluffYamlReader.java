@@ -122,7 +122,6 @@ final class SqlfluffYamlReader implements ReportReader {
     }
 
     private static int line(JsonCursor json) {
-        String whole = json.shortWhole();
-        return whole == null || whole.startsWith("-") ? 0 : (int) Math.min(Long.parseLong(whole), Integer.MAX_VALUE);
+        return json.isShortWhole() ? Math.clamp(json.shortWhole(), 0, Integer.MAX_VALUE) : 0;
     }
 }
