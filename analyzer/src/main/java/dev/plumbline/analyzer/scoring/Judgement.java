@@ -112,7 +112,20 @@ final class Judgement {
             }
             evidence[i] = held[i].evidence();
         }
-        return asserted(Arrays.asList(evidence));
+        var complaint = unmeasured(evidence);
+        return complaint == null ? asserted(Arrays.asList(evidence)) : complaint;
+    }
+
+    /// What nobody measured is not 0.
+    private @Nullable Outcome unmeasured(Evidence[] evidence) {
+        for (var figure : rule.figures().values()) {
+            var gap = figure.gap();
+            var piece = evidence[figure.requirement()];
+            if (gap != null && gap.in().test(piece)) {
+                return wanting(List.of(piece.kind()), "the evidence of " + piece.kind() + " " + gap.text());
+            }
+        }
+        return null;
     }
 
     private Outcome absent() {

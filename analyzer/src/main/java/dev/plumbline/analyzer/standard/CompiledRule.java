@@ -6,6 +6,7 @@ import dev.plumbline.model.standard.Rule;
 import dev.plumbline.model.wire.Codec;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -47,19 +48,18 @@ public record CompiledRule(
     /// room for all. Asked for each name of each expression, where a HashMap is markedly faster than Map.copyOf.
     private static Map<String, Figure> read(
             Map<String, Figure> figures, List<CompiledAssertion> assertions, @Nullable Expression credit) {
-        var names = new TreeSet<String>();
-        for (var assertion : assertions) {
-            names.addAll(assertion.that().reads());
-            names.addAll(assertion.found().reads());
-        }
+        var judged = new HashSet<String>();
+        assertions.forEach(assertion -> judged.addAll(assertion.that().reads()));
         if (credit != null) {
-            names.addAll(credit.reads());
+            judged.addAll(credit.reads());
         }
+        var names = new TreeSet<String>(judged);
+        assertions.forEach(assertion -> names.addAll(assertion.found().reads()));
         var read = new HashMap<String, Figure>();
         for (var name : names) {
             var figure = figures.get(name);
             if (figure != null) {
-                read.put(name, figure.at(read.size()));
+                read.put(name, figure.at(read.size(), judged.contains(name)));
             }
         }
         return read;

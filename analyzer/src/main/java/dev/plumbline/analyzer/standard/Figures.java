@@ -31,6 +31,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The catalogue of figures: what each kind of evidence offers to rules, flat and typed.
 final class Figures {
@@ -38,6 +39,11 @@ final class Figures {
     private static final CelType COUNTS = MapType.create(SimpleType.STRING, SimpleType.INT);
     private static final CelType WORDS = MapType.create(SimpleType.STRING, SimpleType.STRING);
     private static final double MICROS = 1e6;
+    private static final Figure.Gap UNTIMED = new Figure.Gap(
+            evidence -> evidence instanceof TestsEvidence tests
+                    && tests.counted().tests() > 0
+                    && tests.times().equals(TestTimes.NONE),
+            "says of no test how long it took; send a report that does.");
 
     private final String prefix;
     private final int requirement;
@@ -120,7 +126,13 @@ final class Figures {
     private void addCoverage() {
         Function<Evidence, CoverageTotals> totals = evidence -> ((CoverageEvidence) evidence).counted();
         add("lineRatio", SimpleType.DOUBLE, totals.andThen(CoverageTotals::lineRatio));
-        add("branchRatio", SimpleType.DOUBLE, totals.andThen(CoverageTotals::branchRatio));
+        add(
+                "branchRatio",
+                SimpleType.DOUBLE,
+                totals.andThen(CoverageTotals::branchRatio),
+                new Figure.Gap(
+                        evidence -> totals.apply(evidence).branchesTotal() == 0,
+                        "counts no branches; have the tool measure them."));
         count("linesCovered", evidence -> totals.apply(evidence).linesCovered());
         count("linesTotal", evidence -> totals.apply(evidence).linesTotal());
         count("branchesCovered", evidence -> totals.apply(evidence).branchesCovered());
@@ -137,10 +149,10 @@ final class Figures {
         count("errors", evidence -> totals.apply(evidence).errors());
         count("skipped", evidence -> totals.apply(evidence).skipped());
         count("flaky", evidence -> totals.apply(evidence).flaky());
-        add("p50Seconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).p50Micros() / MICROS);
-        add("p95Seconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).p95Micros() / MICROS);
-        add("maxSeconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).maxMicros() / MICROS);
-        add("totalSeconds", SimpleType.DOUBLE, evidence -> times.apply(evidence).totalMicros() / MICROS);
+        seconds("p50Seconds", times.andThen(TestTimes::p50Micros));
+        seconds("p95Seconds", times.andThen(TestTimes::p95Micros));
+        seconds("maxSeconds", times.andThen(TestTimes::maxMicros));
+        seconds("totalSeconds", times.andThen(TestTimes::totalMicros));
         add(
                 "failing",
                 TEXTS,
@@ -149,6 +161,10 @@ final class Figures {
                                 .filter(Figures::broke)
                                 .map(TestCase::name)
                                 .toList());
+    }
+
+    private void seconds(String name, Function<Evidence, Long> micros) {
+        add(name, SimpleType.DOUBLE, evidence -> micros.apply(evidence) / MICROS, UNTIMED);
     }
 
     static boolean broke(TestCase test) {
@@ -259,6 +275,10 @@ final class Figures {
     }
 
     private void add(String name, CelType type, Function<Evidence, ?> reading) {
-        figures.add(new Figure(prefix + "." + name, type, requirement, figures.size(), reading));
+        add(name, type, reading, null);
+    }
+
+    private void add(String name, CelType type, Function<Evidence, ?> reading, Figure.@Nullable Gap gap) {
+        figures.add(new Figure(prefix + "." + name, type, requirement, figures.size(), reading, gap));
     }
 }

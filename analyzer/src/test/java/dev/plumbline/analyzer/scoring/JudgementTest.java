@@ -17,8 +17,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analyzer.standard.TestStandards.Draft;
 import dev.plumbline.model.build.Subject;
+import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingGroup.Area;
 import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.TestTimes;
+import dev.plumbline.model.evidence.TestsEvidence;
+import dev.plumbline.model.evidence.TimeSpread;
 import dev.plumbline.model.evidence.ToolRun;
 import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.standard.Assertion;
@@ -55,6 +59,45 @@ class JudgementTest {
     void anAssertionThatDoesNotHoldFailsWithWhatWasFound() {
         assertThat(judge(HALF, closed(coverage(1, 3))))
                 .isEqualTo(new Outcome.Failed("it", "half", "33.33 %", 0, List.of()));
+    }
+
+    /// A limit from above holds for a 0 that stands for «nobody measured it».
+    @Test
+    void whatNobodyMeasuredIsNoZero() {
+        var quick = draft("quick")
+                .requires(Kind.UNIT_TESTS)
+                .asserts("tests.unit.total > 0 && tests.unit.p95Seconds <= 1.0", "quick", "{tests.unit.p95Seconds}");
+        var counted = draft("counted")
+                .requires(Kind.UNIT_TESTS)
+                .asserts("tests.unit.total > 0", "some", "{tests.unit.total} in {tests.unit.totalSeconds|seconds}");
+        var untimed = with(Samples.tests(3, 0, 1_000), TestTimes.NONE);
+        String reason = "the evidence of tests:unit says of no test how long it took; send a report that does.";
+
+        assertThat(judge(quick, closed(untimed))).isEqualTo(new Outcome.Missing("quick", reason));
+        assertThat(judge(quick, open(List.of(), untimed)).word()).isEqualTo(Outcome.Word.PENDING);
+        assertThat(judge(quick, closed(with(untimed, new TestTimes(0, 0, 0, 0, TimeSpread.of(new long[3], 3))))).word())
+                .isEqualTo(Outcome.Word.PASS);
+        assertThat(judge(quick, closed(with(Samples.tests(0, 0, 1_000), TestTimes.NONE)))
+                        .word())
+                .isEqualTo(Outcome.Word.FAIL);
+        assertThat(judge(counted, closed(untimed)))
+                .as("what is only shown")
+                .isEqualTo(new Outcome.Passed("some", "3 in 0 s"));
+    }
+
+    @Test
+    void branchesThatNobodyCountedAreNotUncovered() {
+        var branches = draft("branches").asserts("coverage.branchRatio >= 0.5", "half", "{coverage.branchRatio}");
+
+        assertThat(judge(branches, closed(coverage(5, 10))))
+                .isEqualTo(new Outcome.Missing(
+                        "half", "the evidence of coverage counts no branches; have the tool measure them."));
+    }
+
+    private static Evidence with(Evidence tests, TestTimes times) {
+        var it = (TestsEvidence) tests;
+        return new TestsEvidence(
+                it.kind(), it.source(), it.counted(), it.declared(), times, it.notPassed(), it.names());
     }
 
     @Test
