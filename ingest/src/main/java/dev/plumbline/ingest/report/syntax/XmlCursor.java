@@ -17,6 +17,8 @@ public final class XmlCursor implements AutoCloseable {
             "The file is damaged or cut off: run the tool again and send the file after the tool has ended.";
 
     private static final String ANOTHER = "Behind the end of the report another one begins.";
+    private static final String LATE = "Something stands before the XML declaration, be it an empty line.";
+    private static final String FIX_LATE = "Have the tool write its report to a file of its own, not to a log.";
     private static final String FIX_ANOTHER = "Send each report as a part of its own.";
 
     /// What the cursor stands on.
@@ -67,7 +69,7 @@ public final class XmlCursor implements AutoCloseable {
                 }
             }
         } catch (XMLStreamException e) {
-            throw malformed(e);
+            throw malformed(e, rooted);
         }
     }
 
@@ -115,7 +117,7 @@ public final class XmlCursor implements AutoCloseable {
             return xml.getText();
         } catch (WstxLazyException e) {
             throw e.getCause() instanceof XMLStreamException problem
-                    ? malformed(problem)
+                    ? malformed(problem, rooted)
                     : wrong("The text cannot be read.");
         }
     }
@@ -190,6 +192,11 @@ public final class XmlCursor implements AutoCloseable {
     }
 
     static MalformedReport malformed(XMLStreamException problem) {
+        return malformed(problem, false);
+    }
+
+    /// @param rooted whether the root element has begun
+    private static MalformedReport malformed(XMLStreamException problem, boolean rooted) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof MalformedReport inner) {
                 return inner;
@@ -198,7 +205,10 @@ public final class XmlCursor implements AutoCloseable {
         String message =
                 String.valueOf(problem.getMessage()).lines().findFirst().orElse("it is not well-formed");
         if (another(message)) {
-            return new MalformedReport(place(problem.getLocation()), ANOTHER, FIX_ANOTHER);
+            Where where = place(problem.getLocation());
+            return rooted
+                    ? new MalformedReport(where, ANOTHER, FIX_ANOTHER)
+                    : new MalformedReport(where, LATE, FIX_LATE);
         }
         boolean entity = message.contains("entity");
         return new MalformedReport(
@@ -225,7 +235,7 @@ public final class XmlCursor implements AutoCloseable {
             }
         } catch (XMLStreamException e) {
             if (another(String.valueOf(e.getMessage()))) {
-                throw malformed(e);
+                throw malformed(e, rooted);
             }
         }
     }

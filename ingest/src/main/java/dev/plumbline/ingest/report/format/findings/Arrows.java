@@ -22,6 +22,10 @@ final class Arrows {
     private static final Pattern CODE = Pattern.compile(
             "\\s{1,8}\\d{1,9}:\\d{1,9}\\s{1,20}(?:[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError):?\\s.*");
 
+    /// ktlint's plain reporter with group_by_file: the rule stands behind the message.
+    private static final Pattern KOTLIN =
+            Pattern.compile("\\s{1,8}\\d{1,9}:\\d{1,9} .{1,1000} \\([a-z][a-z0-9:_-]{1,100}\\)");
+
     /// What stands above all entries of a file up to the next: of PHP_CodeSniffer, SQLFluff and RuboCop.
     private static final Pattern TITLE =
             Pattern.compile("FILE: \\S.{0,1000}|== .{1,1000} ==|== \\[.{1,1000}\\] (?:PASS|FAIL)");
@@ -79,7 +83,8 @@ final class Arrows {
                 && Character.isWhitespace(line.charAt(0))
                 && heading.length() + line.length() < LINE_CHARS
                 && (ENTRY.matcher(line).matches()
-                        || heading.endsWith(":") && CODE.matcher(line).matches());
+                        || heading.endsWith(":") && CODE.matcher(line).matches()
+                        || heading.contains(".kt") && KOTLIN.matcher(line).matches());
         held = entry ? heading + " >> " + line.strip() : line;
     }
 

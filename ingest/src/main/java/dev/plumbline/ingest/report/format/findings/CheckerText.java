@@ -5,12 +5,12 @@ import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What PHPStan, gosec and Biome write for people.
+/// What PHPStan, Psalm, gosec and Biome write for people.
 final class CheckerText {
     private CheckerText() {}
 
     static List<TextDialect> all() {
-        return List.of(biome(), phpstan(), gosec());
+        return List.of(biome(), phpstan(), psalm(), gosec());
     }
 
     /// Biome's reporter for the console: a line with the place and the rule above each diagnostic, whose level
@@ -51,6 +51,17 @@ final class CheckerText {
                 .change(entry -> entry.rule("unnamed").severity(Severity.HIGH))
                 .errors(Errors.OWN)
                 .page("phpstan analyse --error-format=table, raw", "https://phpstan.org/user-guide/output-format");
+    }
+
+    /// Psalm's Report/ConsoleReport.php.
+    private static TextDialect psalm() {
+        return TextDialect.of("psalm-text", Tool.findings("psalm"))
+                .hints("ERROR: ", "INFO: ")
+                .form("(?<level>ERROR|INFO): (?<rule>[A-Z][A-Za-z]{2,80}) - (?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+):\\d+ - (?<message>.*)")
+                .side("^(?:-{20,}$|\\d+ errors? found|\\d+ other issues found|Psalm |Checks took |Scanning files|Analyzing files"
+                        + "|You can display them with|Target PHP version|JIT )")
+                .summary("^(?<errors>\\d+) errors? found$")
+                .page("psalm --output-format=console", "https://psalm.dev/docs/running_psalm/command_line_usage/");
     }
 
     /// gosec's report/text: a line with place, rule and severity above each excerpt. Packages that the Go tool

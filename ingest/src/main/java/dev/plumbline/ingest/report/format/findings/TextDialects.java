@@ -309,10 +309,11 @@ final class TextDialects {
     /// ktlint's PlainReporter.kt: errors only.
     private static TextDialect ktlint() {
         return TextDialect.of("ktlint-text", Tool.findings("ktlint"))
-                .hints(".kt:", ".kts:")
+                .hints(".kt", ".kts")
                 .form(
                         "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.kts?):(?<line>\\d+):\\d+: (?<message>.*) \\((?<rule>[a-z][a-z0-9:_-]{1,100})\\)")
-                .side("^Summary error count|^\\d\\d:\\d\\d:")
+                .form("(?<path>\\S.{0,1000}?\\.kts?) >> (?<line>\\d+):\\d+ (?<message>.*) \\((?<rule>[a-z][a-z0-9:_-]{1,100})\\)")
+                .side("^Summary error count|^\\d\\d:\\d\\d:|^\\S.{0,1000}\\.kts?$")
                 .always(Severity.HIGH)
                 .silent()
                 .page("ktlint", "https://pinterest.github.io/ktlint/latest/install/cli/#reporting");

@@ -47,7 +47,7 @@ final class JunitXmlReader implements TestsReader {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -132,6 +132,7 @@ final class JunitXmlReader implements TestsReader {
                 if (step == Step.START) {
                     switch (xml.name()) {
                         case "testsuite" -> suite(xml, level, declared);
+                        case "testsuites" -> inside(xml, level, declared || level == 0 && declare(xml));
                         case "testcase" -> {
                             if (level == 0 && !declared) {
                                 sheet.undeclare();

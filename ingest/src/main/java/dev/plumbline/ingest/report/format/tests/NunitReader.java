@@ -38,7 +38,7 @@ final class NunitReader implements TestsReader {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -138,6 +138,9 @@ final class NunitReader implements TestsReader {
     private static void suite(XmlCursor xml, TestSheet sheet) {
         String site = xml.attribute("site", "");
         boolean own = xml.name().equals("test-suite");
+        boolean broken = own && isBroken(xml);
+        var before = sheet.counted();
+        String reason = "";
         if (own) {
             sheet.suite();
         }
@@ -148,14 +151,26 @@ final class NunitReader implements TestsReader {
                     case "test-case" -> testCase(xml, sheet);
                     case "failure" -> {
                         String message = message(xml);
+                        reason = message;
                         if (OWN_SITES.contains(site)) {
                             sheet.suiteError(message);
                         }
                     }
+                    case "reason" -> reason = message(xml);
                     default -> xml.skip();
                 }
             }
         }
+        if (broken && sheet.counted().equals(before)) {
+            sheet.suiteError(reason.isBlank() ? "The suite could not be run." : reason);
+        }
+    }
+
+    /// An assembly that could not be loaded, or a fixture without a constructor: there may be nothing in it.
+    private static boolean isBroken(XmlCursor xml) {
+        return xml.attribute("runstate", "").equals("NotRunnable")
+                || xml.attribute("result", "").equals("NotRunnable")
+                || xml.attribute("label", "").equals("Invalid");
     }
 
     private static void testCase(XmlCursor xml, TestSheet sheet) {

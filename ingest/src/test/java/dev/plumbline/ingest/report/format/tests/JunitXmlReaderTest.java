@@ -38,6 +38,18 @@ class JunitXmlReaderTest {
         assertThat(tests.notPassed()).containsExactly(new TestCase("c::n", TestCase.State.FAILED, "was wrong"));
     }
 
+    /// As tools make them that put several reports into one.
+    @Test
+    void suitesWithinSuitesCount() {
+        var tests = only(
+                TestsEvidence.class,
+                read("<testsuites><testsuites tests=\"1\"><testsuite name=\"a\"><testcase name=\"x\"/></testsuite></testsuites>"
+                        + "<testsuites tests=\"1\" failures=\"1\"><testsuite name=\"b\"><testcase name=\"y\"><failure/></testcase>"
+                        + "</testsuite></testsuites></testsuites>"));
+        assertThat(tests.counted()).isEqualTo(new TestTotals(2, 1, 0, 0, 0, 0));
+        assertThat(tests.declared()).isEqualTo(new TestTotals(2, 1, 0, 0, 0, 0));
+    }
+
     @Test
     void expectedFailureOfPytestIsSkipped() {
         var tests = only(

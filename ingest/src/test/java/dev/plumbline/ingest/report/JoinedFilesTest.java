@@ -1,13 +1,12 @@
-package dev.plumbline.ingest.report.syntax;
+package dev.plumbline.ingest.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.ingest.report.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class XmlCursorTest {
+class JoinedFilesTest {
     private static final String SUITE = "<testsuite name='a'><testcase name='x'/></testsuite>";
     private static final String CHECKSTYLE =
             "<checkstyle version='8'><file name='a'><error line='1' severity='error' message='m' source='s'/></file></checkstyle>";
@@ -32,6 +31,12 @@ class XmlCursorTest {
         }) {
             assertThat(Samples.refusal(joined).what()).isEqualTo("Behind the end of the report another one begins.");
         }
+    }
+
+    @Test
+    void declarationBehindAnEmptyLineIsAnsweredAsSuch() {
+        assertThat(Samples.refusal("\n<?xml version=\"1.0\"?>" + SUITE).what())
+                .contains("Something stands before the XML declaration");
     }
 
     @Test
