@@ -90,6 +90,11 @@ public record Baseline(
         return new Baseline(order, commit, engine, subject, judgedAgain, standards, other);
     }
 
+    /// {@return what a late revision of the same build shows; what stands after it stays}
+    Baseline showing(Baseline late) {
+        return new Baseline(late.order, commit, late.engine, late.subject, judgedAgain, late.standards, ledger);
+    }
+
     public Baseline judgedAgain(@Nullable Instant at) {
         return new Baseline(order, commit, engine, subject, at, standards, ledger);
     }

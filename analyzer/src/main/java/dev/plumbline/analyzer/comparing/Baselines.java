@@ -168,6 +168,13 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
         if (newest == null || late.order().isAfter(newest.order())) {
             return null;
         }
+        for (int at = 1; at < newestFirst.size(); at++) {
+            if (newestFirst.get(at).build().equals(late.build())) {
+                var all = new ArrayList<>(newestFirst);
+                all.set(at, newestFirst.get(at).showing(late));
+                return new Aside(new Baselines(all, pushed, older), Map.of());
+            }
+        }
         for (int at = 0; at < older.size(); at++) {
             if (older.get(at) == prefix(late.commit()) && lookup.in(at).build().equals(late.build())) {
                 return new Aside(this, Map.of(at, late));

@@ -238,19 +238,17 @@ final class PlainModel {
     }
 
     /// More of the build before the newest comes, which is no audit. It is shown as it is now, by the
-    /// standards that it was judged by; what the newest was compared with stays.
+    /// standards that it was judged by, and change requests from its commit are compared with that.
     void late(RandomHistory.Build build) {
         var seen = newestTwo.getFirst();
         seen.all.putAll(aboutCode(build));
         if (!seen.audited) {
             audited(seen.all, carriedTo(seen), seen.received);
         }
-        var compared = seen.judged;
         var pinned = seen.pinned;
         seen.judge(publishing.version(pinned));
-        show(seen);
-        seen.judged = compared;
         seen.pinned = pinned;
+        show(seen);
     }
 
     private SortedMap<String, String> words(RandomHistory.Build build, Seen seen, Lineage lineage) {
