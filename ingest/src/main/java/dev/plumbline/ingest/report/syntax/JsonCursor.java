@@ -20,15 +20,12 @@ public final class JsonCursor implements AutoCloseable {
     private final IntSupplier replaced;
     private final Allowance allowance;
     private final boolean whole;
-    /// Objects of one depth are told apart by the field that they, or a list of them, are the value of: their
-    /// fields mostly differ.
+    /// Objects of one depth are told apart by the field before them: their fields mostly differ. Of a list,
+    /// that is the last field of the object before, which tells apart forms that take turns.
     private final @Nullable FieldNames[] names = new @Nullable FieldNames[(Limits.DEPTH + 2) * SORTS];
 
     /// Of the objects that are open; nothing for lists.
     private final @Nullable FieldNames[] open = new @Nullable FieldNames[Limits.DEPTH + 2];
-
-    /// Of the lists that are open, the name of the field that each is the value of, as a hash.
-    private final int[] lists = new int[Limits.DEPTH + 2];
 
     private @Nullable FieldNames inside;
     private Token token = Token.END;
@@ -325,10 +322,7 @@ public final class JsonCursor implements AutoCloseable {
         token = found;
         switch (found) {
             case OBJECT -> enter(objects());
-            case LIST -> {
-                lists[depth + 1] = fieldHash();
-                enter(null);
-            }
+            case LIST -> enter(null);
             case OBJECT_END, LIST_END -> inside = open[--depth];
             case WHOLE, FRACTION -> number();
             case TEXT, TRUE, FALSE, NULL, END -> {
@@ -338,12 +332,8 @@ public final class JsonCursor implements AutoCloseable {
         }
     }
 
-    private int fieldHash() {
-        return inside == null ? lists[depth] : name.hashCode();
-    }
-
     private FieldNames objects() {
-        int sort = (depth + 1) * SORTS + (fieldHash() & SORTS - 1);
+        int sort = (depth + 1) * SORTS + (name.hashCode() & SORTS - 1);
         FieldNames there = names[sort];
         if (there == null) {
             there = new FieldNames();
