@@ -51,8 +51,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Records as the analyzer would write them, made by hand. A sample is changed by its `with` methods and never in
-/// place.
+/// Records as the analyzer would write them, made by hand. A sample is changed by its `with` methods and
+/// never in place.
 ///
 /// @param run names the build; the commit is derived from it
 /// @param outcomes of the rules {@link #COVERAGE}, {@link #TESTS} and {@link #AUDIT}, in this order

@@ -21,9 +21,8 @@ import java.util.stream.Collectors;
 
 /// A standard pinned to somebody's own text.
 ///
-/// @param standard theirs, version 1.0.0. It follows no parent: the files that their prose names are theirs, and not
-/// the
-///     ones that ours follows
+/// @param standard theirs, version 1.0.0. It follows no parent: the files that their prose names are
+///     theirs, and not the ones that ours follows
 /// @param pairing which of their bullets stands for which of ours
 /// @param unanswered their bullets for which nothing of ours stands
 /// @param left our rules that no bullet of theirs asks for; they are not in the standard

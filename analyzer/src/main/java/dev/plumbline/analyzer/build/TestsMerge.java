@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /// Tests of several reports: a case that several name counts once, with the worst of what they say.
 ///
-/// Percentiles are reckoned anew from how many cases took how long; where a report does not say that, the larger of each
-/// stands, which is an upper bound.
+/// Percentiles are reckoned anew from how many cases took how long; where a report does not say that, the
+/// larger of each stands, which is an upper bound.
 final class TestsMerge {
     private static final List<TestCase.State> WORST_FIRST =
             List.of(TestCase.State.FAILED, TestCase.State.ERRORED, TestCase.State.FLAKY, TestCase.State.SKIPPED);
@@ -93,6 +93,10 @@ final class TestsMerge {
         }
         var spread = TimeSpread.united(spreads);
         return new TestTimes(
-                Math.min(longest, spread.percentile(50)), Math.min(longest, spread.percentile(95)), longest, sum, spread);
+                Math.min(longest, spread.percentile(50)),
+                Math.min(longest, spread.percentile(95)),
+                longest,
+                sum,
+                spread);
     }
 }

@@ -17,13 +17,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The newest final builds of one component's default branch: the newest two whole, of the others where they lie.
-/// Only a build that is newer than all of them, of a commit that is not among them, moves them; one that closed late is
-/// kept among those before them.
+/// The newest final builds of one component's default branch: the newest two whole, of the others where
+/// they lie. Only a build that is newer than all of them, of a commit that is not among them, moves them;
+/// one that closed late is kept among those before them.
 ///
-/// @param newestFirst at most {@link #WHOLE}: the one before the newest is what a late revision of the newest
-///     compares with
-/// @param pushed how many have left the newest two; the last of them lies in the slot before `pushed % RING`
+/// @param newestFirst at most {@link #WHOLE}: the one before the newest is what a late revision of the
+///     newest compares with
+/// @param pushed how many have left the newest two; the last of them lies in the slot before `pushed %
+///     RING`
 /// @param older for each slot in use, the first four bytes of its commit
 public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> older) {
     /// So many final builds are kept.
@@ -65,7 +66,8 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
     /// {@return where the newest two stand once a build has moved them}
     public List<BuildOrder> newestTwoWith(BuildOrder build) {
         return Stream.concat(
-                        Stream.of(build), newestTwo().stream().filter(order -> !order.id().equals(build.id())))
+                        Stream.of(build),
+                        newestTwo().stream().filter(order -> !order.id().equals(build.id())))
                 .sorted(Comparator.reverseOrder())
                 .limit(WHOLE)
                 .toList();
@@ -139,15 +141,15 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
         return null;
     }
 
-    /// Whether what a build showed is settled, for a newer one has been compared with it: a late revision of it
-    /// is judged and shown, and tells and takes back nothing.
+    /// Whether what a build showed is settled, for a newer one has been compared with it: a late revision
+    /// of it is judged and shown, and tells and takes back nothing.
     public boolean settled(BuildOrder order) {
         var newest = newest();
         return newest != null && !newest.build().equals(order.id()) && !order.isAfter(newest.order());
     }
 
-    /// Whether a final build becomes the newest of its branch, or is it already: never an older one, never a
-    /// further run of a commit that is kept, never a change request.
+    /// Whether a final build becomes the newest of its branch, or is it already: never an older one, never
+    /// a further run of a commit that is kept, never a change request.
     public boolean movedBy(Build build, BuildOrder order, Older lookup) {
         var newest = newest();
         if (!build.lineage().isDefault()) {
@@ -159,10 +161,10 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
         return order.isAfter(newest.order()) && find(build.key().commit(), lookup) == null;
     }
 
-    /// {@return these with a final build of the default branch that closed after a newer one had, or with what a
-    /// late revision of it shows; null where another run of its commit is kept, or where it is older than all
-    /// that are kept. It moves nothing: it lies among those before the newest two, for change requests that start
-    /// from its commit}
+    /// {@return these with a final build of the default branch that closed after a newer one had, or with
+    /// what a late revision of it shows; null where another run of its commit is kept, or where it is older
+    /// than all that are kept. It moves nothing: it lies among those before the newest two, for change
+    /// requests that start from its commit}
     public @Nullable Aside aside(Baseline late, Older lookup) {
         var newest = newest();
         if (newest == null || late.order().isAfter(newest.order())) {
@@ -223,7 +225,8 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
         return before.and(newest.ledger(), order.id());
     }
 
-    /// {@return the moment at which a build is judged: never before that of a judgement that no upload caused}
+    /// {@return the moment at which a build is judged: never before that of a judgement that no upload
+    /// caused}
     public Instant asOf(BuildId build, Instant ofUploads) {
         var again = judgedAgain(build);
         return again == null || again.isBefore(ofUploads) ? ofUploads : again;
@@ -235,8 +238,8 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
         return newest == null || !newest.build().equals(build) ? null : newest.judgedAgain();
     }
 
-    /// {@return these after the newest was judged once more. The build before it goes along in the rules that this
-    /// changed, so that a late revision of the newest shows only what is its own}
+    /// {@return these after the newest was judged once more. The build before it goes along in the rules
+    /// that this changed, so that a late revision of the newest shows only what is its own}
     public Baselines judgedAgain(BuildScored scored, Compared compared) {
         var newest = newestFirst.getFirst();
         var all = new ArrayList<>(newestFirst);

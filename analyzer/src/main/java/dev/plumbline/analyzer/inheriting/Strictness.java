@@ -107,7 +107,8 @@ final class Strictness {
 
     private void compareExceptions() {
         if (Waivable.STRICTEST_FIRST.compare(own.waivable(), parent.waivable()) > 0) {
-            looser.add("it allows " + Waivable.text(own.waivable()) + " instead of " + Waivable.text(parent.waivable()));
+            looser.add(
+                    "it allows " + Waivable.text(own.waivable()) + " instead of " + Waivable.text(parent.waivable()));
         }
     }
 

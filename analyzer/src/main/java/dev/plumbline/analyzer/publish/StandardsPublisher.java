@@ -233,7 +233,6 @@ public final class StandardsPublisher {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-
     /// What comes back loses its mark.
     private void write(Producer<byte[], byte[]> producer, Published known, List<Publication> publications) {
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();

@@ -162,7 +162,8 @@ final class RuleRevision {
     private void compareExceptions() {
         int order = Waivable.STRICTEST_FIRST.compare(after.waivable(), before.waivable());
         if (order != 0) {
-            String what = "it allows " + Waivable.text(after.waivable()) + " instead of " + Waivable.text(before.waivable());
+            String what =
+                    "it allows " + Waivable.text(after.waivable()) + " instead of " + Waivable.text(before.waivable());
             if (order < 0) {
                 tightened(what);
             } else {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param figures by name; those that the rule reads
 /// @param params values by qualified name: `params.line`
 /// @param expected what all assertions expect, in one line
-/// @param variants where several kinds of evidence do: the rule as it asks for one of them, in the order of preference;
-///     empty where there is nothing to choose
+/// @param variants where several kinds of evidence do: the rule as it asks for one of them, in the order of
+///     preference; empty where there is nothing to choose
 public record CompiledRule(
         Rule rule,
         String digest,
@@ -44,8 +44,9 @@ public record CompiledRule(
         variants = List.copyOf(variants);
     }
 
-    /// Only what the rule reads: facts bring a hundred figures, of which a rule reads two, and each build makes
-    /// room for all. Asked for each name of each expression, where a HashMap is markedly faster than Map.copyOf.
+    /// Only what the rule reads: facts bring a hundred figures, of which a rule reads two, and each build
+    /// makes room for all. Asked for each name of each expression, where a HashMap is markedly faster than
+    /// Map.copyOf.
     private static Map<String, Figure> read(
             Map<String, Figure> figures, List<CompiledAssertion> assertions, @Nullable Expression credit) {
         var judged = new HashSet<String>();

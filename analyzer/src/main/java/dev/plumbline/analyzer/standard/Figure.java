@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param requirement position of the requirement that brings the evidence
 /// @param slot position among the figures that the rule reads
 /// @param reading evidence of the requirement's kind → the value, as CEL sees it
-/// @param gap where evidence has no such figure, so that its value, 0, would say what nobody measured; null where
-///     every piece of evidence of the kind has it, and where the rule only shows it
+/// @param gap where evidence has no such figure, so that its value, 0, would say what nobody measured; null
+///     where every piece of evidence of the kind has it, and where the rule only shows it
 public record Figure(
         String name,
         CelType type,

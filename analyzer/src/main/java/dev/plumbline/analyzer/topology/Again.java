@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Judges the newest final build of a component's default branch once more. It is compared with itself as it was judged
-/// before; builds of other lines and open ones are left alone.
+/// Judges the newest final build of a component's default branch once more. It is compared with itself as
+/// it was judged before; builds of other lines and open ones are left alone.
 final class Again {
     private final Shelves shelves;
     private final BuildJudge judge;

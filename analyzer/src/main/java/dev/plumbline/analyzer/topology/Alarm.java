@@ -10,8 +10,8 @@ sealed interface Alarm {
     /// An open build closes.
     record Deadline(BuildAddress build) implements Alarm {}
 
-    /// Evidence of a component's newest final build, or an exception there, grows too old for a rule, or the log
-    /// will soon forget what was said of it.
+    /// Evidence of a component's newest final build, or an exception there, grows too old for a rule, or
+    /// the log will soon forget what was said of it.
     record Stale(RepositoryId repository, Component component) implements Alarm {}
 
     /// A decision about one repository begins or ends.

@@ -83,7 +83,9 @@ record CarriedEvidence(List<Entry> entries, List<Entry> earlier) {
 
         private int bytes() {
             return packed.bytes().length
-                    + (several == null ? 0 : several.worst().bytes() + several.latest().bytes());
+                    + (several == null
+                            ? 0
+                            : several.worst().bytes() + several.latest().bytes());
         }
 
         Piece piece() {
@@ -262,7 +264,8 @@ record CarriedEvidence(List<Entry> entries, List<Entry> earlier) {
                         several(brought.getValue()));
                 if (known != null && known.isOfLaterThan(order)) {
                     changed |= !replaced.contains(entry);
-                    replaced.removeIf(other -> other.kind().equals(kind) && other.build().equals(order.id()));
+                    replaced.removeIf(
+                            other -> other.kind().equals(kind) && other.build().equals(order.id()));
                     replaced.add(entry);
                 } else if (!entry.equals(known)) {
                     changed = true;
@@ -275,8 +278,7 @@ record CarriedEvidence(List<Entry> entries, List<Entry> earlier) {
         }
         return changed
                 ? new CarriedEvidence(
-                        List.copyOf(newest.values()),
-                        stillAsked(replaced, newest, finals, uploads.latestReceipt()))
+                        List.copyOf(newest.values()), stillAsked(replaced, newest, finals, uploads.latestReceipt()))
                 : this;
     }
 

@@ -7,8 +7,8 @@ import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// How long slices of judging again may take. The partitions of a process share it: an upload of any of them
-/// waits for the slices of its thread.
+/// How long slices of judging again may take. The partitions of a process share it: an upload of any of
+/// them waits for the slices of its thread.
 ///
 /// Beside uploads slices are short. Once none has come for a while there is nobody to be held up, and they
 /// are longer: the first upload after that waits for those that are due just then, and the ones behind it
@@ -21,9 +21,9 @@ final class Pace {
 
     static final Duration SHORT = Duration.ofMillis(5);
     static final Duration LONGEST = Duration.ofMillis(50);
-    /// What all slices of a thread may take of a period. With four fifths instead of two, judging again is a
-    /// fifth faster, for what is judged has to be committed and read too, but the first upload waits for more
-    /// than a second.
+    /// What all slices of a thread may take of a period. With four fifths instead of two, judging again is
+    /// a fifth faster, for what is judged has to be committed and read too, but the first upload waits for
+    /// more than a second.
     private static final Duration OF_A_THREAD = PERIOD.multipliedBy(2).dividedBy(5);
 
     private static final long NEVER = Long.MIN_VALUE;

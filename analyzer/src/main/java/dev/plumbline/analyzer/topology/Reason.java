@@ -11,8 +11,8 @@ sealed interface Reason {
     /// When; what rules see as `now`.
     Instant at();
 
-    /// Time passed, or a decision began or ended: written where a verdict differs, or where the last word would soon be
-    /// forgotten.
+    /// Time passed, or a decision began or ended: written where a verdict differs, or where the last word
+    /// would soon be forgotten.
     record Moment(Instant at) implements Reason {}
 
     /// Somebody ordered it: written in any case.
@@ -20,7 +20,8 @@ sealed interface Reason {
     /// @param wide whether for many repositories; one that was judged since is then left alone
     record Order(Instant at, boolean wide) implements Reason {}
 
-    /// Standards or bindings are others than before: written where other ones hold, or the same ones otherwise.
+    /// Standards or bindings are others than before: written where other ones hold, or the same ones
+    /// otherwise.
     ///
     /// @param came whether a record of the topic brought it; else its time came
     /// @param view of the standards from now on

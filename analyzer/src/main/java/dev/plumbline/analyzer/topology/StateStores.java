@@ -8,9 +8,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/// The stores of the one processor, and how each is bounded. Keys are text whose parts are separated by a zero byte;
-/// values are bytes of a form that their owner knows. What grows with the repositories lies on disk, the rest in
-/// memory.
+/// The stores of the one processor, and how each is bounded. Keys are text whose parts are separated by a
+/// zero byte; values are bytes of a form that their owner knows. What grows with the repositories lies on
+/// disk, the rest in memory.
 final class StateStores {
     /// What is known of repositories, {@link Rows} of several kinds; each says how it is bounded.
     static final String REPOSITORIES = "repositories";

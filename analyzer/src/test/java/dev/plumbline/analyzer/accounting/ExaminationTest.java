@@ -216,14 +216,15 @@ class ExaminationTest {
 
     @Test
     void severalReportsOfOneKindAreCombinedAsTheRuleSays() {
-        String several = FIXTURES.replace(
-                "[c50]",
-                """
+        String several = FIXTURES.replace("[c50]", """
                 [{ file: c90, receivedAt: "2026-06-01T11:00:00Z" }, { file: c50, receivedAt: "2026-06-01T11:30:00Z" }]""");
 
         for (var way : List.of("worst", "latest")) {
-            String combining = YAML.replace("requires: [coverage]", "requires: [{ kind: coverage, combine: " + way + " }]");
-            assertThat(examine(combining, PERSONA, Map.of("coverage", several)).sound()).as(way).isTrue();
+            String combining =
+                    YAML.replace("requires: [coverage]", "requires: [{ kind: coverage, combine: " + way + " }]");
+            assertThat(examine(combining, PERSONA, Map.of("coverage", several)).sound())
+                    .as(way)
+                    .isTrue();
         }
         String turned = several.replace("11:00:00Z", "11:45:00Z");
         String latest = YAML.replace("requires: [coverage]", "requires: [{ kind: coverage, combine: latest }]");

@@ -97,7 +97,9 @@ class EvidenceMergeTest {
         assertThat(times.totalMicros()).isEqualTo(50_035_000);
         assertThat(((TestsEvidence) merged(more, quick, slow).evidence()).times())
                 .isEqualTo(times);
-        assertThat(((TestsEvidence) merged(quick, tests(List.of("z"), List.of())).evidence()).times())
+        assertThat(((TestsEvidence)
+                                merged(quick, tests(List.of("z"), List.of())).evidence())
+                        .times())
                 .as("what says nothing of times")
                 .isEqualTo(quick.times());
     }

@@ -148,7 +148,8 @@ class FlatteningTest {
         var strict = parent("org/user", "1.2.0", "", "waivable: P14D");
 
         assertThatThrownBy(() -> flat(child(", merge: { org.covered: own.more }"), strict))
-                .hasMessageContaining("it allows exceptions on the general terms instead of exceptions of up to PT336H");
+                .hasMessageContaining(
+                        "it allows exceptions on the general terms instead of exceptions of up to PT336H");
     }
 
     @Test

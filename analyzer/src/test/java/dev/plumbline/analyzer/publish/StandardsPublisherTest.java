@@ -222,7 +222,6 @@ class StandardsPublisherTest {
         return new BindingPublished(binding, Codec.BINDING.digest(binding), NOW, "plumbline");
     }
 
-
     private Standard titled(String title) {
         return new Standard(
                 standard.id(),

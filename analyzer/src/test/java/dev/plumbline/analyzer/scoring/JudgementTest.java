@@ -75,7 +75,8 @@ class JudgementTest {
 
         assertThat(judge(quick, closed(untimed))).isEqualTo(new Outcome.Missing("quick", reason));
         assertThat(judge(quick, open(List.of(), untimed)).word()).isEqualTo(Outcome.Word.PENDING);
-        assertThat(judge(quick, closed(with(untimed, new TestTimes(0, 0, 0, 0, TimeSpread.of(new long[3], 3))))).word())
+        assertThat(judge(quick, closed(with(untimed, new TestTimes(0, 0, 0, 0, TimeSpread.of(new long[3], 3)))))
+                        .word())
                 .isEqualTo(Outcome.Word.PASS);
         assertThat(judge(quick, closed(with(Samples.tests(0, 0, 1_000), TestTimes.NONE)))
                         .word())

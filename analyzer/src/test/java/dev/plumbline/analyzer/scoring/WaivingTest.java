@@ -17,7 +17,6 @@ import dev.plumbline.model.decision.Waiver;
 import dev.plumbline.model.score.Gate;
 import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.standard.Level;
-import dev.plumbline.model.standard.Rule;
 import dev.plumbline.model.standard.Standard;
 import dev.plumbline.model.standard.StandardPublished;
 import dev.plumbline.model.standard.Step;

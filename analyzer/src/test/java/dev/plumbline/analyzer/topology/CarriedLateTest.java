@@ -28,10 +28,8 @@ class CarriedLateTest {
     private static final Given.Said SECOND = plain(2, 60);
     private static final Given.Said LATE =
             commitBuild(2).at(TEN.plusSeconds(300)).with(Given.ruffSettings("F401"));
-    private static final Given.Said THIRD = commitBuild(3)
-            .at(TEN.plusSeconds(120))
-            .completing()
-            .with(coverage(90), Given.audit(TEN.plusSeconds(110)));
+    private static final Given.Said THIRD =
+            commitBuild(3).at(TEN.plusSeconds(120)).completing().with(coverage(90), Given.audit(TEN.plusSeconds(110)));
 
     private final Node node = new Node(new CompiledStandards());
 
@@ -106,7 +104,11 @@ class CarriedLateTest {
                 .at(TEN.plusSeconds(200))
                 .completing()
                 .with(coverage(90), Given.audit(TEN.plusSeconds(90))));
-        node.upload(commitBuild(5).started(between).at(TEN.plusSeconds(300)).completing().with(coverage(90)));
+        node.upload(commitBuild(5)
+                .started(between)
+                .at(TEN.plusSeconds(300))
+                .completing()
+                .with(coverage(90)));
 
         assertThat(carriedFrom()).containsExactly(id(4));
     }
@@ -137,7 +139,10 @@ class CarriedLateTest {
         for (int hour = 1; hour <= 200; hour++) {
             var at = TEN.plus(Duration.ofHours(hour));
             node.upload(audited(2 * hour).at(at));
-            node.upload(commitBuild(2 * hour + 1).at(at.plusSeconds(60)).completing().with(coverage(90)));
+            node.upload(commitBuild(2 * hour + 1)
+                    .at(at.plusSeconds(60))
+                    .completing()
+                    .with(coverage(90)));
         }
 
         assertThat(node.rows("c")).isOne();

@@ -22,7 +22,8 @@ class LateBaselineTest {
         builds();
         node.upload(commitBuild(2).at(TEN.plusSeconds(180)).with(coverage(90)));
         int before = node.changes().size();
-        node.upload(commitBuild(4).on(REQUEST).at(TEN.plusSeconds(240)).completing().with(coverage(90)));
+        node.upload(
+                commitBuild(4).on(REQUEST).at(TEN.plusSeconds(240)).completing().with(coverage(90)));
 
         assertThat(node.changes().subList(before, node.changes().size())).isEmpty();
     }

@@ -39,8 +39,7 @@ final class PlainAudits {
         for (int i = 1; i < oldestLast.size(); i++) {
             var one = oldestLast.get(i);
             var next = oldestLast.get(i - 1);
-            boolean ofFinal =
-                    finals.stream().anyMatch(build -> build.compareTo(one) > 0 && build.compareTo(next) < 0);
+            boolean ofFinal = finals.stream().anyMatch(build -> build.compareTo(one) > 0 && build.compareTo(next) < 0);
             boolean recent = !next.started().plus(Duration.ofDays(1)).isBefore(now);
             if (!ofFinal && !(recent && ++lately <= 2)) {
                 known.remove(one);

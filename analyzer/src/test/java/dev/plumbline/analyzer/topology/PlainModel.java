@@ -1,15 +1,10 @@
 package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.analyzer.build.Given;
+import dev.plumbline.analyzer.topology.PlainAudits.Place;
 import dev.plumbline.model.build.Lineage;
-import dev.plumbline.model.evidence.AuditEvidence;
-import dev.plumbline.model.evidence.CoverageEvidence;
-import dev.plumbline.model.evidence.FindingGroup;
-import dev.plumbline.model.evidence.FindingsEvidence;
-import dev.plumbline.model.evidence.TestsEvidence;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.standard.Combine;
-import dev.plumbline.analyzer.topology.PlainAudits.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +18,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -219,7 +213,10 @@ final class PlainModel {
         var first = build.uploads().getFirst();
         var receipt = PlainReports.received(build, Comparator.naturalOrder());
         var seen = new Seen(
-                new Place(PlainReports.clamped(first.times(), receipt), first.attempt(), first.key().id().value()),
+                new Place(
+                        PlainReports.clamped(first.times(), receipt),
+                        first.attempt(),
+                        first.key().id().value()),
                 first.commit());
         seen.all.putAll(words(build, seen, first.lineage()));
         seen.judge(publishing.version());
@@ -234,7 +231,10 @@ final class PlainModel {
     /// Whether a build is the one before the newest final.
     boolean isBeforeNewest(RandomHistory.Build build) {
         return newestTwo.size() == 2
-                && newestTwo.getFirst().build().equals(build.uploads().getFirst().key().id().value());
+                && newestTwo
+                        .getFirst()
+                        .build()
+                        .equals(build.uploads().getFirst().key().id().value());
     }
 
     /// More of the build before the newest comes, which is no audit. It is shown as it is now, by the

@@ -97,11 +97,13 @@ final class RandomHistory {
     /// @param done when all of it has come
     record Build(Instant done, List<Given.Said> uploads) {
         Build without(Given.Said upload) {
-            return new Build(done, uploads.stream().filter(one -> !one.equals(upload)).toList());
+            return new Build(
+                    done, uploads.stream().filter(one -> !one.equals(upload)).toList());
         }
 
         Build and(Given.Said upload) {
-            return new Build(done, Stream.concat(uploads.stream(), Stream.of(upload)).toList());
+            return new Build(
+                    done, Stream.concat(uploads.stream(), Stream.of(upload)).toList());
         }
     }
 
@@ -225,8 +227,8 @@ final class RandomHistory {
         return arriving;
     }
 
-    /// {@return what of a build of the default branch comes only after the next one: no audit, and not what came
-    /// first; null for most}
+    /// {@return what of a build of the default branch comes only after the next one: no audit, and not what
+    /// came first; null for most}
     Given.@Nullable Said heldBack(Build build) {
         var first = PlainReports.received(build, Comparator.naturalOrder());
         var others = build.uploads().stream()

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A report file with what the `build` part says of it.
 record Matched(UploadedFile file, @Nullable ReportEntry entry) {
 
-    /// {@return what the sender says of the file: in the `build` part, and by naming its part after a kind of evidence,
-    /// as in `-F tests:integration=@junit.xml`}
+    /// {@return what the sender says of the file: in the `build` part, and by naming its part after a kind
+    /// of evidence, as in `-F tests:integration=@junit.xml`}
     Declared declared() {
         Declared said = entry == null ? Declared.NOTHING : entry.declared();
         if (said.kind() != null) {

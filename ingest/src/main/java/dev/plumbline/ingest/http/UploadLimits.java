@@ -5,7 +5,8 @@ package dev.plumbline.ingest.http;
 /// @param parts the `build` part included
 /// @param memoryBytes of an upload that may stay in memory while it is read; what is larger goes to disk
 public record UploadLimits(int parts, long partBytes, long totalBytes, long memoryBytes) {
-    public static final UploadLimits DEFAULT = new UploadLimits(400, 64L * 1024 * 1024, 256L * 1024 * 1024, 4L * 1024 * 1024);
+    public static final UploadLimits DEFAULT =
+            new UploadLimits(400, 64L * 1024 * 1024, 256L * 1024 * 1024, 4L * 1024 * 1024);
 
     public UploadLimits {
         if (parts < 1 || partBytes < 1 || totalBytes < partBytes || memoryBytes < 0) {

@@ -62,8 +62,7 @@ class PartNamesTest {
     @Test
     void theBuildPartGoesBeforeAName() throws Exception {
         var build = Form.BUILD.replace(
-                "\"complete\"",
-                "\"reports\": [{\"part\": \"junit.xml\", \"kind\": \"tests:e2e\"}], \"complete\"");
+                "\"complete\"", "\"reports\": [{\"part\": \"junit.xml\", \"kind\": \"tests:e2e\"}], \"complete\"");
         door.upload(Form.build(build).part("tests:integration", "junit.xml", JUNIT));
 
         assertThat(door.sent().getFirst().evidence().getFirst().kind()).hasToString("tests:e2e");

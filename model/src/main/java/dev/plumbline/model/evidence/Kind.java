@@ -3,8 +3,8 @@ package dev.plumbline.model.evidence;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a report is evidence of, as opposed to the syntax it is written in: `coverage`, `tests:unit`, `findings:ruff`,
-/// …
+/// What a report is evidence of, as opposed to the syntax it is written in: `coverage`, `tests:unit`,
+/// `findings:ruff`, …
 public record Kind(String value) implements Comparable<Kind> {
     private static final Vetted FORM = new Vetted("[a-z]{2,20}(:[a-z0-9][a-z0-9._-]{0,60})?");
     private static final Set<String> PLAIN =

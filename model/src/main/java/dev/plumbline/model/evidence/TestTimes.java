@@ -2,10 +2,11 @@ package dev.plumbline.model.evidence;
 
 import org.jspecify.annotations.Nullable;
 
-/// Durations of test cases in microseconds: median, 95th percentile, longest (all nearest rank), and the sum.
+/// Durations of test cases in microseconds: median, 95th percentile, longest (all nearest rank), and the
+/// sum.
 ///
-/// @param spread how many cases took how long, from which percentiles of several reports are reckoned; null where no
-///     case has a duration, and in records from before there was one
+/// @param spread how many cases took how long, from which percentiles of several reports are reckoned; null
+///     where no case has a duration, and in records from before there was one
 public record TestTimes(
         long p50Micros,
         long p95Micros,

@@ -6,11 +6,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
 
-/// How many test cases took how long, in classes that are a sixteenth of their lower end wide: percentiles of several
-/// reports together are at most that much too large. Below 32 microseconds every one is a class of its own.
+/// How many test cases took how long, in classes that are a sixteenth of their lower end wide: percentiles
+/// of several reports together are at most that much too large. Below 32 microseconds every one is a class
+/// of its own.
 ///
-/// @param packed for each class that is not empty, ascending: how many classes after the one before, and how many
-///     cases, as numbers of seven bits a byte, the lowest first, the highest bit where more follow; in base64
+/// @param packed for each class that is not empty, ascending: how many classes after the one before, and
+///     how many cases, as numbers of seven bits a byte, the lowest first, the highest bit where more
+///     follow; in base64
 public record TimeSpread(String packed) {
     private static final int FINE_BITS = 4;
     private static final int FINE = 1 << FINE_BITS;
@@ -41,8 +43,8 @@ public record TimeSpread(String packed) {
         return packer.packed();
     }
 
-    /// {@return the longest time of the class in which the smallest lies that this share of all cases does not exceed,
-    /// in microseconds; 0 where there are none}
+    /// {@return the longest time of the class in which the smallest lies that this share of all cases does
+    /// not exceed, in microseconds; 0 where there are none}
     public long percentile(int percent) {
         var counts = counts();
         long cases = counts.values().stream().mapToLong(Long::longValue).sum();

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// One check of a standard.
 ///
 /// @param requires evidence that must be there
-/// @param when CEL conditions on the subject, all of which must hold for the rule to apply; one that reads a fact which
-///     nobody stated counts as holding
+/// @param when CEL conditions on the subject, all of which must hold for the rule to apply; one that reads
+///     a fact which nobody stated counts as holding
 /// @param maxAge how old carried evidence, or an attestation, may be; null carries nothing
-/// @param assertions judged in order; the first that does not hold is the verdict. None where the rule asks for an
-///     attestation: that it is there and has not expired is all there is to judge
+/// @param assertions judged in order; the first that does not hold is the verdict. None where the rule asks
+///     for an attestation: that it is there and has not expired is all there is to judge
 /// @param credit a CEL expression from 0 to 1 for partial credit; null gives all or nothing
 /// @param waivable stricter terms than the general ones for exceptions; null where those apply
 public record Rule(
@@ -57,22 +57,26 @@ public record Rule(
 
     /// {@return the same rule, rated otherwise}
     public Rule rated(Rating other) {
-        return new Rule(id, title, clauses, other, requires, when, maxAge, params, assertions, credit, advice, waivable);
+        return new Rule(
+                id, title, clauses, other, requires, when, maxAge, params, assertions, credit, advice, waivable);
     }
 
     /// {@return the same rule, applying under other conditions}
     public Rule applyingWhen(List<String> other) {
-        return new Rule(id, title, clauses, rating, requires, other, maxAge, params, assertions, credit, advice, waivable);
+        return new Rule(
+                id, title, clauses, rating, requires, other, maxAge, params, assertions, credit, advice, waivable);
     }
 
     /// {@return the same rule under other parameters}
     public Rule with(List<Parameter> other) {
-        return new Rule(id, title, clauses, rating, requires, when, maxAge, other, assertions, credit, advice, waivable);
+        return new Rule(
+                id, title, clauses, rating, requires, when, maxAge, other, assertions, credit, advice, waivable);
     }
 
     /// {@return the same rule with another limit to the age of what it is judged on}
     public Rule upToAge(@Nullable Duration other) {
-        return new Rule(id, title, clauses, rating, requires, when, other, params, assertions, credit, advice, waivable);
+        return new Rule(
+                id, title, clauses, rating, requires, when, other, params, assertions, credit, advice, waivable);
     }
 
     /// {@return the same rule on other terms for exceptions}
@@ -80,7 +84,8 @@ public record Rule(
         return new Rule(id, title, clauses, rating, requires, when, maxAge, params, assertions, credit, advice, other);
     }
 
-    /// {@return the attestation that the rule asks for, instead of evidence; null where it asks for evidence}
+    /// {@return the attestation that the rule asks for, instead of evidence; null where it asks for
+    /// evidence}
     public @Nullable Kind attestation() {
         return assertions.isEmpty() ? requires.getFirst().kind() : null;
     }

@@ -35,10 +35,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The evidence of one build, made from two numbers for each kind: equal numbers give equal evidence. The first, the
-/// habit, decides what verdicts rest on, the second everything else.
+/// The evidence of one build, made from two numbers for each kind: equal numbers give equal evidence. The
+/// first, the habit, decides what verdicts rest on, the second everything else.
 final class WorkloadEvidence {
-    /// Kinds with content of their own come first, then those that are mostly clean, then the further test suites.
+    /// Kinds with content of their own come first, then those that are mostly clean, then the further test
+    /// suites.
     private static final List<Kind> SCANS = List.of(new Kind("types:mypy"), Kind.SECRETS, new Kind("format"));
     private static final List<Kind> SUITES = Stream.of("contract", "integration", "e2e", "migrations", "architecture")
             .map(suite -> new Kind("tests:" + suite))

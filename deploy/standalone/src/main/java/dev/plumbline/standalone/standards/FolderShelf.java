@@ -55,7 +55,9 @@ public final class FolderShelf implements ReportShelf {
         var declared = new Declared(report.kind(), report.format(), tool);
         try {
             return Formats.readers()
-                    .read(ReportInput.of(file, bytes, declared, report.receivedAt()), Allowance.of(DEADLINE, Limits.KEPT_BYTES))
+                    .read(
+                            ReportInput.of(file, bytes, declared, report.receivedAt()),
+                            Allowance.of(DEADLINE, Limits.KEPT_BYTES))
                     .evidence();
         } catch (ReportRefused e) {
             throw new Unreadable("«" + file + "» is refused: " + e.where() + ": " + e.what() + " " + e.fix());

@@ -67,7 +67,9 @@ class CombineFixturesTest {
     void aStandardWithARuleOfEach() throws IOException {
         String digest = Digest.ofText("Cover lines").hex().substring(0, 12);
         Files.writeString(folder.resolve("persona.md"), "# P\n## TESTS\n- Cover lines\n");
-        Files.writeString(folder.resolve("standard.yaml"), """
+        Files.writeString(
+                folder.resolve("standard.yaml"),
+                """
                 apiVersion: plumbline.dev/v1
                 kind: Standard
                 id: our
@@ -77,7 +79,8 @@ class CombineFixturesTest {
                 persona: persona.md
                 levels: { bronze: 0.6, silver: 0.75, gold: 0.9 }
                 rules:
-                """ + RULE.formatted("merge", digest) + RULE.formatted("worst", digest) + RULE.formatted("latest", digest));
+                """ + RULE.formatted("merge", digest) + RULE.formatted("worst", digest)
+                        + RULE.formatted("latest", digest));
         Path reports = Files.createDirectories(folder.resolve("fixtures/reports"));
         for (var report : new String[] {"eighty.xml", "seventy.xml"}) {
             Files.copy(REPORTS.resolve(report), reports.resolve(report));

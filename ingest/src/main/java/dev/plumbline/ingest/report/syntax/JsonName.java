@@ -26,8 +26,8 @@ final class JsonName {
         this.mask = -1L >>> Long.SIZE - 8 * (length - whole);
     }
 
-    /// A name with a quote or a backslash never stands in a file as it is: a zero, which no file holds, keeps
-    /// it from being found there.
+    /// A name with a quote or a backslash never stands in a file as it is: a zero, which no file holds,
+    /// keeps it from being found there.
     static JsonName of(String text) {
         String written = text.replace('\\', '\0').replace('"', '\0');
         return new JsonName(text, written.getBytes(StandardCharsets.UTF_8));

@@ -79,8 +79,8 @@ final class JsonScanner extends JsonBytes {
         return token;
     }
 
-    /// Moves to the value of the field that comes next, if that is the one that is expected and stands there
-    /// as it did before.
+    /// Moves to the value of the field that comes next, if that is the one that is expected and stands
+    /// there as it did before.
     boolean stands(JsonField expected) throws IOException {
         passUnread();
         if (!expected.stands(buffer, at, limit, fresh)) {

@@ -79,8 +79,8 @@ final class RecentBytes {
         texts[place] = new Text(from, start, end, text);
     }
 
-    /// A text and the bytes by which it is known again, eight at a time, which is quicker for texts of a few
-    /// words than the library's way.
+    /// A text and the bytes by which it is known again, eight at a time, which is quicker for texts of a
+    /// few words than the library's way.
     static final class Text {
         /// With the quote that ends it and a few more, for they are compared eight at a time.
         private final byte[] written;

@@ -67,8 +67,8 @@ final class Utf8Input extends InputStream {
         return n;
     }
 
-    /// Reads without a copy: nearly all files are whole. What does not begin with a whole, allowed character
-    /// stays for the next piece.
+    /// Reads without a copy: nearly all files are whole. What does not begin with a whole, allowed
+    /// character stays for the next piece.
     ///
     /// @return how many bytes are given out
     private int readClean(byte[] target, int from, int length) throws IOException {

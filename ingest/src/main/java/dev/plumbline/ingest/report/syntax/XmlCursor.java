@@ -97,8 +97,8 @@ public final class XmlCursor implements AutoCloseable {
         }
     }
 
-    /// {@return the text of the element whose start the cursor stands on, cut to a length; the cursor then stands on
-    /// its end}
+    /// {@return the text of the element whose start the cursor stands on, cut to a length; the cursor then
+    /// stands on its end}
     public String text(int limit) {
         int outside = depth - 1;
         var text = new StringBuilder();
@@ -225,8 +225,8 @@ public final class XmlCursor implements AutoCloseable {
                 : new Where.Place(location.getLineNumber(), Math.max(1, location.getColumnNumber()));
     }
 
-    /// Behind its root element a file may have comments, and what a tool logged there harms no figure. Another
-    /// document does: of reports that were joined into one file the first alone would count.
+    /// Behind its root element a file may have comments, and what a tool logged there harms no figure.
+    /// Another document does: of reports that were joined into one file the first alone would count.
     private void alone() {
         try {
             while (xml.hasNext()) {

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Objects that are laid out alike, as those of a tool are, or nearly: what the cursor makes of them is what
-/// Jackson makes of them, although it passes what stands between two values by comparing it with the last
-/// time.
+/// Objects that are laid out alike, as those of a tool are, or nearly: what the cursor makes of them is
+/// what Jackson makes of them, although it passes what stands between two values by comparing it with the
+/// last time.
 class JsonFieldTest {
     private static final JsonFactory JACKSON = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -86,8 +86,8 @@ class JsonFieldTest {
         same(file, new Random(file.hashCode()));
     }
 
-    /// It had so many forms that none is remembered any more, the last of them behind a comma; then it comes
-    /// first.
+    /// It had so many forms that none is remembered any more, the last of them behind a comma; then it
+    /// comes first.
     @ParameterizedTest
     @ValueSource(strings = {"{,\"a\":1}", "{\"a\":1}"})
     void aFieldThatComesFirstHasNoCommaBeforeIt(String last) throws IOException {
@@ -116,7 +116,9 @@ class JsonFieldTest {
                 .toArray(String[]::new);
         int strange = 2 + random.nextInt(40);
         String[] gaps = {one(GAPS, random), one(GAPS, random), one(GAPS, random)};
-        var file = new StringBuilder("[\"").append("x".repeat(random.nextInt(17_000))).append('"');
+        var file = new StringBuilder("[\"")
+                .append("x".repeat(random.nextInt(17_000)))
+                .append('"');
         for (int object = 0; object < 40; object++) {
             file.append(",{");
             boolean first = true;
@@ -179,7 +181,8 @@ class JsonFieldTest {
         } else if (json.isText()) {
             out.append('"').append(json.textOrNothing(1 << 20)).append("\";");
         } else {
-            out.append(json.isNumber() ? json.number("a number") : json.flag("a value")).append(';');
+            out.append(json.isNumber() ? json.number("a number") : json.flag("a value"))
+                    .append(';');
         }
     }
 

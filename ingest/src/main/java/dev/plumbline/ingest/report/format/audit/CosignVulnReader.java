@@ -14,7 +14,8 @@ import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 
-/// The record of a scan that is to be attested, before cosign makes a statement of it: `trivy --format cosign-vuln`.
+/// The record of a scan that is to be attested, before cosign makes a statement of it: `trivy --format
+/// cosign-vuln`.
 final class CosignVulnReader implements ReportReader {
     @Override
     public Format format() {

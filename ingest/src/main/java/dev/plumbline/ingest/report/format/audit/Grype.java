@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /// `grype -o json` ([its document](https://github.com/anchore/grype/tree/main/grype/presenter/models)): matches
-/// of a package with a vulnerability, and beside them those that a rule ignores. A bulletin of a distribution
-/// names many CVE numbers, which are not aliases of each other: only a single related name is one.
+/// of a package with a vulnerability, and beside them those that a rule ignores. A bulletin of a
+/// distribution names many CVE numbers, which are not aliases of each other: only a single related name is
+/// one.
 final class Grype {
     private static final List<String> SINGLE = List.of("CVE-", "GHSA-");
 

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What one file of Trivy lists. Which kinds of evidence it is, its results say by their class; a file without
-/// any result is what the sender declares, else an audit of nothing.
+/// What one file of Trivy lists. Which kinds of evidence it is, its results say by their class; a file
+/// without any result is what the sender declares, else an audit of nothing.
 final class TrivyReport {
     private static final Set<String> PACKAGES = Set.of("os-pkgs", "lang-pkgs");
 

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Joins lines that belong together: a diagnostic with the line below that says where, as rustc and Ruff
 /// write them (`warning: unused` and ` --> src/main.rs:3:5`), and the name of a file with the entries below
 /// it, as ESLint, stylelint and yamllint write them (`a.yml` and ` 1:4 error trailing spaces`), with ` >> `
-/// between, the title of a file with all that stands below it, the head of PHPStan's table of a file with its
-/// rows, a message with the place below it, as
-/// Ansible-lint writes them, and a place with the error below it, as pydocstyle writes them. All other
-/// lines come out as they are.
+/// between, the title of a file with all that stands below it, the head of PHPStan's table of a file with
+/// its rows, a message with the place below it, as Ansible-lint writes them, and a place with the error
+/// below it, as pydocstyle writes them. All other lines come out as they are.
 final class Arrows {
     private static final String ARROW = "--> ";
     private static final int LINE_CHARS = 4_000;

@@ -8,30 +8,46 @@ import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 import java.util.Locale;
 
-/// What makers of documentation, Scala's compiler, CMake and xmllint write for people, and linters of robots,
-/// recipes and reStructuredText. Where two of them would take a file, the first does.
+/// What makers of documentation, Scala's compiler, CMake and xmllint write for people, and linters of
+/// robots, recipes and reStructuredText. Where two of them would take a file, the first does.
 final class BuildText {
     private BuildText() {}
 
     static List<TextDialect> all() {
         return List.of(
-                doxygen(), sphinx(), scalac(), cmake(), xmllint(), rstcheck(), robocop(), rflint(), oelint(), foodcritic(), dialyzer(), erlc(), iar(), lizard());
+                doxygen(),
+                sphinx(),
+                scalac(),
+                cmake(),
+                xmllint(),
+                rstcheck(),
+                robocop(),
+                rflint(),
+                oelint(),
+                foodcritic(),
+                dialyzer(),
+                erlc(),
+                iar(),
+                lizard());
     }
 
     /// Doxygen's message.cpp: lines like those of GCC, told by what they speak of.
     private static TextDialect doxygen() {
         return TextDialect.of("doxygen-text", Tool.findings("doxygen"))
                 .hints(" warning: ", " error: ", "warning: ")
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+): (?<level>warning|error): (?<message>.*)")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+): (?<level>warning|error): (?<message>.*)")
                 .form("(?<level>warning|error): (?<message>\\S.*)")
                 .weight(Weight.TOGETHER)
-                .own("(?:warning|error): (?:(?:Member|Compound) .{1,2000} is not documented\\.?"
-                        + "|documented symbol .{1,1000} was not declared or defined|unable to resolve (?:reference|link) to "
-                        + "|explicit link request to |argument '.{1,300}' of command @|The following parameters? of "
-                        + "|parameters of member |return (?:type|value) .{1,500} of (?:member|function) "
-                        + "|no (?:uniquely )?matching (?:class|file) member found for|(?:Illegal|Unknown|Found unknown) command "
-                        + "|end of (?:file|comment block) |Tag '.{1,100}' at line \\d)|^Doxygen version used: |^Generating docs for ")
-                .side("^(?:Notice: |Searching |Reading |Parsing |Preprocessing |Generating |Building |Adding |Generate |lookup cache )")
+                .own(
+                        "(?:warning|error): (?:(?:Member|Compound) .{1,2000} is not documented\\.?"
+                                + "|documented symbol .{1,1000} was not declared or defined|unable to resolve (?:reference|link) to "
+                                + "|explicit link request to |argument '.{1,300}' of command @|The following parameters? of "
+                                + "|parameters of member |return (?:type|value) .{1,500} of (?:member|function) "
+                                + "|no (?:uniquely )?matching (?:class|file) member found for|(?:Illegal|Unknown|Found unknown) command "
+                                + "|end of (?:file|comment block) |Tag '.{1,100}' at line \\d)|^Doxygen version used: |^Generating docs for ")
+                .side(
+                        "^(?:Notice: |Searching |Reading |Parsing |Preprocessing |Generating |Building |Adding |Generate |lookup cache )")
                 .change(entry -> entry.rule("unnamed"))
                 .page("doxygen", "https://www.doxygen.nl/manual/config.html#cfg_warn_format");
     }
@@ -40,16 +56,20 @@ final class BuildText {
     private static TextDialect sphinx() {
         return TextDialect.of("sphinx-text", Tool.findings("sphinx"))
                 .hints(": WARNING: ", ": ERROR: ", ": SEVERE: ", ": CRITICAL: ", "Running Sphinx", "build ")
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}?)(?::docstring of [^:]{1,500})?:(?:(?<line>\\d+):)?"
-                        + " (?<level>WARNING|ERROR|SEVERE|CRITICAL): (?<message>.*?)(?: \\[(?<rule>[a-z][\\w.-]{1,80})\\])?")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}?)(?::docstring of [^:]{1,500})?:(?:(?<line>\\d+):)?"
+                                + " (?<level>WARNING|ERROR|SEVERE|CRITICAL): (?<message>.*?)(?: \\[(?<rule>[a-z][\\w.-]{1,80})\\])?")
                 .form("(?<level>WARNING|ERROR|CRITICAL): (?<message>.*?)(?: \\[(?<rule>[a-z][\\w.-]{1,80})\\])?")
                 .weight(Weight.WITH_SIGN)
-                .own("^Running Sphinx v\\d|^build (?:succeeded|finished with problems)"
-                        + "|\\.(?:rst|md|py|txt|ipynb):(?:docstring of [^:]{1,500}:)?(?:\\d+:)? (?:WARNING|ERROR|SEVERE|CRITICAL): ")
+                .own(
+                        "^Running Sphinx v\\d|^build (?:succeeded|finished with problems)"
+                                + "|\\.(?:rst|md|py|txt|ipynb):(?:docstring of [^:]{1,500}:)?(?:\\d+:)? (?:WARNING|ERROR|SEVERE|CRITICAL): ")
                 .summary("^build (?:succeeded|finished with problems), (?<findings>\\d+) warnings?")
-                .side("^(?:loading |building |updating |reading sources|looking for |pickling |checking |preparing |writing |copying "
-                        + "|generating |highlighting |dumping |making |The HTML pages|Sphinx )|\\bdone$")
-                .change(entry -> entry.rule().isEmpty() ? named(entry) : named(entry).rule(entry.rule()))
+                .side(
+                        "^(?:loading |building |updating |reading sources|looking for |pickling |checking |preparing |writing |copying "
+                                + "|generating |highlighting |dumping |making |The HTML pages|Sphinx )|\\bdone$")
+                .change(entry ->
+                        entry.rule().isEmpty() ? named(entry) : named(entry).rule(entry.rule()))
                 .page("sphinx-build", "https://www.sphinx-doc.org/en/master/man/sphinx-build.html");
     }
 
@@ -63,7 +83,8 @@ final class BuildText {
     private static TextDialect scalac() {
         return TextDialect.of("scalac-text", Tool.findings("scalac"))
                 .hints("[warn] ", "[error] ")
-                .form("\\[(?<level>warn|error)\\] +(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:scala|sc|sbt)):(?<line>\\d+)(?::\\d+)?: (?<message>.*)")
+                .form(
+                        "\\[(?<level>warn|error)\\] +(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:scala|sc|sbt)):(?<line>\\d+)(?::\\d+)?: (?<message>.*)")
                 .form("\\[(?<level>warn|error)\\] +-- (?:\\[(?<rule>E\\d{1,4})\\] )?(?<message>.{1,200}?): "
                         + "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:scala|sc|sbt)):(?<line>\\d+):\\d+ *-*")
                 .side("^\\[(?:info|success|warn|error|debug)\\]")
@@ -76,8 +97,9 @@ final class BuildText {
     private static TextDialect cmake() {
         return TextDialect.of("cmake-text", Tool.findings("cmake"))
                 .hints("CMake ")
-                .form("CMake (?:Deprecation )?(?<level>Warning|Error)(?: \\(dev\\))? at (?<path>[^:]{1,1000}):(?<line>\\d+) "
-                        + "\\((?<rule>\\w{1,100})\\):(?<message>)")
+                .form(
+                        "CMake (?:Deprecation )?(?<level>Warning|Error)(?: \\(dev\\))? at (?<path>[^:]{1,1000}):(?<line>\\d+) "
+                                + "\\((?<rule>\\w{1,100})\\):(?<message>)")
                 .form("CMake (?:Deprecation )?(?<level>Warning|Error)(?: \\(dev\\))?: (?<message>\\S.*)")
                 .failed("^-- Configuring incomplete, errors occurred!")
                 .side("^(?:-- |Call Stack |This warning is for project developers|See also )")
@@ -89,11 +111,13 @@ final class BuildText {
     private static TextDialect xmllint() {
         return TextDialect.of("xmllint-text", Tool.findings("xmllint"))
                 .hints("error : ", "warning : ", " validates")
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+): (?:element [^:]{1,200}: )?(?<rule>parser|namespace|validity"
-                        + "|Schemas validity|Schemas parser|Relax-NG validity|Relax-NG parser|HTML parser|I/O) (?<level>error|warning) : (?<message>.*)")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+): (?:element [^:]{1,200}: )?(?<rule>parser|namespace|validity"
+                                + "|Schemas validity|Schemas parser|Relax-NG validity|Relax-NG parser|HTML parser|I/O) (?<level>error|warning) : (?<message>.*)")
                 .own("^\\S.{0,1000} (?:validates|fails to validate)$")
                 .side("^(?:Document \\S+ does not validate|WXS schema )")
-                .change(entry -> entry.rule(entry.rule().toLowerCase(Locale.ROOT).replace(' ', '-')))
+                .change(entry ->
+                        entry.rule(entry.rule().toLowerCase(Locale.ROOT).replace(' ', '-')))
                 .page("xmllint", "https://gnome.pages.gitlab.gnome.org/libxml2/xmllint.html");
     }
 
@@ -108,12 +132,14 @@ final class BuildText {
                 .page("rstcheck", "https://rstcheck.readthedocs.io/");
     }
 
-    /// Robocop's default format: a letter for the level, the rule's number or code, its name behind the message.
+    /// Robocop's default format: a letter for the level, the rule's number or code, its name behind the
+    /// message.
     private static TextDialect robocop() {
         return TextDialect.of("robocop-text", Tool.findings("robocop"))
                 .hints("[E] ", "[W] ", "[I] ", "Found 0 issues.")
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:robot|resource|tsv)):(?<line>\\d+):\\d+ \\[(?<level>[EWI])\\] "
-                        + "(?<rule>[A-Z]{0,6}\\d{2,4}) (?<message>.*)")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:robot|resource|tsv)):(?<line>\\d+):\\d+ \\[(?<level>[EWI])\\] "
+                                + "(?<rule>[A-Z]{0,6}\\d{2,4}) (?<message>.*)")
                 .summary("^Found (?<findings>\\d+) issues?(?:: |\\.)")
                 .side("^(?:Found \\d+ issues?|\\d+ fixable)")
                 .page("robocop", "https://robocop.readthedocs.io/");
@@ -133,7 +159,8 @@ final class BuildText {
     private static TextDialect oelint() {
         return TextDialect.of("oelint-text", Tool.findings("oelint"))
                 .hints(":oelint.", ":bitbake.")
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+):(?<level>error|warning|info):(?<rule>(?:oelint|bitbake)\\.[\\w.-]{1,200}):(?<message>.*)")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+):(?<level>error|warning|info):(?<rule>(?:oelint|bitbake)\\.[\\w.-]{1,200}):(?<message>.*)")
                 .page("oelint-adv", "https://github.com/priv-kweihmann/oelint-adv#output");
     }
 
@@ -151,19 +178,24 @@ final class BuildText {
     private static TextDialect dialyzer() {
         return TextDialect.of("dialyzer-text", Tool.types("dialyzer"))
                 .hints("done (", "done in ")
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:erl|hrl|ex|exs)):(?<line>\\d+):(?:\\d+:)?(?<rule>[a-z][a-z_]{2,60})?:? ?(?<message>.*)")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:erl|hrl|ex|exs)):(?<line>\\d+):(?:\\d+:)?(?<rule>[a-z][a-z_]{2,60})?:? ?(?<message>.*)")
                 .weight(Weight.WITH_SIGN)
                 .own("^done \\((?:warnings were emitted|passed successfully)\\)$")
-                .side("^(?:Checking whether |Compiling |Creating |Proceeding with |Unknown |Total errors: |Starting Dialyzer|done in )")
+                .side(
+                        "^(?:Checking whether |Compiling |Creating |Proceeding with |Unknown |Total errors: |Starting Dialyzer|done in )")
                 .change(entry -> (entry.rule().isEmpty() ? entry.rule("unnamed") : entry).severity(Severity.MEDIUM))
-                .page("dialyzer, mix dialyzer --format short", "https://www.erlang.org/doc/apps/dialyzer/dialyzer_cli.html");
+                .page(
+                        "dialyzer, mix dialyzer --format short",
+                        "https://www.erlang.org/doc/apps/dialyzer/dialyzer_cli.html");
     }
 
     /// Erlang's compile.erl.
     private static TextDialect erlc() {
         return TextDialect.of("erlc-text", Tool.findings("erlc"))
                 .hints(".erl:", ".hrl:")
-                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.[eh]rl):(?<line>\\d+):(?:\\d+:)? (?<level>Warning): (?<message>.*)")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.[eh]rl):(?<line>\\d+):(?:\\d+:)? (?<level>Warning): (?<message>.*)")
                 .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.[eh]rl):(?<line>\\d+):(?:\\d+:)? (?<message>.*)")
                 .side("^%")
                 .change(BuildText::named)
@@ -174,7 +206,8 @@ final class BuildText {
     private static TextDialect iar() {
         return TextDialect.of("iar-text", Tool.findings("iar"))
                 .hints("Warning[", "Error[", "Remark[")
-                .form("\"(?<path>[^\"]{1,1000})\",(?<line>\\d+)\\s{1,4}(?:Fatal )?(?<level>Error|Warning|Remark)\\[(?<rule>[A-Z][a-z]\\d{1,4})\\]: ?(?<message>.*)")
+                .form(
+                        "\"(?<path>[^\"]{1,1000})\",(?<line>\\d+)\\s{1,4}(?:Fatal )?(?<level>Error|Warning|Remark)\\[(?<rule>[A-Z][a-z]\\d{1,4})\\]: ?(?<message>.*)")
                 .side("^(?:Total number of (?:errors|warnings)|Errors: |Warnings: |\\s*IAR )")
                 .change(entry -> entry.severity() == Severity.UNSTATED ? entry.severity(Severity.LOW) : entry)
                 .page("iccarm and IAR's other compilers", "https://www.iar.com/knowledge/learn/programming/");

@@ -13,17 +13,20 @@ final class CheckerText {
         return List.of(biome(), phpstan(), psalm(), gosec());
     }
 
-    /// Biome's reporter for the console: a line with the place and the rule above each diagnostic, whose level
-    /// stands further below. Its totals are sums by level.
+    /// Biome's reporter for the console: a line with the place and the rule above each diagnostic, whose
+    /// level stands further below. Its totals are sums by level.
     private static TextDialect biome() {
         return TextDialect.of("biome-text", Tool.findings("biome"))
                 .hints("\u2501\u2501\u2501", ". No fixes applied.", ". Fixed ")
-                .form("(?<path>\\S.{0,1000}?):(?<line>\\d+):\\d+ (?<rule>[a-z][A-Za-z]{1,30}(?:/[A-Za-z0-9]{1,60}){0,3})"
-                        + "(?: +(?:FIXABLE|DEPRECATED|VERBOSE|INTERNAL))* +\u2501{3,}")
+                .form(
+                        "(?<path>\\S.{0,1000}?):(?<line>\\d+):\\d+ (?<rule>[a-z][A-Za-z]{1,30}(?:/[A-Za-z0-9]{1,60}){0,3})"
+                                + "(?: +(?:FIXABLE|DEPRECATED|VERBOSE|INTERNAL))* +\u2501{3,}")
                 .form("(?<path>\\S.{0,1000}?) (?<rule>[a-z][A-Za-z]{1,30}(?:/[A-Za-z0-9]{1,60}){0,3})"
                         + "(?: +(?:FIXABLE|DEPRECATED|VERBOSE|INTERNAL))* +\u2501{3,}")
-                .own("^Checked \\d+ files? in \\d[\\d.]*(?:ns|\u00b5s|ms|s|m)\\. (?:No fixes applied|Fixed \\d+ files?)\\.$")
-                .side("^Found \\d+ (?:error|warning|info)s?\\.$|^reporter/|^(?:lint|check|format|ci) \u2501|^[i\u00d7!\u2139\u26a0] ")
+                .own(
+                        "^Checked \\d+ files? in \\d[\\d.]*(?:ns|\u00b5s|ms|s|m)\\. (?:No fixes applied|Fixed \\d+ files?)\\.$")
+                .side(
+                        "^Found \\d+ (?:error|warning|info)s?\\.$|^reporter/|^(?:lint|check|format|ci) \u2501|^[i\u00d7!\u2139\u26a0] ")
                 .summary("^Found (?<findings>\\d+) (?:error|warning|info)s?\\.$")
                 .change(CheckerText::ofAFile)
                 .errors(Errors.NONE)
@@ -35,13 +38,14 @@ final class CheckerText {
         return entry.path().startsWith("reporter/") || entry.path().indexOf('\u2501') >= 0 ? null : entry;
     }
 
-    /// PHPStan's TableErrorFormatter, whose rows stand below the name of their file, and RawErrorFormatter. An
-    /// error without a line has a question mark, or no row that can be told from the end of the one before:
-    /// then its own count says so.
+    /// PHPStan's TableErrorFormatter, whose rows stand below the name of their file, and RawErrorFormatter.
+    /// An error without a line has a question mark, or no row that can be told from the end of the one
+    /// before: then its own count says so.
     private static TextDialect phpstan() {
         return TextDialect.of("phpstan-text", Tool.findings("phpstan"))
                 .hints("[ERROR] Found ", "[OK] No errors", "[WARNING] Found ", ".php:")
-                .form("Line {2,}(?<path>\\S.{0,1000}?)(?: \\(in context of .{1,500}\\))?\\s* >> (?<line>\\d+)\\s+(?<message>\\S.*)")
+                .form(
+                        "Line {2,}(?<path>\\S.{0,1000}?)(?: \\(in context of .{1,500}\\))?\\s* >> (?<line>\\d+)\\s+(?<message>\\S.*)")
                 .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:php|inc|phtml|module|install|theme)):"
                         + "(?:(?<line>\\d+)|\\?):(?<message>(?!\\d+:)\\S.*)")
                 .weight(TextDialect.Weight.HALF)
@@ -57,20 +61,23 @@ final class CheckerText {
     private static TextDialect psalm() {
         return TextDialect.of("psalm-text", Tool.findings("psalm"))
                 .hints("ERROR: ", "INFO: ")
-                .form("(?<level>ERROR|INFO): (?<rule>[A-Z][A-Za-z]{2,80}) - (?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+):\\d+ - (?<message>.*)")
-                .side("^(?:-{20,}$|\\d+ errors? found|\\d+ other issues found|Psalm |Checks took |Scanning files|Analyzing files"
-                        + "|You can display them with|Target PHP version|JIT )")
+                .form(
+                        "(?<level>ERROR|INFO): (?<rule>[A-Z][A-Za-z]{2,80}) - (?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+):\\d+ - (?<message>.*)")
+                .side(
+                        "^(?:-{20,}$|\\d+ errors? found|\\d+ other issues found|Psalm |Checks took |Scanning files|Analyzing files"
+                                + "|You can display them with|Target PHP version|JIT )")
                 .summary("^(?<errors>\\d+) errors? found$")
                 .page("psalm --output-format=console", "https://psalm.dev/docs/running_psalm/command_line_usage/");
     }
 
-    /// gosec's report/text: a line with place, rule and severity above each excerpt. Packages that the Go tool
-    /// chain could not read were not looked at.
+    /// gosec's report/text: a line with place, rule and severity above each excerpt. Packages that the Go
+    /// tool chain could not read were not looked at.
     private static TextDialect gosec() {
         return TextDialect.of("gosec-text", Tool.findings("gosec"))
                 .hints("Gosec", ", Severity: ")
-                .form("\\[(?<path>(?:[A-Za-z]:)?[^:\\]]{1,1000}):(?<line>\\d+)(?:-\\d+)?\\] - (?<rule>G\\d{3})(?: \\(CWE-\\d+\\))?: "
-                        + "(?<message>.{0,1000}?) \\(Confidence: \\w+, Severity: (?<level>LOW|MEDIUM|HIGH)\\)")
+                .form(
+                        "\\[(?<path>(?:[A-Za-z]:)?[^:\\]]{1,1000}):(?<line>\\d+)(?:-\\d+)?\\] - (?<rule>G\\d{3})(?: \\(CWE-\\d+\\))?: "
+                                + "(?<message>.{0,1000}?) \\(Confidence: \\w+, Severity: (?<level>LOW|MEDIUM|HIGH)\\)")
                 .own("^  Gosec\\s+: ")
                 .failed("^Golang errors in file: ")
                 .side("^(?:Results:|Summary:|Autofix:|Golang errors in file: |\\[gosec\\] )")

@@ -17,8 +17,8 @@ import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.Severity;
 import java.io.IOException;
 
-/// Clang-tidy's `--export-fixes` (definition: clang/Tooling/DiagnosticsYaml.h): diagnostics, since version 9 with
-/// their message in an object of its own. Places are byte offsets, so that no line is known.
+/// Clang-tidy's `--export-fixes` (definition: clang/Tooling/DiagnosticsYaml.h): diagnostics, since version
+/// 9 with their message in an object of its own. Places are byte offsets, so that no line is known.
 final class ClangTidyYamlReader implements ReportReader {
     private static final Tool TOOL = Tool.findings("clang-tidy");
 
@@ -58,10 +58,9 @@ final class ClangTidyYamlReader implements ReportReader {
             return Recognition.apart("it is YAML");
         }
         boolean own = text.lines().stream().anyMatch(line -> line.startsWith("Diagnostics:"))
-                && text.lines().stream().anyMatch(line -> line.startsWith("MainSourceFile:") || line.contains("DiagnosticName:"));
-        return own
-                ? Recognition.MATCH
-                : Recognition.alike("it has MainSourceFile and Diagnostics, here it has not");
+                && text.lines().stream()
+                        .anyMatch(line -> line.startsWith("MainSourceFile:") || line.contains("DiagnosticName:"));
+        return own ? Recognition.MATCH : Recognition.alike("it has MainSourceFile and Diagnostics, here it has not");
     }
 
     @Override
@@ -96,12 +95,11 @@ final class ClangTidyYamlReader implements ReportReader {
         if (words[0].isEmpty()) {
             throw json.wrong("A diagnostic has no DiagnosticName.");
         }
-        Severity severity =
-                switch (words[3]) {
-                    case "Error" -> Severity.HIGH;
-                    case "Remark" -> Severity.INFO;
-                    default -> Severity.MEDIUM;
-                };
+        Severity severity = switch (words[3]) {
+            case "Error" -> Severity.HIGH;
+            case "Remark" -> Severity.INFO;
+            default -> Severity.MEDIUM;
+        };
         return new Entry(words[0], severity, words[2], 0, words[1], State.OPEN);
     }
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// JSON reports on accounts in clouds, on running sites and gateways, and on models of threats. Of what they tried,
-/// that which passed is no finding.
+/// JSON reports on accounts in clouds, on running sites and gateways, and on models of threats. Of what
+/// they tried, that which passed is no finding.
 final class CloudJson {
     private static final Set<String> SETTLED = Set.of("mitigated", "false-positive", "accepted");
 
@@ -15,7 +15,15 @@ final class CloudJson {
 
     static List<JsonDialect> dialects() {
         return List.of(
-                prowler(), prowlerLines(), cloudsploit(), threagile(), netsparker(), stackHawk(), drHeader(), dawnscanner(), krakend());
+                prowler(),
+                prowlerLines(),
+                cloudsploit(),
+                threagile(),
+                netsparker(),
+                stackHawk(),
+                drHeader(),
+                dawnscanner(),
+                krakend());
     }
 
     /// Prowler's own JSON of version 3; since version 4 it writes OCSF.

@@ -4,7 +4,8 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/// Values of reports that are not strict about their types: what is of another type than it should be says nothing.
+/// Values of reports that are not strict about their types: what is of another type than it should be says
+/// nothing.
 final class Fields {
     private static final int CHARS = 500;
 

@@ -8,10 +8,11 @@ import dev.plumbline.model.evidence.Severity;
 import dev.plumbline.model.evidence.ToolRun.Success;
 import java.util.Set;
 
-/// Lighthouse's result ([its object](https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md)):
-/// audits with a score from 0 to 1. A finding is an audit that Lighthouse itself does not show as passed, which it
-/// does from 0.9 on; below 0.5 it draws it red. What is informative, to be done by hand or does not apply has no
-/// score.
+/// Lighthouse's result ([its
+/// object](https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md)):
+/// audits with a score from 0 to 1. A finding is an audit that Lighthouse itself does not show as passed,
+/// which it does from 0.9 on; below 0.5 it draws it red. What is informative, to be done by hand or does
+/// not apply has no score.
 final class LighthouseJson {
     private static final double PASSES = 0.9;
     private static final double RED = 0.5;

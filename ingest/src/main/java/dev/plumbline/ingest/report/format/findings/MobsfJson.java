@@ -9,9 +9,9 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.model.evidence.Severity;
 
 /// MobSF's report of a static analysis ([its API](https://mobsf.github.io/docs/#/rest_api)): what its analyses of the
-/// manifest, of the network's settings, of the certificate, of the code, of App Transport Security and of the
-/// binary found. What it calls good or secure is no finding; permissions, trackers and possible secrets are told
-/// apart by nobody and are left out.
+/// manifest, of the network's settings, of the certificate, of the code, of App Transport Security and of
+/// the binary found. What it calls good or secure is no finding; permissions, trackers and possible secrets
+/// are told apart by nobody and are left out.
 final class MobsfJson {
     private final JsonCursor json;
     private final FindingsSheet sheet;
@@ -132,14 +132,13 @@ final class MobsfJson {
     }
 
     private void add(String rule, String[] words) {
-        Severity severity =
-                switch (words[2]) {
-                    case "high", "dangerous" -> Severity.HIGH;
-                    case "warning", "medium" -> Severity.MEDIUM;
-                    case "low" -> Severity.LOW;
-                    case "info", "hotspot" -> Severity.INFO;
-                    default -> Severity.UNSTATED;
-                };
+        Severity severity = switch (words[2]) {
+            case "high", "dangerous" -> Severity.HIGH;
+            case "warning", "medium" -> Severity.MEDIUM;
+            case "low" -> Severity.LOW;
+            case "info", "hotspot" -> Severity.INFO;
+            default -> Severity.UNSTATED;
+        };
         if (!words[2].equals("good") && !words[2].equals("secure")) {
             sheet.add(new Entry(rule, severity, words[3], 0, words[1], State.OPEN));
         }

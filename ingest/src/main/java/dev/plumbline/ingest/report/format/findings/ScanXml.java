@@ -21,7 +21,8 @@ final class ScanXml {
         return List.of(openvas(), acunetix(), codeGrepper());
     }
 
-    /// The texts of the elements directly below the one on which the cursor stands; it then stands on its end.
+    /// The texts of the elements directly below the one on which the cursor stands; it then stands on its
+    /// end.
     private static Map<String, String> texts(XmlCursor xml, Set<String> names) {
         var texts = new HashMap<String, String>();
         int outside = xml.depth() - 1;

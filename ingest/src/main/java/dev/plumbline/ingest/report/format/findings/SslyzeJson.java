@@ -10,8 +10,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// SSLyze's JSON ([its output](https://nabla-c0d3.github.io/sslyze/documentation/json-output.html)) of versions 4
-/// to 6: servers, and for each what its commands found out. It judges nothing itself: a finding is what its text
-/// output calls vulnerable, insecure or not trusted, and a version of SSL or TLS below 1.2 that is accepted.
+/// to 6: servers, and for each what its commands found out. It judges nothing itself: a finding is what its
+/// text output calls vulnerable, insecure or not trusted, and a version of SSL or TLS below 1.2 that is
+/// accepted.
 final class SslyzeJson {
     private final JsonCursor json;
     private final FindingsSheet sheet;
@@ -87,7 +88,8 @@ final class SslyzeJson {
                     case "server_info" ->
                         Fields.object(json, name -> {
                             if (name.equals("server_location")) {
-                                Fields.object(json, inner -> host = inner.equals("hostname") ? Fields.text(json) : host);
+                                Fields.object(
+                                        json, inner -> host = inner.equals("hostname") ? Fields.text(json) : host);
                             }
                         });
                     case "scan_result", "scan_commands_results" -> Fields.object(json, this::command);
@@ -133,8 +135,11 @@ final class SslyzeJson {
                         "accepts_client_renegotiation",
                         "supports_compression" -> found(command, Fields.is(true, json));
                 case "supports_secure_renegotiation", "supports_fallback_scsv" ->
-                    found(command.equals("session_renegotiation") ? "insecure_renegotiation" : command, Fields.is(false, json));
-                case "robot_result", "robot_result_enum" -> found(command, Fields.text(json).startsWith("VULNERABLE"));
+                    found(
+                            command.equals("session_renegotiation") ? "insecure_renegotiation" : command,
+                            Fields.is(false, json));
+                case "robot_result", "robot_result_enum" ->
+                    found(command, Fields.text(json).startsWith("VULNERABLE"));
                 case "certificate_deployments" -> Fields.list(json, () -> Fields.object(json, this::certificate));
                 default -> {
                     // what it looked at

@@ -81,8 +81,9 @@ final class TextDialects {
                 .form(
                         "(?<path>\\S[^:]{0,1000}): >> (?<line>\\d+):\\d+\\s+(?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError):? (?:\\[\\*\\] )?(?<message>.*)")
                 .form(PATH + ":(?<line>\\d+): \\[(?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax)\\] (?<message>.*)")
-                .form("##vso\\[task\\.logissue type=error;sourcepath=(?<path>[^;]{1,1000});linenumber=(?<line>\\d+);"
-                        + "columnnumber=\\d+;code=(?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError);\\](?<message>.*)")
+                .form(
+                        "##vso\\[task\\.logissue type=error;sourcepath=(?<path>[^;]{1,1000});linenumber=(?<line>\\d+);"
+                                + "columnnumber=\\d+;code=(?<rule>[A-Z]{1,5}\\d{1,4}|invalid-syntax|SyntaxError);\\](?<message>.*)")
                 .weight(Weight.WITH_SIGN)
                 .own(
                         "^Found \\d+ errors?(?: \\(\\d+ fixed, \\d+ remaining\\))?\\.$|^All checks passed!$|^\\[\\*\\] \\d+ fixable with "
@@ -312,7 +313,8 @@ final class TextDialects {
                 .hints(".kt", ".kts")
                 .form(
                         "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.kts?):(?<line>\\d+):\\d+: (?<message>.*) \\((?<rule>[a-z][a-z0-9:_-]{1,100})\\)")
-                .form("(?<path>\\S.{0,1000}?\\.kts?) >> (?<line>\\d+):\\d+ (?<message>.*) \\((?<rule>[a-z][a-z0-9:_-]{1,100})\\)")
+                .form(
+                        "(?<path>\\S.{0,1000}?\\.kts?) >> (?<line>\\d+):\\d+ (?<message>.*) \\((?<rule>[a-z][a-z0-9:_-]{1,100})\\)")
                 .side("^Summary error count|^\\d\\d:\\d\\d:|^\\S.{0,1000}\\.kts?$")
                 .always(Severity.HIGH)
                 .silent()

@@ -15,13 +15,17 @@ final class TypeText {
         return List.of(ty(), pyrefly(), pytype(), refurb(), pyre(), svelte());
     }
 
-    /// ty's diagnostics, full and concise: a rule in brackets behind the level, as nobody else has it for Python.
+    /// ty's diagnostics, full and concise: a rule in brackets behind the level, as nobody else has it for
+    /// Python.
     private static TextDialect ty() {
         return TextDialect.of("ty-text", Tool.types("ty"))
                 .hints("error[", "warning[", "info[", "fatal[", " diagnostic")
-                .form("(?<level>error|warning|info|fatal)\\[(?<rule>[a-z][a-z0-9-]{1,80})\\]:? (?<message>.{0,1000}?) --> " + PYTHON
-                        + ":(?<line>\\d+):\\d+")
-                .form(PYTHON + ":(?<line>\\d+):\\d+: (?<level>error|warning|info|fatal)\\[(?<rule>[a-z][a-z0-9-]{1,80})\\] (?<message>.*)")
+                .form(
+                        "(?<level>error|warning|info|fatal)\\[(?<rule>[a-z][a-z0-9-]{1,80})\\]:? (?<message>.{0,1000}?) --> "
+                                + PYTHON + ":(?<line>\\d+):\\d+")
+                .form(
+                        PYTHON
+                                + ":(?<line>\\d+):\\d+: (?<level>error|warning|info|fatal)\\[(?<rule>[a-z][a-z0-9-]{1,80})\\] (?<message>.*)")
                 .own("^Found \\d+ diagnostics?$")
                 .summary("^Found (?<findings>\\d+) diagnostics?$")
                 .side("^(?:info|help|note): ")
@@ -32,8 +36,10 @@ final class TypeText {
     private static TextDialect pyrefly() {
         return TextDialect.of("pyrefly-text", Tool.types("pyrefly"))
                 .hints("ERROR ", "WARN ", "INFO ")
-                .form("(?<level>ERROR|WARN|INFO) (?<message>.{0,1000}?) \\[(?<rule>[a-z][a-z-]{1,80})\\] --> " + PYTHON + ":(?<line>\\d+):\\d+")
-                .form("\\s?(?<level>ERROR|WARN|INFO) " + PYTHON + ":(?<line>\\d+):\\d+(?:-(?:\\d+:)?\\d+)?: (?<message>.*) \\[(?<rule>[a-z][a-z-]{1,80})\\]")
+                .form("(?<level>ERROR|WARN|INFO) (?<message>.{0,1000}?) \\[(?<rule>[a-z][a-z-]{1,80})\\] --> " + PYTHON
+                        + ":(?<line>\\d+):\\d+")
+                .form("\\s?(?<level>ERROR|WARN|INFO) " + PYTHON
+                        + ":(?<line>\\d+):\\d+(?:-(?:\\d+:)?\\d+)?: (?<message>.*) \\[(?<rule>[a-z][a-z-]{1,80})\\]")
                 .own("^ INFO \\d+ errors?(?: \\(|$)|^ INFO (?:Checking|Errors? shown)")
                 .summary("^ INFO (?:errors shown: )?(?<errors>\\d+) errors?(?: \\(|$)")
                 .change(entry -> entry.severity() == Severity.UNSTATED ? entry.severity(Severity.MEDIUM) : entry)
@@ -44,9 +50,13 @@ final class TypeText {
     private static TextDialect pytype() {
         return TextDialect.of("pytype-text", Tool.types("pytype"))
                 .hints("File \"", "pytype/errors.html")
-                .form("File \"(?<path>[^\"]{1,1000}\\.pyi?)\", line (?<line>\\d+), in [^:]{1,300}: (?<message>.*) \\[(?<rule>[a-z][a-z-]{1,80})\\]")
-                .form(PYTHON + ":(?<line>\\d+):\\d+: (?:\\S+ )?(?<level>error|warning): in [^:]{1,300}: (?<message>.*) \\[(?<rule>[a-z][a-z-]{1,80})\\]")
-                .side("^(?:For more details, see |ninja: |Computing dependencies|Analyzing \\d+ sources|FAILED: |/\\S+python|\\[\\d+/\\d+\\])")
+                .form(
+                        "File \"(?<path>[^\"]{1,1000}\\.pyi?)\", line (?<line>\\d+), in [^:]{1,300}: (?<message>.*) \\[(?<rule>[a-z][a-z-]{1,80})\\]")
+                .form(
+                        PYTHON
+                                + ":(?<line>\\d+):\\d+: (?:\\S+ )?(?<level>error|warning): in [^:]{1,300}: (?<message>.*) \\[(?<rule>[a-z][a-z-]{1,80})\\]")
+                .side(
+                        "^(?:For more details, see |ninja: |Computing dependencies|Analyzing \\d+ sources|FAILED: |/\\S+python|\\[\\d+/\\d+\\])")
                 .change(entry -> entry.severity() == Severity.UNSTATED ? entry.severity(Severity.HIGH) : entry)
                 .page("pytype", "https://google.github.io/pytype/errors.html");
     }
@@ -75,12 +85,15 @@ final class TypeText {
     private static TextDialect svelte() {
         return TextDialect.of("svelte-check-text", Tool.types("svelte-check"))
                 .hints(" COMPLETED ", " ERROR \"", " WARNING \"")
-                .form("\\d{10,16} (?<level>ERROR|WARNING) \"(?<path>[^\"]{1,1000})\" (?<line>\\d+):\\d+ \"(?<message>.*)\"")
+                .form(
+                        "\\d{10,16} (?<level>ERROR|WARNING) \"(?<path>[^\"]{1,1000})\" (?<line>\\d+):\\d+ \"(?<message>.*)\"")
                 .own("^\\d{10,16} COMPLETED \\d+ FILES ")
                 .failed("^\\d{10,16} FAILURE ")
                 .side("^\\d{10,16} (?:START|FAILURE) ")
                 .summary("^\\d{10,16} COMPLETED \\d+ FILES (?<errors>\\d+) ERRORS ")
                 .change(entry -> entry.rule("unnamed"))
-                .page("svelte-check --output machine", "https://github.com/sveltejs/language-tools/tree/master/packages/svelte-check");
+                .page(
+                        "svelte-check --output machine",
+                        "https://github.com/sveltejs/language-tools/tree/master/packages/svelte-check");
     }
 }

@@ -20,8 +20,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the operations of one description of messages. Up to version 2 they are what a channel publishes and what
-/// it is subscribed for; since version 3 they stand on their own and refer to a channel, which may come later.
+/// Counts the operations of one description of messages. Up to version 2 they are what a channel publishes
+/// and what it is subscribed for; since version 3 they stand on their own and refer to a channel, which may
+/// come later.
 final class AsyncApi {
     private static final int WORD_CHARS = 300;
     private static final String CHANNELS = "#/channels/";
@@ -153,8 +154,7 @@ final class AsyncApi {
         json.object("an operation", name -> {
             switch (name) {
                 case "summary", "description" -> seen[0] |= !text().isBlank();
-                case "channel" ->
-                    object(name, field -> at[0] = field.equals("$ref") ? text() : at[0]);
+                case "channel" -> object(name, field -> at[0] = field.equals("$ref") ? text() : at[0]);
                 case "security" -> demand[0] = security();
                 case "$ref" -> seen[1] = true;
                 default -> {

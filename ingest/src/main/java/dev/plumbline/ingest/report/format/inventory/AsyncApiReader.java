@@ -17,8 +17,8 @@ import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 
 /// An AsyncAPI description (definition: [AsyncAPI 3.0](https://www.asyncapi.com/docs/reference/specification/v3.0.0)).
-/// An operation is secured when it demands a scheme itself, or when all servers do; versioned when its channel's
-/// address or a server has a segment such as `v1`.
+/// An operation is secured when it demands a scheme itself, or when all servers do; versioned when its
+/// channel's address or a server has a segment such as `v1`.
 ///
 /// @param yaml whether it is YAML, else JSON
 record AsyncApiReader(boolean yaml) implements ReportReader {
@@ -58,12 +58,11 @@ record AsyncApiReader(boolean yaml) implements ReportReader {
 
     @Override
     public Recognition recognise(Head head, Declared declared) {
-        boolean own =
-                switch (head.shape()) {
-                    case Shape.JsonObject object -> !yaml && object.texts().containsKey("asyncapi");
-                    case Shape.Text text -> yaml && text.lines().stream().anyMatch(AsyncApiReader::names);
-                    case Shape.Empty _, Shape.JsonArray _, Shape.Xml _, Shape.Binary _ -> false;
-                };
+        boolean own = switch (head.shape()) {
+            case Shape.JsonObject object -> !yaml && object.texts().containsKey("asyncapi");
+            case Shape.Text text -> yaml && text.lines().stream().anyMatch(AsyncApiReader::names);
+            case Shape.Empty _, Shape.JsonArray _, Shape.Xml _, Shape.Binary _ -> false;
+        };
         return own
                 ? Recognition.MATCH
                 : new Recognition.Mismatch("it says in asyncapi which version it keeps to, here it does not", 2);

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// Sigstore bundles, one or a line each. A [test
 /// result](https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md) is evidence of tests, a
 /// bill of materials an inventory, a [scan for
-/// vulnerabilities](https://github.com/in-toto/attestation/blob/main/spec/predicates/vuln.md) an audit; [SLSA provenance](https://slsa.dev/spec/v1.0/provenance) and other predicates are
+/// vulnerabilities](https://github.com/in-toto/attestation/blob/main/spec/predicates/vuln.md) an audit; [SLSA
+/// provenance](https://slsa.dev/spec/v1.0/provenance) and other predicates are
 /// known and evidence of nothing.
 final class InTotoReader implements ReportReader {
     private static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Walks through an SPDX 2 document in RDF/XML, in which a thing stands where it is first spoken of, however deep, and
-/// is referred to elsewhere: nodes and properties by turns.
+/// Walks through an SPDX 2 document in RDF/XML, in which a thing stands where it is first spoken of,
+/// however deep, and is referred to elsewhere: nodes and properties by turns.
 final class SpdxRdf {
     /// Who owns what stands outside of every package.
     private static final String DOCUMENT = "SPDXRef-DOCUMENT";
@@ -36,8 +36,8 @@ final class SpdxRdf {
         packages.values().forEach(document::add);
     }
 
-    /// Visits the elements directly below the one on which the cursor stands; each visit ends on the end of its
-    /// element.
+    /// Visits the elements directly below the one on which the cursor stands; each visit ends on the end of
+    /// its element.
     private void children(Runnable child) {
         int outside = xml.depth() - 1;
         while (xml.depth() > outside) {
@@ -50,7 +50,8 @@ final class SpdxRdf {
     /// {@return what the element is about; empty where it does not say}
     private String about() {
         Map<String, String> attributes = xml.attributes(REFERENCE_CHARS);
-        String name = attributes.getOrDefault("about", attributes.getOrDefault("nodeID", attributes.getOrDefault("ID", "")));
+        String name =
+                attributes.getOrDefault("about", attributes.getOrDefault("nodeID", attributes.getOrDefault("ID", "")));
         return local(name);
     }
 
@@ -190,19 +191,19 @@ final class SpdxRdf {
         children(() -> {
             switch (xml.name()) {
                 case "member", "licenseException" -> members.add(licence(depth + 1));
-                case "licenseId", "licenseExceptionId" -> id[0] = xml.text(NAME_CHARS).strip();
+                case "licenseId", "licenseExceptionId" ->
+                    id[0] = xml.text(NAME_CHARS).strip();
                 default -> xml.skip();
             }
         });
         members.removeIf(String::isEmpty);
-        String joined =
-                switch (sort) {
-                    case "DisjunctiveLicenseSet" -> String.join(" OR ", members);
-                    case "ConjunctiveLicenseSet" -> String.join(" AND ", members);
-                    case "WithExceptionOperator" -> String.join(" WITH ", members);
-                    case "OrLaterOperator" -> String.join("", members) + "+";
-                    default -> id[0] == null ? "" : id[0];
-                };
+        String joined = switch (sort) {
+            case "DisjunctiveLicenseSet" -> String.join(" OR ", members);
+            case "ConjunctiveLicenseSet" -> String.join(" AND ", members);
+            case "WithExceptionOperator" -> String.join(" WITH ", members);
+            case "OrLaterOperator" -> String.join("", members) + "+";
+            default -> id[0] == null ? "" : id[0];
+        };
         String whole = depth > 0 && members.size() > 1 ? "(" + joined + ")" : joined;
         return whole.length() > NAME_CHARS ? whole.substring(0, NAME_CHARS) : whole;
     }

@@ -166,7 +166,8 @@ final class NunitReader implements TestsReader {
         }
     }
 
-    /// An assembly that could not be loaded, or a fixture without a constructor: there may be nothing in it.
+    /// An assembly that could not be loaded, or a fixture without a constructor: there may be nothing in
+    /// it.
     private static boolean isBroken(XmlCursor xml) {
         return xml.attribute("runstate", "").equals("NotRunnable")
                 || xml.attribute("result", "").equals("NotRunnable")

@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// SubUnit version 1 (definition: [its README](https://github.com/testing-cabal/subunit#version-1)), lines of text.
-/// An expected failure is skipped, a success that was not expected a failure, as in TAP. A test that began and did
-/// not end is an error, so is one within whose details the file ends. Other lines are output of the tests.
+/// An expected failure is skipped, a success that was not expected a failure, as in TAP. A test that began
+/// and did not end is an error, so is one within whose details the file ends. Other lines are output of the
+/// tests.
 final class SubunitReader implements TestsReader {
     private static final Pattern LINE = Pattern.compile(
             "(test|testing|success|successful|failure|error|skip|xfail|uxsuccess|time|tags|progress): (\\S.{0,4000})");
@@ -51,8 +52,8 @@ final class SubunitReader implements TestsReader {
                 "https://github.com/testing-cabal/subunit#version-1");
     }
 
-    /// A test that begins and ends, or the time behind its beginning: none of these lines alone is this format's
-    /// only.
+    /// A test that begins and ends, or the time behind its beginning: none of these lines alone is this
+    /// format's only.
     @Override
     public Recognition recognise(Head head, Declared declared) {
         if (!(head.shape() instanceof Shape.Text)) {
@@ -67,7 +68,8 @@ final class SubunitReader implements TestsReader {
                 if (matcher.group(1).startsWith("test")) {
                     begun.add(rest);
                 } else {
-                    ended |= begun.contains(name(rest)) || !begun.isEmpty() && MOMENT.matcher(line).matches();
+                    ended |= begun.contains(name(rest))
+                            || !begun.isEmpty() && MOMENT.matcher(line).matches();
                 }
             }
         }

@@ -81,8 +81,7 @@ class CheckersAndScansTest {
         assertThat(read("lighthouse.json").findings())
                 .extracting(Finding::rule, Finding::severity)
                 .containsExactlyInAnyOrder(
-                        tuple("is-on-https", Severity.HIGH),
-                        tuple("first-contentful-paint", Severity.MEDIUM));
+                        tuple("is-on-https", Severity.HIGH), tuple("first-contentful-paint", Severity.MEDIUM));
     }
 
     @Test

@@ -43,9 +43,10 @@ class JunitXmlReaderTest {
     void suitesWithinSuitesCount() {
         var tests = only(
                 TestsEvidence.class,
-                read("<testsuites><testsuites tests=\"1\"><testsuite name=\"a\"><testcase name=\"x\"/></testsuite></testsuites>"
-                        + "<testsuites tests=\"1\" failures=\"1\"><testsuite name=\"b\"><testcase name=\"y\"><failure/></testcase>"
-                        + "</testsuite></testsuites></testsuites>"));
+                read(
+                        "<testsuites><testsuites tests=\"1\"><testsuite name=\"a\"><testcase name=\"x\"/></testsuite></testsuites>"
+                                + "<testsuites tests=\"1\" failures=\"1\"><testsuite name=\"b\"><testcase name=\"y\"><failure/></testcase>"
+                                + "</testsuite></testsuites></testsuites>"));
         assertThat(tests.counted()).isEqualTo(new TestTotals(2, 1, 0, 0, 0, 0));
         assertThat(tests.declared()).isEqualTo(new TestTotals(2, 1, 0, 0, 0, 0));
     }
@@ -95,8 +96,9 @@ class JunitXmlReaderTest {
         }
         cases.append("<testcase name=\"x\" time=\"-3\"/><testcase name=\"y\" time=\"NaN\"/></testsuite>");
         var tests = only(TestsEvidence.class, read(cases.toString()));
-        long[] micros =
-                IntStream.rangeClosed(1, 20).mapToLong(i -> i * 1_000_000L + 500_000).toArray();
+        long[] micros = IntStream.rangeClosed(1, 20)
+                .mapToLong(i -> i * 1_000_000L + 500_000)
+                .toArray();
         assertThat(tests.times())
                 .isEqualTo(new TestTimes(10_500_000, 19_500_000, 20_500_000, 220_000_000, TimeSpread.of(micros, 20)));
         assertThat(tests.source().notes()).hasSize(2).first().asString().contains("«-3»");

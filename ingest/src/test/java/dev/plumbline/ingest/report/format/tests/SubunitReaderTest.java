@@ -10,12 +10,17 @@ class SubunitReaderTest {
     void testThatDoesNotEndIsAnError() {
         var figures = Samples.read("test: a\nsuccess: a\ntest: b\n").figures().counted();
 
-        assertThat(figures).containsEntry("tests", 2L).containsEntry("errors", 1L).containsEntry("passed", 1L);
+        assertThat(figures)
+                .containsEntry("tests", 2L)
+                .containsEntry("errors", 1L)
+                .containsEntry("passed", 1L);
     }
 
     @Test
     void detailsAreNoOutcomes() {
-        var figures = Samples.read("test: a\nfailure: a [\nsuccess: x\n ]\nsuccess: y\n]\n").figures().counted();
+        var figures = Samples.read("test: a\nfailure: a [\nsuccess: x\n ]\nsuccess: y\n]\n")
+                .figures()
+                .counted();
 
         assertThat(figures).containsEntry("tests", 1L).containsEntry("failures", 1L);
     }
@@ -29,7 +34,8 @@ class SubunitReaderTest {
 
     @Test
     void logThatSpeaksOfTestsAndErrorsIsNoStream() {
-        assertThat(Samples.refusal("test: starting\nerror: could not open the file\n").what())
+        assertThat(Samples.refusal("test: starting\nerror: could not open the file\n")
+                        .what())
                 .contains("format is not known");
     }
 }
