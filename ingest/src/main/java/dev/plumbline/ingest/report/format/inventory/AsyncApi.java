@@ -1,17 +1,13 @@
 package dev.plumbline.ingest.report.format.inventory;
 
-import dev.plumbline.ingest.report.Figures;
 import dev.plumbline.ingest.report.Notes;
 import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.ReportInput;
 import dev.plumbline.ingest.report.ReportReader;
-import dev.plumbline.ingest.report.ToolRuns;
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
-import dev.plumbline.model.evidence.ApiEvidence;
 import dev.plumbline.model.evidence.ApiOutline;
 import dev.plumbline.model.evidence.ApiOutline.Demand;
-import dev.plumbline.model.evidence.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,17 +61,7 @@ final class AsyncApi {
             notes.add(elsewhere + " channels or operations stand in other places, which are not read.");
         }
         notes.replaced(json.replacedCharacters());
-        var totals = outline.totals();
-        var declared = input.declared().tool();
-        String tool = declared.name() == null ? "asyncapi" : declared.name();
-        var run = ToolRuns.joined(ToolRuns.Stated.of(tool, null), declared);
-        var figures = Figures.builder()
-                .put("operations", totals.operations())
-                .put("versioned", totals.versioned())
-                .put("secured", totals.secured())
-                .put("described", totals.described())
-                .put("schemas", totals.schemas());
-        return Reading.of(new ApiEvidence(Kind.API, reader.source(input, run, notes), totals), figures.build());
+        return new ApiReading(reader, input).of(outline.totals(), "asyncapi", notes);
     }
 
     /// Channels are named with slashes or with dots.
