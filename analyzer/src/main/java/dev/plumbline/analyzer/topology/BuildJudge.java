@@ -124,7 +124,7 @@ final class BuildJudge {
                 }
             });
             for (var entry : carried()) {
-                if (entry.several() != null) {
+                if (entry.hasSeveral()) {
                     several.put(entry.kind(), entry.piece());
                 }
             }

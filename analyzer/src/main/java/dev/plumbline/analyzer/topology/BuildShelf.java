@@ -5,16 +5,19 @@ import dev.plumbline.analyzer.comparing.Baseline;
 import dev.plumbline.analyzer.comparing.Inputs;
 import dev.plumbline.model.build.Build;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /// The builds of one partition, and what later ones may carry from them.
 final class BuildShelf {
     private final Rows builds;
     private final Rows carried;
+    private final Rows replaced;
 
     BuildShelf(KeyValueStore<String, byte[]> store) {
         this.builds = new Rows(store, Rows.Of.BUILDS);
         this.carried = new Rows(store, Rows.Of.CARRIED_EVIDENCE);
+        this.replaced = new Rows(store, Rows.Of.REPLACED_EVIDENCE);
     }
 
     BuildRow find(BuildAddress address) {
@@ -63,12 +66,29 @@ final class BuildShelf {
     }
 
     void put(Effects effects, BuildAddress address, Build build, CarriedEvidence evidence) {
-        put(effects, carried, address.carriedRow(build.lineage()), CarriedEvidenceCodec.encode(evidence));
+        var row = address.carriedRow(build.lineage());
+        var moving = evidence.moving();
+        if (moving == null) {
+            put(effects, carried, row, CarriedEvidenceCodec.encode(evidence));
+        } else {
+            put(effects, replaced, slot(row, moving.slot()), CarriedEvidenceCodec.encode(moving.what()));
+            put(effects, carried, row, CarriedEvidenceCodec.encode(moving.from(evidence)));
+        }
+    }
+
+    /// The row of what was replaced on the line of a row of carried evidence.
+    static String slot(String row, int slot) {
+        return StateStores.key(row, slot);
     }
 
     private CarriedEvidence carried(String row) {
         byte[] known = carried.get(row);
-        return known == null ? CarriedEvidence.NONE : CarriedEvidenceCodec.decode(known);
+        return known == null
+                ? CarriedEvidence.NONE
+                : CarriedEvidenceCodec.decode(
+                        known,
+                        slot -> Objects.requireNonNull(
+                                replaced.get(slot(row, slot)), "A slot that a row names was written with it."));
     }
 
     private static void put(Effects effects, Rows rows, String key, byte[] value) {

@@ -3,20 +3,13 @@ package dev.plumbline.analyzer.topology;
 import dev.plumbline.analyzer.build.AssembledBuild;
 import dev.plumbline.analyzer.build.AssembledBuild.Piece;
 import dev.plumbline.analyzer.build.BuildOrder;
-import dev.plumbline.analyzer.build.Choices;
-import dev.plumbline.analyzer.build.Choices.Choice;
-import dev.plumbline.analyzer.build.Upload;
 import dev.plumbline.analyzer.build.Uploads;
 import dev.plumbline.analyzer.comparing.Inputs;
 import dev.plumbline.model.build.BuildId;
-import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
-import dev.plumbline.model.wire.Codec;
-import dev.plumbline.model.wire.Packing;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,22 +38,15 @@ record CarriedEvidence(List<Entry> entries, List<Entry> earlier) {
     static final CarriedEvidence NONE = new CarriedEvidence(List.of(), List.of());
     static final int LATELY = 2;
     static final int EARLIER_BYTES = 32 * 1024;
-    private static final int MOST_REPORTS = 65_535;
     private static final Comparator<Entry> BY_KIND_AND_AGE =
             Comparator.comparing(Entry::kind).thenComparing(Entry::order);
 
-    /// @param record digest of the log record that it came in
-    /// @param packed the evidence as JSON, packed
-    /// @param several what its reports come to where a standard does not merge them; null where it came in
-    ///     one report
-    record Entry(
-            Kind kind,
-            BuildId build,
-            Instant startedAt,
-            int attempt,
-            Digest record,
-            Packed packed,
-            @Nullable Several several) {
+    /// @param kept what it is, and where it lies
+    record Entry(Kind kind, BuildId build, Instant startedAt, int attempt, Kept kept) {
+        private static Entry of(Kind kind, BuildOrder order, CarriedContent content) {
+            return new Entry(kind, order.id(), order.startedAt(), order.attempt(), Kept.inPlace(content));
+        }
+
         BuildOrder order() {
             return new BuildOrder(startedAt, attempt, build);
         }
@@ -77,86 +64,82 @@ record CarriedEvidence(List<Entry> entries, List<Entry> earlier) {
             return build.isAfter(order()) && replacedBy.isOfLaterThan(build);
         }
 
-        Evidence evidence() {
-            return packed.evidence();
+        boolean isOf(Kind kind, BuildId build) {
+            return this.kind.equals(kind) && this.build.equals(build);
         }
 
-        private int bytes() {
-            return packed.bytes().length
-                    + (several == null
-                            ? 0
-                            : several.worst().bytes() + several.latest().bytes());
+        Entry in(int slot) {
+            return new Entry(kind, build, startedAt, attempt, kept.in(slot));
+        }
+
+        boolean hasSeveral() {
+            return kept.content().several() != null;
+        }
+
+        Evidence evidence() {
+            return kept.content().packed().evidence();
         }
 
         Piece piece() {
-            var all = new Choice(evidence(), record);
-            return new Piece(
-                    all.evidence(),
-                    record,
-                    several == null
-                            ? null
-                            : new Choices(
-                                    several.reports(),
-                                    several.worst().choice(all),
-                                    several.latest().choice(all),
-                                    List.of()));
+            return kept.content().piece();
         }
     }
 
-    /// @param reports how many there were
-    record Several(int reports, Part worst, Part latest) {}
+    /// Evidence in the row of its line, or in a slot of its own from where it is read when it is asked for:
+    /// what was replaced is written once, not with every build that comes after.
+    static final class Kept {
+        /// The row of the line.
+        static final int IN_PLACE = -1;
 
-    /// Evidence that was chosen among several reports.
-    ///
-    /// @param packed null where all of them together were
-    record Part(Digest record, @Nullable Packed packed) {
-        private static Part of(Choice choice, Piece all) {
-            return new Part(
-                    choice.record(),
-                    choice.evidence().equals(all.evidence())
-                            ? null
-                            : new Packed(Packing.packed(Codec.EVIDENCE.encode(choice.evidence()))));
-        }
+        private final int slot;
+        private final int bytes;
+        private final Supplier<CarriedContent> read;
+        private @Nullable CarriedContent content;
 
-        private int bytes() {
-            return packed == null ? 0 : packed.bytes().length;
-        }
-
-        Choice choice(Choice all) {
-            return packed == null ? all : new Choice(packed.evidence(), record);
-        }
-    }
-
-    /// Bytes that are equal by what they hold, and are read at most once.
-    static final class Packed {
-        private final byte[] bytes;
-        private @Nullable Evidence read;
-
-        Packed(byte[] bytes) {
+        private Kept(int slot, int bytes, Supplier<CarriedContent> read) {
+            this.slot = slot;
             this.bytes = bytes;
+            this.read = read;
         }
 
-        byte[] bytes() {
+        static Kept inPlace(CarriedContent content) {
+            return new Kept(IN_PLACE, content.bytes(), () -> content);
+        }
+
+        static Kept inSlot(int slot, int bytes, Supplier<CarriedContent> read) {
+            return new Kept(slot, bytes, read);
+        }
+
+        private Kept in(int other) {
+            return new Kept(other, bytes, read);
+        }
+
+        int slot() {
+            return slot;
+        }
+
+        int bytes() {
             return bytes;
         }
 
-        Evidence evidence() {
-            var known = read;
+        CarriedContent content() {
+            var known = content;
             if (known == null) {
-                known = Codec.EVIDENCE.decode(Packing.unpacked(bytes));
-                read = known;
+                known = read.get();
+                content = known;
             }
             return known;
         }
 
+        /// Wherever it lies.
         @Override
         public boolean equals(Object other) {
-            return other instanceof Packed packed && Arrays.equals(bytes, packed.bytes);
+            return this == other || (other instanceof Kept kept && content().equals(kept.content()));
         }
 
         @Override
         public int hashCode() {
-            return Arrays.hashCode(bytes);
+            return content().hashCode();
         }
     }
 
@@ -254,18 +237,10 @@ record CarriedEvidence(List<Entry> entries, List<Entry> earlier) {
             var kind = brought.getKey();
             if (!kind.aboutCode()) {
                 var known = newest.get(kind);
-                var entry = new Entry(
-                        kind,
-                        order.id(),
-                        order.startedAt(),
-                        order.attempt(),
-                        brought.getValue().record(),
-                        packed(kind, brought.getValue().evidence(), uploads.list()),
-                        several(brought.getValue()));
+                var entry = Entry.of(kind, order, CarriedContent.of(brought.getValue(), uploads.list()));
                 if (known != null && known.isOfLaterThan(order)) {
                     changed |= !replaced.contains(entry);
-                    replaced.removeIf(
-                            other -> other.kind().equals(kind) && other.build().equals(order.id()));
+                    replaced.removeIf(other -> other.isOf(kind, order.id()));
                     replaced.add(entry);
                 } else if (!entry.equals(known)) {
                     changed = true;
@@ -294,7 +269,7 @@ record CarriedEvidence(List<Entry> entries, List<Entry> earlier) {
             boolean asked = finals.stream().anyMatch(build -> entry.isRightBefore(build, by))
                     || (!by.startedAt().plus(Retention.LATE).isBefore(now)
                             && lately.merge(entry.kind(), 1, Integer::sum) <= LATELY);
-            bytes += asked ? entry.bytes() : 0;
+            bytes += asked ? entry.kept().bytes() : 0;
             if (asked && bytes <= EARLIER_BYTES) {
                 kept.addFirst(entry);
             }
@@ -302,19 +277,35 @@ record CarriedEvidence(List<Entry> entries, List<Entry> earlier) {
         return kept;
     }
 
-    private static @Nullable Several several(Piece piece) {
-        var choices = piece.choices();
-        return choices == null
-                ? null
-                : new Several(
-                        Math.min(choices.reports(), MOST_REPORTS),
-                        Part.of(choices.worst(), piece),
-                        Part.of(choices.latest(), piece));
+    /// What was replaced with the newest step, and goes to a slot.
+    ///
+    /// @param slot the first that nothing lies in which is still kept
+    record Moving(int slot, CarriedEvidence what) {
+        /// {@return the rest, with where these are to be found}
+        CarriedEvidence from(CarriedEvidence all) {
+            return new CarriedEvidence(
+                    all.entries,
+                    all.earlier.stream()
+                            .map(entry -> entry.kept().slot() == Kept.IN_PLACE ? entry.in(slot) : entry)
+                            .toList());
+        }
     }
 
-    private static Packed packed(Kind kind, Evidence evidence, List<Upload> uploads) {
-        byte[] json = uploads.size() == 1 ? uploads.getFirst().json(kind) : null;
-        return new Packed(Packing.packed(json == null ? Codec.EVIDENCE.encode(evidence) : json));
+    /// {@return null where there is nothing that lies in no slot yet}
+    @Nullable
+    Moving moving() {
+        var fresh = earlier.stream()
+                .filter(entry -> entry.kept().slot() == Kept.IN_PLACE)
+                .toList();
+        if (fresh.isEmpty()) {
+            return null;
+        }
+        var taken = earlier.stream().map(entry -> entry.kept().slot()).collect(Collectors.toSet());
+        int slot = 0;
+        while (taken.contains(slot)) {
+            slot++;
+        }
+        return new Moving(slot, new CarriedEvidence(fresh, List.of()));
     }
 
     /// When the newest of it came from.

@@ -11,6 +11,7 @@ final class Sweep {
 
     private final Rows builds;
     private final Rows carried;
+    private final Rows replaced;
     private final Rows open;
     private final Retention retention;
     private @Nullable String buildsFrom;
@@ -20,6 +21,7 @@ final class Sweep {
     Sweep(KeyValueStore<String, byte[]> store, Retention retention) {
         this.builds = new Rows(store, Rows.Of.BUILDS);
         this.carried = new Rows(store, Rows.Of.CARRIED_EVIDENCE);
+        this.replaced = new Rows(store, Rows.Of.REPLACED_EVIDENCE);
         this.open = new Rows(store, Rows.Of.OPEN_CHANGES);
         this.retention = retention;
     }
@@ -71,11 +73,16 @@ final class Sweep {
     private void sweepCarried(String key, byte[] value, Instant now) {
         boolean ofDefault = key.endsWith(StateStores.SEPARATOR + BuildAddress.DEFAULT_LINEAGE);
         if (!ofDefault
-                && CarriedEvidenceCodec.decode(value)
-                        .newest()
-                        .plus(Retention.CARRIED)
-                        .isBefore(now)) {
+                && CarriedEvidenceCodec.newest(value).plus(Retention.CARRIED).isBefore(now)) {
             carried.delete(key);
+            deleteSlots(key);
+        }
+    }
+
+    /// They are filled from the first on.
+    private void deleteSlots(String carriedRow) {
+        for (int slot = 0; replaced.get(BuildShelf.slot(carriedRow, slot)) != null; slot++) {
+            replaced.delete(BuildShelf.slot(carriedRow, slot));
         }
     }
 }

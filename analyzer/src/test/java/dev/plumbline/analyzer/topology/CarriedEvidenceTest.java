@@ -10,7 +10,10 @@ import dev.plumbline.analyzer.build.Given;
 import dev.plumbline.analyzer.build.Uploads;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.standard.Combine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,7 @@ class CarriedEvidenceTest {
     void aRowIsReadAsItWasWritten() {
         var carried = of(OLD, NEW);
 
-        var again = CarriedEvidenceCodec.decode(CarriedEvidenceCodec.encode(carried));
+        var again = CarriedEvidenceCodec.decode(CarriedEvidenceCodec.encode(carried), _ -> new byte[0]);
 
         assertThat(again).isEqualTo(carried);
         var piece = Objects.requireNonNull(
@@ -33,14 +36,56 @@ class CarriedEvidenceTest {
         }
     }
 
+    /// It is read from its slot, and only when it is asked for.
     @Test
-    void whatWasReplacedIsReadAsItWasWritten() {
-        var uploads = uploads(commitBuild(2).at(TEN.plusSeconds(120)).with(audit(TEN.plusSeconds(100))));
-        var carried = of(OLD, NEW).with(AssembledBuild.of(uploads), uploads, List.of());
+    void whatWasReplacedLiesInASlot() {
+        var carried = of(OLD, NEW).with(AssembledBuild.of(build(2)), build(2), List.of());
+        var moving = Objects.requireNonNull(carried.moving());
+        byte[] slot = CarriedEvidenceCodec.encode(moving.what());
+        byte[] row = CarriedEvidenceCodec.encode(moving.from(carried));
+        var asked = new ArrayList<Integer>();
 
-        assertThat(carried.earlier()).isEqualTo(of(OLD, NEW).entries());
-        assertThat(CarriedEvidenceCodec.encode(carried)).startsWith(4);
-        assertThat(CarriedEvidenceCodec.decode(CarriedEvidenceCodec.encode(carried)))
+        var again = CarriedEvidenceCodec.decode(row, number -> {
+            asked.add(number);
+            return slot;
+        });
+
+        assertThat(again.moving()).isNull();
+        assertThat(asked).isEmpty();
+        assertThat(again).isEqualTo(carried);
+        assertThat(again.earlier()).isEqualTo(of(OLD, NEW).entries());
+        assertThat(asked).isNotEmpty().containsOnly(0);
+    }
+
+    /// A slot is filled anew once nothing in it is kept.
+    @Test
+    void slotsAreTakenInTurn() {
+        var carried = of(NEW);
+        var slots = new ArrayList<Integer>();
+        for (int number = 2; number <= 9; number++) {
+            carried = carried.with(AssembledBuild.of(build(number)), build(number), List.of());
+            var moving = Objects.requireNonNull(carried.moving());
+            slots.add(moving.slot());
+            carried = moving.from(carried);
+        }
+
+        assertThat(slots).containsExactly(0, 1, 0, 1, 0, 1, 0, 1);
+    }
+
+    /// As an earlier version wrote them.
+    @Test
+    void whatWasReplacedIsReadFromTheRowOfTheLine() throws IOException {
+        var carried = of(NEW).with(AssembledBuild.of(build(2)), build(2), List.of());
+        byte[] newest = CarriedEvidenceCodec.encode(new CarriedEvidence(carried.entries(), List.of()));
+        byte[] earlier = CarriedEvidenceCodec.encode(new CarriedEvidence(carried.earlier(), List.of()));
+        var row = new ByteArrayOutputStream();
+        row.write(4);
+        for (byte[] part : List.of(newest, earlier)) {
+            row.write(part, 1, part.length - 1);
+            row.write(new byte[] {0, 0}); // reports to choose from
+        }
+
+        assertThat(CarriedEvidenceCodec.decode(row.toByteArray(), _ -> new byte[0]))
                 .isEqualTo(carried);
     }
 
@@ -64,6 +109,11 @@ class CarriedEvidenceTest {
                 .with(AssembledBuild.of(both), both, List.of());
 
         assertThat(carried).isEqualTo(of(OLD, NEW));
+    }
+
+    private static Uploads build(int number) {
+        var at = TEN.plusSeconds(number * 60L);
+        return uploads(commitBuild(number).at(at).with(audit(at)));
     }
 
     private static CarriedEvidence of(Given.Said... said) {

@@ -300,17 +300,22 @@ class ScoreBuildsTest {
     @Test
     void whatIsForgottenIsSweptAway() {
         rig.upload(commitBuild(1).completing().with(coverage(90)));
-        rig.upload(commitBuild(2)
-                .on(new Lineage.ChangeRequest("5", "x", null, null))
-                .at(TEN.plusSeconds(60))
-                .completing()
-                .with(audit(TEN), coverage(90)));
+        for (int run = 1; run <= 3; run++) {
+            rig.upload(commitBuild(2)
+                    .run("run", run)
+                    .on(new Lineage.ChangeRequest("5", "x", null, null))
+                    .at(TEN.plusSeconds(60L * run))
+                    .completing()
+                    .with(audit(TEN), coverage(90)));
+        }
+        assertThat(rig.rows(Rows.Of.REPLACED_EVIDENCE)).isEqualTo(2);
 
         rig.pass(Duration.ofDays(40));
         rig.pass(Duration.ofSeconds(10));
 
         assertThat(rig.rows(Rows.Of.BUILDS)).isEqualTo(1);
         assertThat(rig.rows(Rows.Of.CARRIED_EVIDENCE)).isZero();
+        assertThat(rig.rows(Rows.Of.REPLACED_EVIDENCE)).isZero();
     }
 
     @Test
