@@ -141,7 +141,7 @@ final class BuildSteps {
             }
         }
         var more = own.with(build, revision.life().uploads(), finals(line, moves));
-        if (!more.equals(own)) {
+        if (more != null) {
             builds.put(effects, address, build.build(), more);
         }
         effects.add(() -> timers.drop(new Alarm.Deadline(address)));

@@ -223,10 +223,11 @@ record CarriedEvidence(List<Entry> entries, List<Entry> earlier) {
         };
     }
 
-    /// {@return this with what a build brings; the same when nothing of it is news}
+    /// {@return this with what a build brings; null when nothing of it is news}
     ///
     /// @param uploads of the build: what came in one of them is taken over as it lies on the log
     /// @param finals the newest two of the line as far as it has any
+    @Nullable
     CarriedEvidence with(AssembledBuild build, Uploads uploads, List<BuildOrder> finals) {
         var order = build.order();
         var newest = new TreeMap<Kind, Entry>();
@@ -254,7 +255,7 @@ record CarriedEvidence(List<Entry> entries, List<Entry> earlier) {
         return changed
                 ? new CarriedEvidence(
                         List.copyOf(newest.values()), stillAsked(replaced, newest, finals, uploads.latestReceipt()))
-                : this;
+                : null;
     }
 
     private static List<Entry> stillAsked(

@@ -39,7 +39,7 @@ class CarriedEvidenceTest {
     /// It is read from its slot, and only when it is asked for.
     @Test
     void whatWasReplacedLiesInASlot() {
-        var carried = of(OLD, NEW).with(AssembledBuild.of(build(2)), build(2), List.of());
+        var carried = after(of(OLD, NEW), build(2));
         var moving = Objects.requireNonNull(carried.moving());
         byte[] slot = CarriedEvidenceCodec.encode(moving.what());
         byte[] row = CarriedEvidenceCodec.encode(moving.from(carried));
@@ -57,16 +57,18 @@ class CarriedEvidenceTest {
         assertThat(asked).isNotEmpty().containsOnly(0);
     }
 
-    /// A slot is filled anew once nothing in it is kept.
+    /// A slot is filled anew once nothing in it is kept, and a newer build reads none.
     @Test
     void slotsAreTakenInTurn() {
         var carried = of(NEW);
         var slots = new ArrayList<Integer>();
         for (int number = 2; number <= 9; number++) {
-            carried = carried.with(AssembledBuild.of(build(number)), build(number), List.of());
+            carried = after(carried, build(number));
             var moving = Objects.requireNonNull(carried.moving());
             slots.add(moving.slot());
-            carried = moving.from(carried);
+            carried = CarriedEvidenceCodec.decode(CarriedEvidenceCodec.encode(moving.from(carried)), slot -> {
+                throw new AssertionError("slot " + slot + " was read");
+            });
         }
 
         assertThat(slots).containsExactly(0, 1, 0, 1, 0, 1, 0, 1);
@@ -75,7 +77,7 @@ class CarriedEvidenceTest {
     /// As an earlier version wrote them.
     @Test
     void whatWasReplacedIsReadFromTheRowOfTheLine() throws IOException {
-        var carried = of(NEW).with(AssembledBuild.of(build(2)), build(2), List.of());
+        var carried = after(of(NEW), build(2));
         byte[] newest = CarriedEvidenceCodec.encode(new CarriedEvidence(carried.entries(), List.of()));
         byte[] earlier = CarriedEvidenceCodec.encode(new CarriedEvidence(carried.earlier(), List.of()));
         var row = new ByteArrayOutputStream();
@@ -104,9 +106,7 @@ class CarriedEvidenceTest {
         var first = uploads(NEW);
         var both = uploads(NEW, OLD);
 
-        var carried = CarriedEvidence.NONE
-                .with(AssembledBuild.of(first), first, List.of())
-                .with(AssembledBuild.of(both), both, List.of());
+        var carried = after(after(CarriedEvidence.NONE, first), both);
 
         assertThat(carried).isEqualTo(of(OLD, NEW));
     }
@@ -117,8 +117,11 @@ class CarriedEvidenceTest {
     }
 
     private static CarriedEvidence of(Given.Said... said) {
-        var uploads = uploads(said);
-        return CarriedEvidence.NONE.with(AssembledBuild.of(uploads), uploads, List.of());
+        return after(CarriedEvidence.NONE, uploads(said));
+    }
+
+    private static CarriedEvidence after(CarriedEvidence carried, Uploads uploads) {
+        return Objects.requireNonNull(carried.with(AssembledBuild.of(uploads), uploads, List.of()), "news");
     }
 
     private static Uploads uploads(Given.Said... said) {
