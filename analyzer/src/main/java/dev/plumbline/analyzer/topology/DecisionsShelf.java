@@ -47,8 +47,10 @@ final class DecisionsShelf {
         if (!decision.key().equals(key)) {
             throw new IllegalArgumentException("the key «" + key + "» is not that of the decision, " + decision.key());
         }
-        rows.put(key, value);
         shelve(decision);
+        if (decision.equals(around(decision.reach()).byKey().get(key))) {
+            rows.put(key, value);
+        }
         return decision;
     }
 

@@ -178,7 +178,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     }
 
     private void standard(Task current, Record<byte[], byte[]> record) throws StandardRefused {
-        fireBefore(current, Instant.ofEpochMilli(record.timestamp()), record.timestamp());
+        fireAllBefore(current, moment(record), record.timestamp());
         var news = current.shelves().standards().accept(key(record), record.value());
         current.rescoring().came(key(record), news, moment(record));
     }
@@ -211,16 +211,31 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     }
 
     /// What was due for this repository when the record came happens first: a rebuild gives what live gave.
+    /// One timer may set the next, which may be due as well.
     private void fireBefore(Task current, RepositoryId repository, Instant moment, long timestamp) {
         fireBefore(current, moment, timestamp);
-        for (var timer : current.timers().due(repository, moment)) {
+        for (var timer = current.timers().next(repository, moment);
+                timer != null;
+                timer = current.timers().next(repository, moment)) {
             fire(current, timer, timestamp);
         }
         current.rescoring().before(repository, moment, timestamp);
     }
 
     private void fireBefore(Task current, Instant moment, long timestamp) {
-        for (var timer : current.timers().dueOfNone(moment)) {
+        for (var timer = current.timers().nextOfNone(moment);
+                timer != null;
+                timer = current.timers().nextOfNone(moment)) {
+            fire(current, timer, timestamp);
+        }
+    }
+
+    /// What is published holds for whatever closes after it: all that was due before closes by what held
+    /// then.
+    private void fireAllBefore(Task current, Instant moment, long timestamp) {
+        for (var timer = current.timers().next(moment.toEpochMilli());
+                timer != null;
+                timer = current.timers().next(moment.toEpochMilli())) {
             fire(current, timer, timestamp);
         }
     }
@@ -246,7 +261,12 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
 
     /// At most so many; what is left waits for the next tick.
     private void fireDue(Task current, long nowMillis) {
-        for (var timer : current.timers().due(current.horizon().at(nowMillis), TIMERS_PER_TICK)) {
+        long due = current.horizon().at(nowMillis);
+        for (int left = TIMERS_PER_TICK; left > 0; left--) {
+            var timer = current.timers().next(due);
+            if (timer == null) {
+                return;
+            }
             fire(current, timer, nowMillis);
         }
     }

@@ -2,9 +2,10 @@ package dev.plumbline.analyzer.topology;
 
 import dev.plumbline.model.build.RepositoryId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -105,31 +106,33 @@ final class TimerQueue {
         return true;
     }
 
-    /// {@return the timers of one repository that are due, in order}
-    List<Timer> due(RepositoryId repository, Instant now) {
+    /// {@return the first timer of one repository that is due; null where none is}
+    @Nullable
+    Timer next(RepositoryId repository, Instant now) {
         var its = byRepository.get(repository);
         if (its == null) {
-            return List.of();
+            return null;
         }
         return its.values().stream()
                 .filter(timer -> timer.dueMillis() <= now.toEpochMilli())
-                .sorted()
-                .toList();
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
-    /// {@return the timers of no repository in particular that are due, in order}
-    List<Timer> dueOfNone(Instant now) {
-        return ofNone.stream()
-                .takeWhile(timer -> timer.dueMillis() <= now.toEpochMilli())
-                .toList();
+    /// {@return the first timer of no repository in particular that is due; null where none is}
+    @Nullable
+    Timer nextOfNone(Instant now) {
+        return first(ofNone, now.toEpochMilli());
     }
 
-    /// {@return the timers that are due, in order, at most so many}
-    List<Timer> due(long nowMillis, int limit) {
-        return all.stream()
-                .takeWhile(timer -> timer.dueMillis() <= nowMillis)
-                .limit(limit)
-                .toList();
+    /// {@return the first timer that is due; null where none is}
+    @Nullable
+    Timer next(long nowMillis) {
+        return first(all, nowMillis);
+    }
+
+    private static @Nullable Timer first(SortedSet<Timer> timers, long nowMillis) {
+        return timers.isEmpty() || timers.first().dueMillis() > nowMillis ? null : timers.first();
     }
 
     private @Nullable Timer of(Alarm alarm) {

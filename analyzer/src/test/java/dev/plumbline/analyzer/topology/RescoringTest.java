@@ -244,6 +244,24 @@ class RescoringTest {
                 .containsExactly(tuple("run-2", 0), tuple("run-3", 1));
     }
 
+    /// Its deadline passed before, though nobody was there to see it.
+    @Test
+    void whatWasDueBeforeAVersionCameIsJudgedByTheOneBefore() {
+        building(node, 1, hidden(0));
+        var request = new Lineage.ChangeRequest("5", "x", Given.commit(1), 100);
+        node.upload(
+                repository(1), name(1), commitBuild(2).on(request).at(TEN).with(coverage(90), hidden(2), RUN));
+        node.restart();
+        node.publish(PublishedStandards.standard(1, PUBLISHED));
+        walked(node);
+
+        var closed = node.scored().get(2);
+        assertThat(closed.build().key().run()).isEqualTo("run-2");
+        assertThat(closed.provenance().asOf()).isEqualTo(TEN.plus(Rig.WINDOW));
+        assertThat(version(closed).minor()).isZero();
+        assertThat(node.scored().getLast().build().key().run()).isEqualTo("run-1");
+    }
+
     @Test
     void liveBuildsComeBetweenSlicesAndNoRepositoryIsJudgedTwice() {
         for (int number = 1; number <= 250; number++) {

@@ -135,6 +135,23 @@ class WaiversTest {
                 .endsWith(tuple(Direction.REGRESSION, Cause.WAIVER), tuple(Direction.RECOVERY, Cause.CODE));
     }
 
+    /// Nobody ran in between, or a log is read anew: it began and ended all the same.
+    @Test
+    void itsBeginningAndItsEndComeBeforeALaterBuildOfTheRepository() {
+        var from = TEN.plus(Duration.ofDays(2));
+        node.decide(waiver(HERE, from, PublishedStandards.COVERAGE).approved("grace", GRANTED));
+        node.restart();
+        node.upload(commitBuild(3)
+                .at(UNTIL.plusSeconds(60))
+                .completing()
+                .with(coverage(70), tests(List.of("a"), List.of())));
+
+        assertThat(node.scored().subList(2, 5))
+                .extracting(scored -> scored.provenance().asOf(), scored -> result(scored).waived())
+                .containsExactly(tuple(from, true), tuple(UNTIL, false), tuple(UNTIL.plusSeconds(60), false));
+        assertThat(node.changes().getLast().build().id()).isEqualTo(commitBuild(2).key().id());
+    }
+
     @Test
     void itBeginsOnTime() {
         var from = TEN.plus(Duration.ofDays(2));

@@ -10,8 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All decisions that one reader of the log knows, the newest under each key. What holds at a moment is a function of
-/// them and the moment: their order leaves no trace.
+/// All decisions that one reader of the log knows, one under each key: what grants before what asks, and of two that
+/// grant, or that revoke, the first, for it held from then on. What holds at a moment is a function of them and the
+/// moment: their order leaves no trace.
 public record Decisions(SortedMap<String, Decision> byKey) {
     public static final Decisions NONE = new Decisions(new TreeMap<>());
 
@@ -21,14 +22,33 @@ public record Decisions(SortedMap<String, Decision> byKey) {
 
     public static Decisions of(Collection<? extends Decision> decisions) {
         var byKey = new TreeMap<String, Decision>();
-        decisions.forEach(decision -> byKey.put(decision.key(), decision));
+        decisions.forEach(decision -> byKey.merge(decision.key(), decision, Decisions::counting));
         return new Decisions(byKey);
     }
 
     public Decisions with(Decision decision) {
         var more = new TreeMap<>(byKey);
-        more.put(decision.key(), decision);
+        more.merge(decision.key(), decision, Decisions::counting);
         return new Decisions(more);
+    }
+
+    /// Whoever was not answered sends a word again, and it is written twice.
+    private static Decision counting(Decision known, Decision other) {
+        if (known instanceof Revocation && other instanceof Revocation) {
+            return first(known, other);
+        }
+        if (known instanceof Waiver one && other instanceof Waiver two && granted(one)) {
+            return granted(two) ? first(known, other) : known;
+        }
+        return other;
+    }
+
+    private static boolean granted(Waiver waiver) {
+        return waiver.approval() instanceof Waiver.Approval.Given;
+    }
+
+    private static Decision first(Decision known, Decision other) {
+        return other.receivedAt().isBefore(known.receivedAt()) ? other : known;
     }
 
     public Decisions without(String key) {

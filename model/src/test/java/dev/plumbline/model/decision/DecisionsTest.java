@@ -64,6 +64,26 @@ class DecisionsTest {
         }
     }
 
+    /// Otherwise what had ended would hold again for the time between the two.
+    @Test
+    void whatIsGrantedOrRevokedTwiceCountsFromTheFirstTimeInWhateverOrderTheyCome() {
+        var grantedAgain = ASKED.approved("grace", NOON.plusSeconds(90));
+        var revokedAgain = new Revocation(ASKED.id(), ASKED.reach(), "Done.", "grace", NOON.plusSeconds(900));
+        var all = new ArrayList<Decision>(List.of(ASKED, GRANTED, grantedAgain, REVOKED, revokedAgain));
+        var random = new Random(7);
+        for (int round = 0; round < 30; round++) {
+            Collections.shuffle(all, random);
+            var oneByOne = Decisions.NONE;
+            for (var decision : all) {
+                oneByOne = oneByOne.with(decision);
+            }
+
+            assertThat(Decisions.of(all)).isEqualTo(oneByOne);
+            assertThat(oneByOne.turns(ASKED.id())).containsExactly(NOON.plusSeconds(60), NOON.plusSeconds(600));
+            assertThat(oneByOne.inForce(NOON.plusSeconds(700))).isEmpty();
+        }
+    }
+
     @Test
     void nobodyApprovesWhatTheyAskedFor() {
         assertThatThrownBy(() -> ASKED.approved("ada", NOON)).hasMessageContaining("somebody else must approve");
