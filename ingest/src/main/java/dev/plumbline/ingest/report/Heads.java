@@ -150,9 +150,14 @@ final class Heads {
         int looked = Math.min(text.length(), LOOKED);
         int unreadable = 0;
         for (int i = 0; i < looked; i++) {
-            unreadable += text.charAt(i) == '\uFFFD' ? 1 : 0;
+            unreadable += text.charAt(i) == '\uFFFD' && !beginsEscape(text, i) ? 1 : 0;
         }
         return unreadable > looked / 10;
+    }
+
+    /// Whether a colour or a link of a terminal may begin here, or end: every letter may have one of its own.
+    private static boolean beginsEscape(String text, int at) {
+        return at + 1 < text.length() && "[]\\".indexOf(text.charAt(at + 1)) >= 0;
     }
 
     private static Shape xml(Content content) throws IOException {

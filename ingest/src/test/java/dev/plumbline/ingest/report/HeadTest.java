@@ -1,10 +1,12 @@
 package dev.plumbline.ingest.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.report.syntax.Content;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,5 +23,14 @@ class HeadTest {
         }
         assertThat(head.has("\"name\"")).isTrue();
         assertThat(head.has("\"none\"")).isFalse();
+    }
+
+    @Test
+    void textIsTextThoughEveryLetterIsColoured() throws IOException {
+        String coloured = "Found 7 errors.".replaceAll(".", "\u001b[0m\u001b[31m$0\u001b[0m");
+
+        assertThat(Heads.of(Content.of(coloured.getBytes(UTF_8))).shape()).isInstanceOf(Shape.Text.class);
+        assertThat(Heads.of(Content.of("\u0001\u0002a\u0003b".getBytes(UTF_8))).shape())
+                .isInstanceOf(Shape.Binary.class);
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// [testanything.org](https://testanything.org/tap-version-14-specification.html)). The test points count that no
 /// subtest stands behind; a point that closes a subtest is that suite. SKIP is skipped, and so is `not ok`
 /// with TODO, an expected failure. What a plan promises and does not come, a run that bails out, and a
-/// suite that fails although its points did not, are errors of the suite. Other lines are output of the
-/// tests.
+/// suite that fails although its points did not, are errors of the suite. Subtests may come before their
+/// point, or after it in braces, as node-tap and Vitest write them. Other lines are output of the tests.
 final class TapReader implements TestsReader {
     private static final Pattern POINT =
             Pattern.compile("(?s)(not )?ok\\b(?: {1,4}([0-9]{1,9}))?(?: {1,4}- | -|(?= )|$)?(.{0,65536})");
@@ -33,6 +34,8 @@ final class TapReader implements TestsReader {
     private static final Pattern DIRECTIVE =
             Pattern.compile("(?<![\\\\])#\\s{0,4}(skip|todo)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("duration_ms: ([0-9.]{1,20})");
+    /// Told with the point itself.
+    private static final Pattern TIME = Pattern.compile("# time=([0-9.]{1,20})(ms|s)\\b");
     /// ESLint and stylelint list findings below a point for each file.
     private static final Pattern LINTER = Pattern.compile(
             "(?m)^ {2,24}(?:severity: (?:error|warning)|ruleId: \\S+)$|^# [^:]{1,300}:\\d{1,9}:\\d{1,9}: [CRWEFI]: ");
@@ -101,7 +104,11 @@ final class TapReader implements TestsReader {
         private @Nullable Integer plan;
         private int points;
         private int bad;
+        private @Nullable Opened opened;
     }
+
+    /// A point whose subtests follow in braces; where none do, it is a test whose name ends so.
+    private record Opened(CaseResult test, String name, boolean failed) {}
 
     /// One pass through a file.
     private static final class Pass {
@@ -134,7 +141,9 @@ final class TapReader implements TestsReader {
                 return;
             }
             int depth = (line.length() - line.stripLeading().length()) / INDENT;
-            if (depth < DEPTH && !text.isEmpty() && text.charAt(0) != '#') {
+            if (depth < DEPTH && text.equals("}")) {
+                closed(depth);
+            } else if (depth < DEPTH && !text.isEmpty() && text.charAt(0) != '#') {
                 protocol(text, depth);
             }
         }
@@ -162,27 +171,59 @@ final class TapReader implements TestsReader {
             return levels.get(depth);
         }
 
-        private void point(int depth, boolean notOk, String text) {
+        private void point(int depth, boolean notOk, String said) {
             flush();
+            for (int inner = levels.size() - 1; inner >= depth; inner--) {
+                closed(inner);
+            }
             level(depth).points++;
+            boolean opens = said.endsWith("{");
+            String point = opens ? said.substring(0, said.length() - 1) : said;
+            var timed = TIME.matcher(point);
+            Double took = timed.find() ? millis(timed) : null;
+            String text = (took == null ? point : timed.replaceFirst("")).strip();
             var directive = DIRECTIVE.matcher(text);
             String kind = directive.find() ? directive.group(1).toLowerCase(Locale.ROOT) : "";
             String name =
                     kind.isEmpty() ? text : text.substring(0, directive.start()).strip();
             boolean failed = notOk && kind.isEmpty();
+            level(depth).bad += failed ? 1 : 0;
             if (levels.size() > depth + 1) {
                 closed(depth, name, failed);
-            } else {
-                var result = new CaseResult("", name);
-                if (failed) {
-                    result.became(State.FAILED, name);
-                } else if (kind.equals("skip") || kind.equals("todo") && notOk) {
-                    result.became(State.SKIPPED, text.substring(directive.end()).strip());
-                }
-                waiting = result;
-                leaves++;
+                return;
             }
-            level(depth).bad += failed ? 1 : 0;
+            var result = new CaseResult("", name);
+            if (failed) {
+                result.became(State.FAILED, name);
+            } else if (kind.equals("skip") || kind.equals("todo") && notOk) {
+                result.became(State.SKIPPED, text.substring(directive.end()).strip());
+            }
+            result.tookMillis(took);
+            if (opens) {
+                level(depth).opened = new Opened(result, name, failed);
+            } else {
+                leaf(result);
+            }
+        }
+
+        private void leaf(CaseResult result) {
+            waiting = result;
+            leaves++;
+        }
+
+        /// The braces of a point end here, or what they were in does.
+        private void closed(int depth) {
+            var opened = depth < levels.size() ? levels.get(depth).opened : null;
+            if (opened == null) {
+                return;
+            }
+            flush();
+            levels.get(depth).opened = null;
+            if (levels.size() > depth + 1) {
+                closed(depth, opened.name(), opened.failed());
+            } else {
+                leaf(opened.test());
+            }
         }
 
         private void closed(int depth, String name, boolean failed) {
@@ -207,6 +248,9 @@ final class TapReader implements TestsReader {
         }
 
         private void end() {
+            for (int depth = levels.size() - 1; depth >= 0; depth--) {
+                closed(depth);
+            }
             flush();
             Integer plan = levels.getFirst().plan;
             if (plan != null && leaves == levels.getFirst().points) {
@@ -226,6 +270,11 @@ final class TapReader implements TestsReader {
                 sheet.add(waiting);
                 waiting = null;
             }
+        }
+
+        private static @Nullable Double millis(Matcher timed) {
+            var number = millis(timed.group(1));
+            return number == null || timed.group(2).equals("ms") ? number : Double.valueOf(number * 1_000);
         }
 
         private static @Nullable Double millis(String text) {

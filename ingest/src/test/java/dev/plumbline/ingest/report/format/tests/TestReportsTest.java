@@ -114,6 +114,43 @@ class TestReportsTest {
     }
 
     @Test
+    void subtestsInBracesComeAfterTheirPoint() {
+        var tests = only(TestsEvidence.class, read("""
+                TAP version 13
+                1..2
+                not ok 1 - cart.test.ts # time=9.35ms {
+                    1..2
+                    ok 1 - cart # time=8s {
+                        1..3
+                        ok 1 - adds # time=1.25ms
+                        ok 2 - later # SKIP
+                        ok 3 - opens { # time=2ms
+                    }
+                    not ok 2 - fails # time=7.00ms
+                        ---
+                        message: "expected } to be {"
+                        ...
+                }
+                ok 2 - empty.test.ts {
+                    1..0
+                }
+                """));
+        assertThat(tests.counted().tests()).isEqualTo(4);
+        assertThat(tests.counted().passed()).isEqualTo(2);
+        assertThat(tests.counted().errors()).isZero();
+        assertThat(tests.notPassed())
+                .extracting(TestCase::name)
+                .containsExactlyInAnyOrder("::later", "::fails");
+    }
+
+    @Test
+    void bracesThatNothingFollowsAreAName() {
+        var tests = only(TestsEvidence.class, read("1..2\nok 1 - opens {\nnot ok 2 - fails {\n"));
+        assertThat(tests.counted().tests()).isEqualTo(2);
+        assertThat(tests.counted().failures()).isEqualTo(1);
+    }
+
+    @Test
     void pointWithAVeryLongNameIsAPoint() {
         String name = "x".repeat(20_000) + "\u2028";
         assertThat(only(TestsEvidence.class, read("1..1\nnot ok 1 - " + name + "\n"))
