@@ -6,7 +6,6 @@ import dev.plumbline.analyzer.build.Choices.Choice;
 import dev.plumbline.analyzer.build.Upload;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
-import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.wire.Codec;
 import dev.plumbline.model.wire.Packing;
 import java.util.Arrays;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param packed the evidence as JSON, packed
 /// @param several what its reports come to where a standard does not merge them; null where it came in one
 ///     report
-record CarriedContent(Digest record, Packed packed, @Nullable Several several) {
+record CarriedContent(
+        Digest record, Packed packed, @Nullable Several several) {
     private static final int MOST_REPORTS = 65_535;
 
     /// @param reports how many there were
@@ -101,7 +101,9 @@ record CarriedContent(Digest record, Packed packed, @Nullable Several several) {
 
     int bytes() {
         return packed.bytes().length
-                + (several == null ? 0 : several.worst().bytes() + several.latest().bytes());
+                + (several == null
+                        ? 0
+                        : several.worst().bytes() + several.latest().bytes());
     }
 
     Piece piece() {

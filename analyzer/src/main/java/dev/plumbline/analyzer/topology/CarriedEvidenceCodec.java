@@ -98,8 +98,8 @@ final class CarriedEvidenceCodec {
         return decode(slot, _ -> slot).entries().stream()
                 .filter(entry -> entry.isOf(kind, build))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "The " + kind + " of build " + build + " must lie in its slot, for the row of its line says so."))
+                .orElseThrow(() -> new IllegalStateException("The " + kind + " of build " + build
+                        + " must lie in its slot, for the row of its line says so."))
                 .kept()
                 .content();
     }

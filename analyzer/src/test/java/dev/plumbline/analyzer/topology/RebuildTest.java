@@ -122,8 +122,7 @@ class RebuildTest {
         private void bind(int hour, Instant at) {
             var step = random.nextBoolean() ? Step.GATE : Step.WARN;
             var from = at.plus(Duration.ofMinutes(random.nextInt(300) - 60));
-            node.publish(
-                    PublishedStandards.binding("default", 1 + hour, new Binding.Selection.Rest(), step, from, at));
+            node.publish(PublishedStandards.binding("default", 1 + hour, new Binding.Selection.Rest(), step, from, at));
         }
 
         private void grant(int hour, int number, Instant at) {
@@ -167,8 +166,8 @@ class RebuildTest {
             var said = random.nextInt(3) == 0
                     ? commitBuild(1_000 + hour).on(new Lineage.ChangeRequest("5", "x", commit(hour / 2), 100))
                     : commitBuild(hour);
-            var evidence = new ArrayList<Evidence>(
-                    List.of(coverage(70 + random.nextInt(25)), hidden(random.nextInt(2)), RUN));
+            var evidence =
+                    new ArrayList<Evidence>(List.of(coverage(70 + random.nextInt(25)), hidden(random.nextInt(2)), RUN));
             if (random.nextInt(3) == 0) {
                 evidence.add(audit(at.minus(Duration.ofDays(5)).minus(Duration.ofHours(random.nextInt(48)))));
             }

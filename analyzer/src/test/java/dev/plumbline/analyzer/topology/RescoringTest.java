@@ -249,8 +249,7 @@ class RescoringTest {
     void whatWasDueBeforeAVersionCameIsJudgedByTheOneBefore() {
         building(node, 1, hidden(0));
         var request = new Lineage.ChangeRequest("5", "x", Given.commit(1), 100);
-        node.upload(
-                repository(1), name(1), commitBuild(2).on(request).at(TEN).with(coverage(90), hidden(2), RUN));
+        node.upload(repository(1), name(1), commitBuild(2).on(request).at(TEN).with(coverage(90), hidden(2), RUN));
         node.restart();
         node.publish(PublishedStandards.standard(1, PUBLISHED));
         walked(node);

@@ -147,9 +147,12 @@ class WaiversTest {
                 .with(coverage(70), tests(List.of("a"), List.of())));
 
         assertThat(node.scored().subList(2, 5))
-                .extracting(scored -> scored.provenance().asOf(), scored -> result(scored).waived())
+                .extracting(
+                        scored -> scored.provenance().asOf(),
+                        scored -> result(scored).waived())
                 .containsExactly(tuple(from, true), tuple(UNTIL, false), tuple(UNTIL.plusSeconds(60), false));
-        assertThat(node.changes().getLast().build().id()).isEqualTo(commitBuild(2).key().id());
+        assertThat(node.changes().getLast().build().id())
+                .isEqualTo(commitBuild(2).key().id());
     }
 
     @Test

@@ -138,9 +138,7 @@ class TestReportsTest {
         assertThat(tests.counted().tests()).isEqualTo(4);
         assertThat(tests.counted().passed()).isEqualTo(2);
         assertThat(tests.counted().errors()).isZero();
-        assertThat(tests.notPassed())
-                .extracting(TestCase::name)
-                .containsExactlyInAnyOrder("::later", "::fails");
+        assertThat(tests.notPassed()).extracting(TestCase::name).containsExactlyInAnyOrder("::later", "::fails");
     }
 
     @Test
