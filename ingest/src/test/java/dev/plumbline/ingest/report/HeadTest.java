@@ -27,7 +27,7 @@ class HeadTest {
 
     @Test
     void textIsTextThoughEveryLetterIsColoured() throws IOException {
-        String coloured = "Found 7 errors.".replaceAll(".", "\u001b[0m\u001b[31m$0\u001b[0m");
+        String coloured = "Found 7 errors.".replaceAll("(.)", "\u001b[0m\u001b[31m$1\u001b[0m");
 
         assertThat(Heads.of(Content.of(coloured.getBytes(UTF_8))).shape()).isInstanceOf(Shape.Text.class);
         assertThat(Heads.of(Content.of("\u0001\u0002a\u0003b".getBytes(UTF_8))).shape())
