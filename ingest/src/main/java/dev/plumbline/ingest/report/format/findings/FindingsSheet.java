@@ -195,7 +195,12 @@ final class FindingsSheet {
 
     /// @param errors what the figure `errors` counts
     Reading reading(ReportReader reader, ReportInput input, Tool otherwise, Errors errors) {
-        Tool tool = (named == null ? otherwise : named).as(input.declared());
+        Tool own = named == null ? otherwise : named;
+        Tool tool = own.as(input.declared());
+        if (!own.shared() && !tool.kind().family().equals(own.kind().family())) {
+            notes.add("It is sent as " + tool.kind() + ", and not as " + own.kind() + ", which a report of " + own.name()
+                    + " is by itself: rules that ask for " + own.kind() + " do not see it.");
+        }
         if (otherwise.shared() && named == null && input.declared().kind() == null) {
             notes.add("The format does not say which tool wrote it: it is taken as " + tool.kind()
                     + ". Declare the kind, such as findings:ruff, to have it judged as that tool's.");

@@ -53,6 +53,20 @@ class FindingsReadersTest {
         assertThat(only(FindingsEvidence.class, read("", as(kind))).open()).isZero();
     }
 
+    /// Rules ask for the kind that a tool's reports are of: whoever sends them under another is told.
+    @Test
+    void kindOfAnotherFamilyIsNoted() {
+        String tsc = "a.ts(1,2): error TS2304: Cannot find name 'B'.\n";
+
+        assertThat(only(FindingsEvidence.class, read(tsc, as("findings:tsc")))
+                        .source()
+                        .notes())
+                .containsExactly("It is sent as findings:tsc, and not as types:tsc, which a report of tsc is by itself: "
+                        + "rules that ask for types:tsc do not see it.");
+        assertThat(only(FindingsEvidence.class, read(tsc, as("types:tsc"))).source().notes())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"findings:pylint", "findings:eslint", "findings:ruff", "types:mypy", "format", "findings:clippy"
