@@ -6,6 +6,7 @@ import dev.plumbline.model.build.CommitId;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.score.Change;
+import dev.plumbline.model.score.Outcome;
 import dev.plumbline.model.score.Score;
 import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.standard.RuleId;
@@ -56,6 +57,17 @@ public record Baseline(
                     .filter(result -> certain.of(card.standard(), result.rule()))
                     .toList();
             return new Verdicts(standard, version, score, outcomes.completed(results));
+        }
+
+        /// {@return these with no verdict on rules that lack evidence which the build may have had}
+        Verdicts unsure(Scorecard card, Certain certain) {
+            var unsure = outcomes;
+            for (var result : card.results()) {
+                if (result.outcome() instanceof Outcome.Missing && !certain.of(card.standard(), result.rule())) {
+                    unsure = unsure.replaced(result.digest(), Verdict.of(Outcome.Word.PENDING, false));
+                }
+            }
+            return new Verdicts(standard, version, score, unsure);
         }
 
         static Verdicts of(Scorecard card) {
@@ -147,6 +159,16 @@ public record Baseline(
         var all = new ArrayList<>(standards);
         for (var card : again.scorecards()) {
             all.replaceAll(ours -> ours.standard().equals(card.standard().id()) ? ours.completed(card, certain) : ours);
+        }
+        return new Baseline(order, commit, engine, subject, judgedAgain, all, ledger);
+    }
+
+    /// {@return this with no verdict on rules that lack evidence which the build may have had: nothing is
+    /// told by them}
+    public Baseline unsure(BuildScored scored, Certain certain) {
+        var all = new ArrayList<>(standards);
+        for (var card : scored.scorecards()) {
+            all.replaceAll(ours -> ours.standard().equals(card.standard().id()) ? ours.unsure(card, certain) : ours);
         }
         return new Baseline(order, commit, engine, subject, judgedAgain, all, ledger);
     }

@@ -83,6 +83,9 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
     }
 
     private @Nullable Reference previous(Build build, BuildOrder order, Older lookup) {
+        if (overtaken(order)) {
+            return null;
+        }
         for (int at = 0; at < newestFirst.size(); at++) {
             if (newestFirst.get(at).build().equals(order.id())) {
                 return before(at, lookup);
@@ -139,6 +142,22 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
             }
         }
         return null;
+    }
+
+    /// Whether the newest build has turned out to have begun before another: more came of it that says so.
+    /// What it showed beside a build before it is taken back; it is none of those that later ones follow.
+    public boolean overtaken(BuildOrder order) {
+        var newest = newest();
+        return newest != null
+                && newest.build().equals(order.id())
+                && newestFirst.stream()
+                        .anyMatch(other -> !other.build().equals(order.id())
+                                && other.order().isAfter(order));
+    }
+
+    /// Whether a build is one of those that are kept whole, with all that it may have carried.
+    public boolean keepsWhole(BuildOrder order) {
+        return newestFirst.stream().anyMatch(kept -> kept.build().equals(order.id()));
     }
 
     /// Whether what a build showed is settled, for a newer one has been compared with it: a late revision

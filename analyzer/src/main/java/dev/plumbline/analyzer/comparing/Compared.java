@@ -4,6 +4,7 @@ import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.ScoreMove;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a comparison comes to.
 ///
@@ -25,6 +26,17 @@ public record Compared(List<Change> changes, Ledger ledger, List<ScoreMove> move
         return others.stream()
                 .filter(other -> !changed.contains(Ledger.Key.of(other)))
                 .toList();
+    }
+
+    /// {@return the same with more that a reader should know}
+    public Compared noting(List<String> more) {
+        return more.isEmpty()
+                ? this
+                : new Compared(
+                        changes,
+                        ledger,
+                        moves,
+                        Stream.concat(notes.stream(), more.stream()).toList());
     }
 
     /// {@return what comes of a build that is compared with nothing}

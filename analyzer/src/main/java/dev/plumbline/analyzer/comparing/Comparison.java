@@ -111,7 +111,10 @@ public final class Comparison {
             var now = Verdict.of(result);
             if (entry != null && entry.isOpen() && now.standing() == Standing.MET) {
                 var before = new Verdict(entry.word(), false);
-                close(new Step(card, result, before, now), entry, List.of(Cause.STANDARD));
+                close(
+                        new Step(card, result, before, now),
+                        entry,
+                        List.of(reference.restated().cause()));
             }
         }
 
@@ -255,10 +258,27 @@ public final class Comparison {
         }
 
         private String explained(Step step, Direction direction, List<Cause> causes, Course course) {
+            if (!judgedBefore(step)) {
+                return Explanation.heldAgain(step.result(), step.before(), causes.getFirst());
+            }
             var pair = step.pair();
-            var text =
-                    Explanation.sentence(why.flip(pair, direction), step.result(), causes, before().commit(), course);
+            var flip = why.flip(pair, direction);
+            var text = Explanation.sentence(flip, step.result(), causes, before().commit(), course) + latest();
             return why.inferred(pair) && !restated(step) ? text + Explanation.INFERRED : text;
+        }
+
+        /// By the same rule, or by one that it replaces.
+        private boolean judgedBefore(Step step) {
+            var verdicts = before().under(step.card().standard().id());
+            return verdicts != null
+                    && reference.restated().verdict(verdicts, step.result().digest()) != null;
+        }
+
+        private String latest() {
+            return reference.against() == Course.Against.LATEST
+                            && after.scored().build().lineage() instanceof Lineage.ChangeRequest request
+                    ? Explanation.latest(request.mergeBase())
+                    : "";
         }
 
         List<String> notes() {
@@ -275,53 +295,5 @@ public final class Comparison {
             }
             return notes;
         }
-    }
-
-    /// What a later revision of a build adds to what was told of it, and takes back. A change that no
-    /// longer stands is told once more under its id, in the other direction.
-    ///
-    /// @param told the changes that stand since the revision before
-    /// @param now the changes that this revision shows
-    public static List<Change> toTell(List<Change> told, List<Change> now, Instant recordedAt) {
-        var tell = new ArrayList<Change>();
-        for (var change : told) {
-            if (now.stream().noneMatch(standing -> standing.id().equals(change.id()))) {
-                tell.add(takenBack(change, recordedAt));
-            }
-        }
-        for (var change : now) {
-            if (told.stream().noneMatch(known -> known.id().equals(change.id()))) {
-                tell.add(change);
-            }
-        }
-        return List.copyOf(tell);
-    }
-
-    private static Change takenBack(Change change, Instant recordedAt) {
-        var was = change.transition();
-        var share = was.share();
-        var course = change.course();
-        return new Change(
-                change.id(),
-                change.direction() == Direction.REGRESSION ? Direction.RECOVERY : Direction.REGRESSION,
-                change.build(),
-                change.baseline(),
-                change.standard(),
-                change.rule(),
-                new Change.Transition(
-                        /* before= */ was.after(),
-                        /* after= */ was.before(),
-                        "superseded by later evidence of the same build",
-                        /* scoreBefore= */ was.scoreAfter(),
-                        /* scoreAfter= */ was.scoreBefore(),
-                        "Superseded: later evidence of the same build takes back that " + change.rule() + " went from "
-                                + was.before() + " to " + was.after() + ".",
-                        share == null ? null : share.negated()),
-                change.causes(),
-                recordedAt,
-                change.backfilled(),
-                course == null
-                        ? null
-                        : new Course(course.against(), new Course.Effect.Supersedes(), course.damped(), course.told()));
     }
 }

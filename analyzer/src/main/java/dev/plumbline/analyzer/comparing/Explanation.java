@@ -1,5 +1,6 @@
 package dev.plumbline.analyzer.comparing;
 
+import dev.plumbline.analyzer.scoring.Freshness;
 import dev.plumbline.model.build.CommitId;
 import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Kind;
@@ -11,6 +12,7 @@ import dev.plumbline.model.standard.Requirement;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A change in words: what, since which build, and why.
 final class Explanation {
@@ -39,14 +41,11 @@ final class Explanation {
                 .append(" to ")
                 .append(flip.verdictAfter());
         text.append(since(course.against(), before)).append(": ");
-        text.append(reason(causes.getFirst(), flip));
+        text.append(reason(causes.getFirst(), flip, result.outcome()));
         if (causes.size() > 1) {
             text.append(" Also different: ");
             text.append(causes.stream().skip(1).map(Explanation::noun).collect(Collectors.joining(", ")));
             text.append('.');
-        }
-        if (course.against() == Course.Against.LATEST) {
-            text.append(" Baseline: latest, for the merge base is not among the builds kept.");
         }
         if (course.damped() > 0) {
             text.append(" It flips to and fro; ")
@@ -56,6 +55,22 @@ final class Explanation {
         return text.toString();
     }
 
+    /// {@return why a change request is compared with the newest build of the default branch}
+    static String latest(@Nullable CommitId mergeBase) {
+        return " Baseline: latest, for the merge base "
+                + (mergeBase == null
+                        ? "was not stated."
+                        : mergeBase.abbreviated() + " is not among the builds kept.");
+    }
+
+    /// A rule that stood as a regression, was not judged so on the baseline, and holds.
+    static String heldAgain(RuleResult result, Verdict stood, Cause cause) {
+        return result.rule() + " came to " + stood + " when it got worse, and is " + Verdict.of(result) + " now; "
+                + (cause == Cause.OWNERSHIP
+                        ? "what is known of the repository, and with it what applies, has changed since."
+                        : "the standard or its binding has changed since.");
+    }
+
     private static String since(Course.Against against, CommitId before) {
         return switch (against) {
             case PREVIOUS, MERGE_BASE, LATEST -> " since commit " + before.abbreviated();
@@ -63,12 +78,12 @@ final class Explanation {
         };
     }
 
-    private static String reason(Cause cause, Flip flip) {
+    private static String reason(Cause cause, Flip flip, Outcome now) {
         return switch (cause) {
             case STANDARD -> "the standard or its binding changed.";
             case OWNERSHIP -> "what is known of the repository changed, and with it what applies.";
             case WAIVER -> flip.regression() ? "an exception ended." : "an exception began.";
-            case EVIDENCE -> evidence(flip);
+            case EVIDENCE -> evidence(flip, now);
             case TOOL ->
                 flip.sameCommit()
                         ? "the commit is the same, so the tool or its surroundings changed" + tools(flip) + "."
@@ -78,7 +93,7 @@ final class Explanation {
         };
     }
 
-    private static String evidence(Flip flip) {
+    private static String evidence(Flip flip, Outcome now) {
         if (!flip.regression() && flip.wordBefore() == Outcome.Word.FAIL) {
             return "what failed before is no longer in the report; nothing shows that it was repaired.";
         }
@@ -87,9 +102,49 @@ final class Explanation {
             return unmeasured + (unmeasured == 1 ? " file is" : " files are")
                     + " no longer in the report, and what is left falls short; nothing shows that the code changed it.";
         }
-        return flip.regression()
-                ? "its evidence is absent, stale or unusable (" + kinds(flip) + ")."
-                : "its evidence is there again (" + kinds(flip) + ").";
+        return (flip.regression() ? lost(flip, now) : gained(flip)) + " (" + kinds(flip) + ").";
+    }
+
+    private static String lost(Flip flip, Outcome now) {
+        if (attested(flip)) {
+            return "no word of a person holds for it any more";
+        }
+        if (broken(flip.after(), flip.wordAfter(), flip.requires())) {
+            return "its tool did not do its work";
+        }
+        if (now instanceof Outcome.Missing missing && Freshness.isComplaint(missing.reason())) {
+            return "its evidence is too old";
+        }
+        return now instanceof Outcome.Missing && absent(flip.after(), flip.requires())
+                ? "its evidence is absent"
+                : "its evidence no longer shows it";
+    }
+
+    /// Says nothing of the baseline that is not known of it: of an older one, no evidence is kept.
+    private static String gained(Flip flip) {
+        if (attested(flip)) {
+            return "a person's word holds for it now";
+        }
+        if (broken(flip.before(), flip.wordBefore(), flip.requires())) {
+            return "its tool did its work this time";
+        }
+        return absent(flip.before(), flip.requires()) ? "its evidence is there now" : "its evidence shows it now";
+    }
+
+    private static boolean attested(Flip flip) {
+        return flip.requires().stream().anyMatch(requirement -> requirement.kind().attested());
+    }
+
+    private static boolean broken(Flip.Side side, Outcome.Word word, List<Requirement> requires) {
+        return word == Outcome.Word.ERROR
+                && requires.stream()
+                        .map(requirement -> side.inputs().of(requirement.kind()))
+                        .anyMatch(evidence -> evidence != null && evidence.source().tool().failed());
+    }
+
+    /// Whether the build brought nothing of what was judged on the other side, nor carried any.
+    private static boolean absent(Flip.Side side, List<Requirement> requires) {
+        return requires.stream().anyMatch(requirement -> side.inputs().of(requirement.kind()) == null);
     }
 
     private static int unmeasured(Flip flip) {

@@ -1,13 +1,15 @@
 package dev.plumbline.analyzer.comparing;
 
 import dev.plumbline.model.build.CommitId;
+import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.standard.RuleId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a comparison left out, in words.
-final class Remarks {
+public final class Remarks {
     private static final int NAMED = 10;
 
     private Remarks() {}
@@ -18,6 +20,15 @@ final class Remarks {
                         ? "was not stated."
                         : mergeBase.abbreviated() + " is not among the last " + Baselines.KEPT
                                 + " final builds of the default branch.");
+    }
+
+    /// @param kinds that builds after a late one have brought, so that what was before it is no longer kept
+    public static List<String> replaced(Set<Kind> kinds) {
+        return kinds.stream()
+                .sorted()
+                .map(kind -> kind + ": the build brought none, and whether there was one before it that it would carry"
+                        + " is no longer known, for newer builds have brought theirs; nothing is told by its absence.")
+                .toList();
     }
 
     static String notCompared(Baseline before, List<RuleId> rules) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How old evidence is at a scorecard's moment.
 public final class Freshness {
+    private static final String STALE = "stale: ";
+
     private Freshness() {}
 
     /// {@return why the evidence is too old for a rule; null where it is not}
@@ -29,14 +31,19 @@ public final class Freshness {
         var kind = held.evidence().kind();
         if (at == null) {
             return held.carried()
-                    ? "stale: the " + kind
+                    ? STALE + "the " + kind
                             + " evidence is carried from an earlier build and does not say how old it is."
                     : null;
         }
         return at.plus(maxAge).isBefore(asOf)
-                ? "stale: the " + kind + " evidence is " + age(Duration.between(at, asOf), maxAge) + " old, at most "
+                ? STALE + "the " + kind + " evidence is " + age(Duration.between(at, asOf), maxAge) + " old, at most "
                         + span(maxAge) + " allowed; made " + day(at) + "."
                 : null;
+    }
+
+    /// Whether a reason why a rule has no verdict is one of these.
+    public static boolean isComplaint(String reason) {
+        return reason.startsWith(STALE);
     }
 
     /// {@return the first whole millisecond at which evidence is too old; null where it does not say how old it is}

@@ -11,12 +11,16 @@ import dev.plumbline.analyzer.comparing.Comparison;
 import dev.plumbline.analyzer.comparing.FinalBuild;
 import dev.plumbline.analyzer.comparing.Ledger;
 import dev.plumbline.analyzer.comparing.Reference;
+import dev.plumbline.analyzer.comparing.Remarks;
 import dev.plumbline.analyzer.comparing.RequestLedger;
+import dev.plumbline.analyzer.comparing.Telling;
 import dev.plumbline.analyzer.comparing.Tolerance;
 import dev.plumbline.model.build.Lineage;
+import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.score.Change;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of builds' lives on one partition: an upload comes, a deadline passes. Each reads what it
@@ -122,7 +126,8 @@ final class BuildSteps {
         var told = before.told().changes();
         var line = new Line(address, build, kept, reference, view);
         var effects = new Effects();
-        var compared = compare(effects, line, judged, told);
+        var replaced = replaced(line, own);
+        var compared = compare(effects, line, judged, told).noting(Remarks.replaced(replaced));
         var shown = EncodedChanges.of(compared.changes());
         builds.put(effects, address, new BuildRow.Live(revision.life(), shown.told(), view));
         boolean moves = kept.movedBy(build.build(), build.order(), baselines.older(address));
@@ -135,7 +140,10 @@ final class BuildSteps {
                             .judgedAgain(kept.judgedAgain(build.order().id())));
             judge.watch(effects, timers, judged, judged.scored().provenance().asOf());
         } else if (build.build().lineage().isDefault()) {
-            var aside = kept.aside(Baseline.of(judged.scored(), build.order(), Ledger.EMPTY), baselines.older(address));
+            var late = Baseline.of(judged.scored(), build.order(), Ledger.EMPTY);
+            var aside = kept.aside(
+                    replaced.isEmpty() ? late : late.unsure(judged.scored(), without(replaced)),
+                    baselines.older(address));
             if (aside != null) {
                 baselines.put(effects, address, aside);
             }
@@ -146,9 +154,29 @@ final class BuildSteps {
         }
         effects.add(() -> timers.drop(new Alarm.Deadline(address)));
         var noted = judged.after(compared);
-        var tell = Comparison.toTell(told, compared.changes(), noted.scored().recordedAt());
+        var against = noted.scored().provenance().baseline();
+        var tell = new Telling(told, compared.changes(), against)
+                .changes(noted.scored().recordedAt());
         dispatch.send(effects, noted, shown.only(tell), timestamp);
         return effects;
+    }
+
+    /// {@return kinds of which it is not known whether a build of the default branch that closes after newer
+    /// ones carried any: only that of newer ones is kept}
+    private static Set<Kind> replaced(Line line, CarriedEvidence own) {
+        var build = line.build();
+        return !build.build().lineage().isDefault()
+                        || line.kept().keepsWhole(build.order())
+                        || !line.kept().settled(build.order())
+                ? Set.of()
+                : own.replacedAfter(build);
+    }
+
+    /// {@return rules that ask for none of some kinds}
+    private Baseline.Certain without(Set<Kind> kinds) {
+        return (standard, rule) -> standards.requirements(standard, rule).stream()
+                .flatMap(requirement -> requirement.any().stream())
+                .noneMatch(requirement -> kinds.contains(requirement.kind()));
     }
 
     /// A build on its line of history.
@@ -184,6 +212,9 @@ final class BuildSteps {
     private Compared onDefault(Effects effects, Line line, FinalBuild judged, List<Change> told) {
         var ledger = line.kept().ledgerBefore(line.build().order(), told);
         var reference = line.reference();
+        if (line.kept().overtaken(line.build().order())) {
+            return Compared.withNothing(List.of(), Ledger.EMPTY);
+        }
         if (reference == null || line.kept().settled(line.build().order())) {
             return Compared.withNothing(told, ledger);
         }
@@ -236,11 +267,7 @@ final class BuildSteps {
                 line.kept().asOf(baseline.build(), live.life().asOf(window)),
                 line.view()));
         var replaced = own.replacedAfter(build);
-        return baseline.completed(
-                again.scored(),
-                (standard, rule) -> standards.requirements(standard, rule).stream()
-                        .flatMap(requirement -> requirement.any().stream())
-                        .noneMatch(requirement -> replaced.contains(requirement.kind())));
+        return baseline.completed(again.scored(), without(replaced));
     }
 
     /// Writes the new baselines; a build that is no longer among the newest two keeps only its ids.

@@ -18,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -211,32 +213,29 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     }
 
     /// What was due for this repository when the record came happens first: a rebuild gives what live gave.
-    /// One timer may set the next, which may be due as well.
     private void fireBefore(Task current, RepositoryId repository, Instant moment, long timestamp) {
         fireBefore(current, moment, timestamp);
-        for (var timer = current.timers().next(repository, moment);
-                timer != null;
-                timer = current.timers().next(repository, moment)) {
-            fire(current, timer, timestamp);
-        }
+        fireEach(current, () -> current.timers().next(repository, moment), timestamp);
         current.rescoring().before(repository, moment, timestamp);
     }
 
     private void fireBefore(Task current, Instant moment, long timestamp) {
-        for (var timer = current.timers().nextOfNone(moment);
-                timer != null;
-                timer = current.timers().nextOfNone(moment)) {
-            fire(current, timer, timestamp);
-        }
+        fireEach(current, () -> current.timers().nextOfNone(moment), timestamp);
     }
 
     /// What is published holds for whatever closes after it: all that was due before closes by what held
     /// then.
     private void fireAllBefore(Task current, Instant moment, long timestamp) {
-        for (var timer = current.timers().next(moment.toEpochMilli());
-                timer != null;
-                timer = current.timers().next(moment.toEpochMilli())) {
+        fireEach(current, () -> current.timers().next(moment.toEpochMilli()), timestamp);
+    }
+
+    /// One timer may set the next, which may be due as well. One that stays as it was must not hold up the
+    /// record: it fires again with the next.
+    private void fireEach(Task current, Supplier<TimerQueue.@Nullable Timer> next, long timestamp) {
+        TimerQueue.@Nullable Timer last = null;
+        for (var timer = next.get(); timer != null && !timer.equals(last); timer = next.get()) {
             fire(current, timer, timestamp);
+            last = timer;
         }
     }
 
@@ -262,13 +261,9 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     /// At most so many; what is left waits for the next tick.
     private void fireDue(Task current, long nowMillis) {
         long due = current.horizon().at(nowMillis);
-        for (int left = TIMERS_PER_TICK; left > 0; left--) {
-            var timer = current.timers().next(due);
-            if (timer == null) {
-                return;
-            }
-            fire(current, timer, nowMillis);
-        }
+        var left = new AtomicInteger(TIMERS_PER_TICK);
+        fireEach(
+                current, () -> left.getAndDecrement() > 0 ? current.timers().next(due) : null, nowMillis);
     }
 
     private void bury(Task current, TimerQueue.Timer timer, long nowMillis, Throwable failure) {

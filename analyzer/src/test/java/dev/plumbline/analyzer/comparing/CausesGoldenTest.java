@@ -7,15 +7,21 @@ import static dev.plumbline.analyzer.build.Given.coverage;
 import static dev.plumbline.analyzer.build.Given.ruff;
 import static dev.plumbline.analyzer.build.Given.ruffSettings;
 import static dev.plumbline.analyzer.build.Given.tests;
+import static dev.plumbline.model.score.Outcome.Word.ERROR;
 import static dev.plumbline.model.score.Outcome.Word.FAIL;
 import static dev.plumbline.model.score.Outcome.Word.MISSING;
 import static dev.plumbline.model.score.Outcome.Word.NOT_APPLICABLE;
 import static dev.plumbline.model.score.Outcome.Word.PASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.analyzer.scoring.Freshness;
+import dev.plumbline.analyzer.scoring.Held;
+import dev.plumbline.model.evidence.CoverageEvidence;
 import dev.plumbline.model.evidence.Digest;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.Source;
+import dev.plumbline.model.evidence.ToolRun;
 import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Course;
 import dev.plumbline.model.score.Outcome;
@@ -28,6 +34,7 @@ import dev.plumbline.model.standard.Requirement;
 import dev.plumbline.model.standard.RuleId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +51,29 @@ class CausesGoldenTest {
     private static final Kind COVERAGE = Kind.COVERAGE;
     private static final Kind TESTS = Kind.UNIT_TESTS;
     private static final Kind RUFF = Kind.findings("ruff");
+    private static final Kind ON_CALL = new Kind("attestation:on-call");
+    private static final String STALE = Objects.requireNonNull(Freshness.complaint(
+            Held.own(audit(TEN)), Duration.ofDays(7), TEN.plus(Duration.ofDays(8))));
+
+    private static final Evidence BROKEN_OFF = brokenOff();
+
+    private static Evidence brokenOff() {
+        var whole = coverage(90);
+        var source = whole.source();
+        var failed = new ToolRun("coverage.py", "7.6", 2, ToolRun.Success.FAILED, null, null, null);
+        return new CoverageEvidence(
+                whole.kind(),
+                new Source(
+                        source.part(),
+                        Digest.ofText("cut short"),
+                        source.format(),
+                        source.reader(),
+                        failed,
+                        source.notes()),
+                whole.counted(),
+                whole.declared(),
+                whole.lines());
+    }
 
     private record Scenario(String name, Flip flip) {
         List<Cause> causes() {
@@ -55,11 +85,19 @@ class CausesGoldenTest {
                     new RuleId("py.rule"),
                     "0".repeat(16),
                     new Rating(Keyword.MUST, Rank.MAJOR, 10, Level.BRONZE),
-                    new Outcome.Passed("", ""),
+                    outcome(),
                     false);
             var course = new Course(Course.Against.PREVIOUS, new Course.Effect.Opens(), 0, true);
             return name + "\n    " + causes() + "\n    "
                     + Explanation.sentence(flip, result, causes(), flip.before().commit(), course);
+        }
+
+        private Outcome outcome() {
+            return switch (flip.wordAfter()) {
+                case MISSING -> new Outcome.Missing("", name.contains("stale") ? STALE : "the build closed without it");
+                case ERROR -> new Outcome.Errored("its report proves nothing");
+                case PASS, FAIL, NOT_APPLICABLE, PENDING -> new Outcome.Passed("", "");
+            };
         }
     }
 
@@ -71,8 +109,14 @@ class CausesGoldenTest {
         return List.of(
                 flip("code", COVERAGE, PASS, covered, FAIL, side(2, coverage(70))),
                 flip("evidence: absent", COVERAGE, PASS, covered, MISSING, side(2)),
-                flip("evidence: there again", COVERAGE, MISSING, side(1), PASS, side(2, coverage(90))),
+                flip("evidence: there now", COVERAGE, MISSING, side(1), PASS, side(2, coverage(90))),
                 flip("evidence: stale", Kind.AUDIT, PASS, audited, MISSING, side(2, audit(TEN))),
+                flip("evidence: fresh", Kind.AUDIT, MISSING, side(1, audit(TEN.minusSeconds(9))), PASS, audited),
+                flip("evidence: without branches", COVERAGE, PASS, covered, MISSING, side(2, coverage(80))),
+                flip("evidence: broken off", COVERAGE, PASS, covered, ERROR, side(2, BROKEN_OFF)),
+                flip("evidence: gone through", COVERAGE, ERROR, side(1, BROKEN_OFF), PASS, side(2, coverage(90))),
+                flip("evidence: a word ended", ON_CALL, PASS, side(1), MISSING, side(2)),
+                flip("evidence: a word given", ON_CALL, MISSING, side(1), PASS, side(2)),
                 flip("evidence: shrunk", TESTS, FAIL, broken, PASS, side(2, tests(List.of("a"), List.of()))),
                 flip("tool: same commit", RUFF, PASS, clean, FAIL, ofTool(1, "0.15", Map.of("F401", 1), "F401")),
                 flip("tool: new rules", RUFF, PASS, clean, FAIL, ofTool(2, "0.15", Map.of("S608", 2), "F401", "S608")),

@@ -52,6 +52,8 @@ final class PlainModel {
         boolean whole = true;
         /// Its own audit is not replaced by one that comes from an older build later.
         boolean audited;
+        /// Whether it carried one was no longer known when it came.
+        boolean unsure;
         Instant received = Instant.EPOCH;
 
         Seen(Place place, int commit) {
@@ -87,7 +89,7 @@ final class PlainModel {
         @Nullable
         String word(String rule, String version) {
             var reading = reading(rule, version);
-            if (judged == null) {
+            if (judged == null || (unsure && rule.equals("py.audit"))) {
                 return null;
             }
             return whole && !(rule.equals("py.audit") && replaced(this))
@@ -310,6 +312,7 @@ final class PlainModel {
             become(seen);
         } else if (!seen.after(newest)) {
             if (main.stream().noneMatch(kept -> kept.commit() == seen.commit())) {
+                seen.unsure = replaced(seen);
                 main.addFirst(seen);
             }
         } else if (newest.commit() == seen.commit()) {
