@@ -54,44 +54,12 @@ record EvidenceMerge(Evidence evidence, List<Evidence> distinct, List<String> no
         return reports.stream().flatMap(one -> single(one).notes().stream()).toList();
     }
 
+    /// What its reader noted, such as totals that a report declares and its details do not add up to.
     private static EvidenceMerge single(Evidence evidence) {
-        var notes = new ArrayList<String>();
-        evidence.source().notes().forEach(note -> notes.add(evidence.kind() + ": " + note));
-        switch (evidence) {
-            case CoverageEvidence coverage -> {
-                var declared = coverage.declared();
-                if (declared != null && differs(coverage)) {
-                    notes.add("coverage: " + coverage.source().part() + " declares " + declared.linesCovered() + " of "
-                            + declared.linesTotal() + " lines; its details add up to "
-                            + coverage.counted().linesCovered() + " of "
-                            + coverage.counted().linesTotal() + ", which counts");
-                }
-            }
-            case TestsEvidence tests -> {
-                var declared = tests.declared();
-                if (declared != null && !declared.equals(tests.counted())) {
-                    notes.add(tests.kind() + ": " + tests.source().part() + " declares " + declared.tests() + " tests, "
-                            + (declared.failures() + declared.errors()) + " not passed; its cases add up to "
-                            + tests.counted().tests() + " and "
-                            + (tests.counted().failures() + tests.counted().errors()) + ", which counts");
-                }
-            }
-            case ApiEvidence _,
-                    AuditEvidence _,
-                    FactsEvidence _,
-                    FindingsEvidence _,
-                    InventoryEvidence _,
-                    MutationsEvidence _,
-                    SettingsEvidence _ -> {}
-        }
+        var notes = evidence.source().notes().stream()
+                .map(note -> evidence.kind() + ": " + note)
+                .toList();
         return new EvidenceMerge(evidence, List.of(evidence), notes);
-    }
-
-    private static boolean differs(CoverageEvidence coverage) {
-        var declared = coverage.declared();
-        return declared != null
-                && (declared.linesCovered() != coverage.counted().linesCovered()
-                        || declared.linesTotal() != coverage.counted().linesTotal());
     }
 
     /// One per report, in the order of its digest; where two readings of one report differ, in the order of

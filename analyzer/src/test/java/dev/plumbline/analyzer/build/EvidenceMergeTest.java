@@ -191,19 +191,6 @@ class EvidenceMergeTest {
                         "CVE-2024-1", List.of("GHSA-1"), "jinja2", "3.0", Severity.MEDIUM, List.of()));
     }
 
-    @Test
-    void whatAReportDeclaresAndWhatItCountsMayDiffer() {
-        var report = coverage(50);
-        var boasting = new CoverageEvidence(
-                report.kind(), report.source(), report.counted(), new CoverageTotals(99, 100, 0, 0, 1), report.lines());
-
-        assertThat(merged(boasting).notes())
-                .singleElement()
-                .asString()
-                .contains("declares 99 of 100 lines")
-                .contains("50 of 100");
-    }
-
     private static EvidenceMerge merged(Evidence... all) {
         return EvidenceMerge.merge(List.of(all));
     }

@@ -20,6 +20,9 @@ import dev.plumbline.model.build.Subject;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.evidence.FindingGroup.Area;
 import dev.plumbline.model.evidence.Kind;
+import dev.plumbline.model.evidence.TestCase;
+import dev.plumbline.model.evidence.TestTotals;
+import dev.plumbline.model.evidence.Position;
 import dev.plumbline.model.evidence.TestTimes;
 import dev.plumbline.model.evidence.TestsEvidence;
 import dev.plumbline.model.evidence.TimeSpread;
@@ -29,6 +32,7 @@ import dev.plumbline.model.standard.Assertion;
 import dev.plumbline.model.standard.Requirement;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
@@ -217,6 +221,32 @@ class JudgementTest {
             assertThat(failed.found()).isEqualTo("S608: 4, S611: 4");
             assertThat(failed.where()).hasSize(5).first().hasToString("src/a.py:1");
         });
+    }
+
+    @Test
+    void aFailureNamesTheTestsThatTheRuleIsAbout() {
+        var counted = (TestsEvidence) Samples.tests(3, 1, 1_000);
+        var tests = new TestsEvidence(
+                counted.kind(),
+                counted.source(),
+                new TestTotals(3, 1, 0, 1, 1, 1),
+                null,
+                counted.times(),
+                Stream.of(TestCase.State.FAILED, TestCase.State.SKIPPED, TestCase.State.FLAKY)
+                        .map(state -> new TestCase("is " + state, state, ""))
+                        .toList(),
+                counted.names());
+
+        assertThat(namedBy("tests.unit.failed == 0", tests)).containsExactly("is FAILED");
+        assertThat(namedBy("tests.unit.skipped == 0", tests)).containsExactly("is SKIPPED");
+        assertThat(namedBy("tests.unit.flaky == 0", tests)).containsExactly("is FLAKY");
+        assertThat(namedBy("tests.unit.total > 5", tests)).containsExactly("is FAILED");
+    }
+
+    private static List<String> namedBy(String that, Evidence tests) {
+        var rule = draft("rule").requires(Kind.UNIT_TESTS).asserts(that, "none", "some");
+        return ((Outcome.Failed) judge(rule, closed(tests)))
+                .where().stream().map(Position::path).toList();
     }
 
     @Test
