@@ -13,6 +13,7 @@ import dev.plumbline.ingest.report.syntax.Content;
 import dev.plumbline.ingest.report.syntax.Json;
 import dev.plumbline.ingest.report.syntax.JsonCursor;
 import dev.plumbline.ingest.report.syntax.JsonValues;
+import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the JSON report of one tool by its row of the table.
 final class JsonDialectReader implements ReportReader {
+    private static final int LINE_CHARS = 100;
+
     private final JsonDialect dialect;
 
     JsonDialectReader(JsonDialect dialect) {
@@ -102,12 +105,22 @@ final class JsonDialectReader implements ReportReader {
             if (dialect.signs().talks()) {
                 try (var values = JsonValues.open(input.content())) {
                     read(values.of(input.content()), sheet, allowance);
+                    passedOver(values, sheet);
                 }
             } else {
                 read(input.content(), sheet, allowance);
             }
         }
         return sheet.reading(this, input, dialect.tool(), dialect.meaning().errors());
+    }
+
+    /// What follows a report is known to follow it; what stands between its values may be anything.
+    private void passedOver(JsonValues values, FindingsSheet sheet) {
+        if (dialect.signs().root() == JsonDialect.Root.SEQUENCE && values.lines() > 0) {
+            sheet.notes()
+                    .add(values.lines() + " lines are no JSON and were passed over, the first of them «"
+                            + Texts.firstLine(values.said().getFirst(), LINE_CHARS) + "».");
+        }
     }
 
     private void read(Content content, FindingsSheet sheet, Allowance allowance) throws IOException {

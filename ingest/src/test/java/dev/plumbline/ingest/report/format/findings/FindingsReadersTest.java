@@ -53,6 +53,26 @@ class FindingsReadersTest {
         assertThat(only(FindingsEvidence.class, read("", as(kind))).open()).isZero();
     }
 
+    /// The programs that cargo runs write where it does.
+    @Test
+    void linesBetweenCargosMessagesAreNoneOfThem() {
+        String cargo = """
+                {"reason":"compiler-artifact","package_id":"till 0.1.0"}
+                a macro speaks
+                {"reason":"compiler-message","package_id":"till 0.1.0","message":{"code":{"code":"dead_code"},\
+                "level":"warning","message":"function is never used","spans":[{"file_name":"src/lib.rs","line_start":2}]}}
+                {"reason":"build-finished","success":true}
+
+                running 4 tests
+                """;
+
+        var findings = only(FindingsEvidence.class, read(cargo, Declared.NOTHING));
+
+        assertThat(findings.open()).isEqualTo(1);
+        assertThat(findings.source().notes())
+                .containsExactly("2 lines are no JSON and were passed over, the first of them «a macro speaks».");
+    }
+
     /// Rules ask for the kind that a tool's reports are of: whoever sends them under another is told.
     @Test
     void kindOfAnotherFamilyIsNoted() {
