@@ -74,7 +74,8 @@ public final class Freshness {
         return whole.compareTo(maxAge) > 0 ? span(whole) : "just over " + span(maxAge);
     }
 
-    private static String span(Duration span) {
+    /// {@return a length of time in whole days where it is, else in hours}
+    static String span(Duration span) {
         boolean days = span.toSeconds() % 86_400 == 0;
         long number = days ? span.toDays() : span.toHours();
         return number + (days ? " day" : " hour") + (number == 1 ? "" : "s");

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Lays exceptions over a scorecard. Outcomes and raw score stay; the adjusted score, the level and the
@@ -27,7 +28,11 @@ public final class Waiving {
     private final Reach.Place place;
     private final Instant asOf;
     private final Set<DecisionId> used = new HashSet<>();
+    private final List<Laid> laid = new ArrayList<>();
     private @Nullable Instant cutShort;
+
+    /// A scorecard that exceptions were laid over.
+    private record Laid(Applied applied, Scorecard card) {}
 
     /// @param inForce waivers that are in force at the scorecard's moment
     public Waiving(List<Waiver> inForce, Reach.Place place, Instant asOf) {
@@ -40,6 +45,7 @@ public final class Waiving {
         if (inForce.isEmpty()) {
             return card;
         }
+        laid.add(new Laid(applied, card));
         var rules = new HashMap<RuleId, Rule>();
         applied.standard().rules().forEach(rule -> rules.put(rule.rule().id(), rule.rule()));
         var results = new ArrayList<RuleResult>();
@@ -87,19 +93,53 @@ public final class Waiving {
         }
     }
 
-    /// {@return a sentence for each waiver that reaches here and excuses nothing}
+    /// {@return a sentence for each waiver that reaches here and excuses nothing: why each of its rules needs
+    /// none}
     public List<String> unused() {
         return inForce.stream()
                 .filter(waiver -> !used.contains(waiver.id()))
-                .map(waiver -> waiver.id() + " excuses nothing here: "
-                        + String.join(
-                                ", ",
-                                waiver.scope().rules().stream()
-                                        .map(RuleId::value)
-                                        .toList())
-                        + " hold without it, do not apply, or may not be excepted for so long.")
+                .map(waiver -> waiver.id() + " excuses nothing here: " + why(waiver) + ".")
                 .sorted()
                 .toList();
+    }
+
+    private String why(Waiver waiver) {
+        var scope = waiver.scope();
+        return laid.stream()
+                .filter(one -> one.card().standard().id().equals(scope.standard()))
+                .findFirst()
+                .map(one -> scope.rules().stream()
+                        .map(rule -> rule + " " + why(rule, waiver, one))
+                        .collect(Collectors.joining(", ")))
+                .orElse("the standard " + scope.standard() + " does not apply");
+    }
+
+    private String why(RuleId id, Waiver waiver, Laid over) {
+        var result = over.card().results().stream()
+                .filter(it -> it.rule().equals(id))
+                .findFirst();
+        var rule = over.applied().standard().rules().stream()
+                .filter(it -> it.rule().id().equals(id))
+                .findFirst();
+        if (result.isEmpty() || rule.isEmpty()) {
+            return "is no rule of version " + over.card().standard().version();
+        }
+        return switch (result.get().outcome()) {
+            case Outcome.Passed _ -> "holds without it";
+            case Outcome.NotApplicable _ -> "does not apply";
+            case Outcome.Pending _ -> "is not judged yet";
+            case Outcome.Failed _, Outcome.Missing _, Outcome.Errored _ ->
+                refused(rule.get().rule().waivable(), waiver);
+        };
+    }
+
+    private String refused(@Nullable Waivable terms, Waiver waiver) {
+        if (allows(terms, waiver)) {
+            return "is excepted by another one";
+        }
+        return terms instanceof Waivable.UpTo upTo
+                ? "may be excepted for no longer than " + Freshness.span(upTo.longest())
+                : "may not be excepted";
     }
 
     /// Whether a rule, should it be unmet, is excepted.

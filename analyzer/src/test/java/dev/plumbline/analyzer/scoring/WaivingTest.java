@@ -17,6 +17,7 @@ import dev.plumbline.model.decision.Waiver;
 import dev.plumbline.model.score.Gate;
 import dev.plumbline.model.score.Scorecard;
 import dev.plumbline.model.standard.Level;
+import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.Standard;
 import dev.plumbline.model.standard.StandardPublished;
 import dev.plumbline.model.standard.Step;
@@ -24,6 +25,7 @@ import dev.plumbline.model.standard.Waivable;
 import dev.plumbline.model.wire.Codec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,28 +74,64 @@ class WaivingTest {
     }
 
     @Test
-    void whatIsNotUsedIsSaid() {
-        var waiving = new Waiving(List.of(waiver()), HERE, NOON);
-        waiving.over(applied(null), Scoring.score(applied(null), Samples.closed(Samples.coverage(9, 10))));
+    void whatIsNotUsedIsSaidWithTheReason() {
+        var week = new Waivable.UpTo(Duration.ofDays(7));
+        var whole = Samples.closed(Samples.coverage(9, 10));
+        var half = Samples.closed(Samples.coverage(4, 10));
+        var later = NOON.plus(Duration.ofDays(8));
 
+        assertThat(unused(null, whole, NOON, "half")).isEqualTo("half holds without it");
+        assertThat(unused(new Waivable.Never(), half, NOON, "half")).isEqualTo("half may not be excepted");
+        assertThat(unused(week, half, later, "half")).isEqualTo("half may be excepted for no longer than 7 days");
+        assertThat(unused(null, whole, NOON, "gone", "half"))
+                .isEqualTo("gone is no rule of version 1.0.0, half holds without it");
+        assertThat(new Waiving(List.of(waiver("half")), HERE, NOON).unused())
+                .containsExactly("waiver:01K9ZP3V6QZ8D1T4Y7N2M5R8XA excuses nothing here: the standard "
+                        + TestStandards.ID + " does not apply.");
+    }
+
+    @Test
+    void oneThatAnotherStandsBeforeSaysSo() {
+        var second = new Waiver(
+                        DecisionId.parse("waiver:01K9ZP3V6QZ8D1T4Y7N2M5R8XB"),
+                        waiver("half").scope(),
+                        "Once more.",
+                        new Waiver.Request("ada", NOON),
+                        new Validity(NOON, NOON.plus(Duration.ofDays(30))),
+                        new Waiver.Approval.Awaited())
+                .approved("grace", NOON);
+        var waiving = new Waiving(List.of(waiver("half"), second), HERE, NOON);
+        waiving.over(applied(null), raw(null));
+
+        assertThat(waiving.unused())
+                .containsExactly(second.id() + " excuses nothing here: half is excepted by another one.");
+    }
+
+    private static String unused(@Nullable Waivable terms, Case judged, Instant asOf, String... rules) {
+        var waiving = new Waiving(List.of(waiver(rules)), HERE, asOf);
+        waiving.over(applied(terms), Scoring.score(applied(terms), judged));
         assertThat(waiving.used()).isEmpty();
-        assertThat(waiving.unused()).singleElement().asString().contains("excuses nothing here: half");
+        var said = waiving.unused();
+        assertThat(said).singleElement().asString().endsWith(".");
+        return said.getFirst()
+                .substring("waiver:01K9ZP3V6QZ8D1T4Y7N2M5R8XA excuses nothing here: ".length())
+                .replaceFirst("\\.$", "");
     }
 
     private static Scorecard over(@Nullable Waivable terms, Instant asOf) {
-        return new Waiving(List.of(waiver()), HERE, asOf).over(applied(terms), raw(terms));
+        return new Waiving(List.of(waiver("half")), HERE, asOf).over(applied(terms), raw(terms));
     }
 
     private static Scorecard raw(@Nullable Waivable terms) {
         return Scoring.score(applied(terms), Samples.closed(Samples.coverage(4, 10)));
     }
 
-    private static Waiver waiver() {
+    private static Waiver waiver(String... rules) {
         return new Waiver(
                         DecisionId.parse("waiver:01K9ZP3V6QZ8D1T4Y7N2M5R8XA"),
                         new Scope(
                                 TestStandards.ID,
-                                List.of(TestStandards.draft("half").rule().id()),
+                                Arrays.stream(rules).map(RuleId::new).toList(),
                                 new Reach.Everywhere()),
                         "It goes next month.",
                         new Waiver.Request("ada", NOON),

@@ -115,6 +115,11 @@ final class Node {
         take(Topic.CATALOG, entry.repository().value(), Codec.CATALOG_ENTRY.encode(entry), at);
     }
 
+    /// Its entry of the catalog goes.
+    void forget(RepositoryId repository, Instant at) {
+        take(Topic.CATALOG, repository.value(), null, at);
+    }
+
     /// The same of another repository.
     void upload(RepositoryId repository, RepositoryName name, Given.Said said) {
         upload(repository, name, Component.ROOT, said);

@@ -187,7 +187,7 @@ final class PlainModel {
             var word = was.get(rule);
             boolean same = before != null && reading(rule, before).equals(reading(rule, now));
             var why = rule.equals("py.audit") && same ? Cause.EVIDENCE : cause;
-            var by = " since " + newest.build() + " by " + (word == null ? Cause.STANDARD : why);
+            var by = " since " + newest.build() + " by " + (word == null ? cause : why);
             boolean better = is && !"PASS".equals(word) && (open.remove(rule) || word != null);
             if (better) {
                 changes.add("RECOVERY " + rule + " " + newest.build() + by);

@@ -126,6 +126,19 @@ final class PublishedStandards {
                 one.parents());
     }
 
+    /// {@return the same rules under the name of another standard}
+    static StandardPublished called(StandardPublished one, StandardId id) {
+        var it = one.standard();
+        return published(with(it, id, it.version(), it.rules()), one.publishedAt());
+    }
+
+    static StandardPublished without(StandardPublished one, RuleId id) {
+        var it = one.standard();
+        var rules =
+                it.rules().stream().filter(rule -> !rule.id().equals(id)).toList();
+        return published(with(it, it.id(), it.version(), rules), one.publishedAt());
+    }
+
     static StandardPublished published(Standard standard, Instant at) {
         return new StandardPublished(standard, Codec.STANDARD.digest(standard), at, "test");
     }
@@ -136,14 +149,18 @@ final class PublishedStandards {
 
     static BindingPublished binding(
             String id, int revision, Binding.Selection selection, Step step, Instant from, Instant at) {
+        var enforcement = new Binding.Enforcement(step, from, Level.BRONZE);
         var binding = new Binding(
-                id,
-                revision,
-                new StandardId("py"),
-                new VersionRange("1.x"),
-                selection,
-                new Binding.Enforcement(step, from, Level.BRONZE),
-                Map.of());
+                id, revision, new StandardId("py"), new VersionRange("1.x"), selection, enforcement, Map.of());
+        return new BindingPublished(binding, Codec.BINDING.digest(binding), at, "test");
+    }
+
+    /// At step warn, since ever.
+    static BindingPublished bindingTo(
+            StandardId standard, String id, int revision, Binding.Selection selection, Instant at) {
+        var enforcement = new Binding.Enforcement(Step.WARN, Instant.EPOCH, Level.BRONZE);
+        var binding =
+                new Binding(id, revision, standard, new VersionRange("1.x"), selection, enforcement, Map.of());
         return new BindingPublished(binding, Codec.BINDING.digest(binding), at, "test");
     }
 
