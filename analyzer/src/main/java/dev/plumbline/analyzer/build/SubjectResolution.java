@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Which facts about a repository hold: the catalog's, else the build's own, else what was read in the working
-/// tree, else what the tools at work give away.
+/// Which facts about a repository hold: the catalog's, else what was read in the working tree, else what the
+/// build says of itself, else what the tools at work give away.
 public final class SubjectResolution {
     /// Tools that are used for one language only, with that language.
     private static final Map<String, String> LANGUAGES = languages();
@@ -22,9 +22,8 @@ public final class SubjectResolution {
     private SubjectResolution() {}
 
     public static Subject resolve(Subject catalogued, Subject stated, Collection<Evidence> evidence) {
-        var known = catalogued.or(stated);
-        var read = known.or(read(evidence));
-        return read.languages() != null ? read : read.or(inferred(evidence));
+        var known = catalogued.or(read(evidence)).or(stated);
+        return known.languages() != null ? known : known.or(inferred(evidence));
     }
 
     /// What the collector read in the working tree.

@@ -63,6 +63,19 @@ class FactsMergeTest {
         assertThat(subject.dependencies()).containsExactly("fastapi");
     }
 
+    /// A build that says of itself that it is in another language is not excused from what the tree asks for.
+    @Test
+    void whatWasReadInTheTreeCountsBeforeWhatTheBuildSaysAndAfterTheCatalog() {
+        var tree = List.of(facts("api", Map.of("files.total", 3), Map.of()));
+        var cobol = new Subject(List.of("cobol"), "batch", null, null);
+
+        var stated = SubjectResolution.resolve(Subject.UNKNOWN, cobol, tree);
+        assertThat(stated.languages()).containsExactly("python");
+        assertThat(stated.type()).isEqualTo("batch");
+        assertThat(SubjectResolution.resolve(cobol, Subject.UNKNOWN, tree).languages())
+                .containsExactly("cobol");
+    }
+
     @Test
     void aLanguageOfAFewFilesDoesNotMakeTheProject() {
         var project = new Project(new TreeMap<>(Map.of("go", 95, "python", 5)), List.of(), new TreeMap<>(), List.of());
