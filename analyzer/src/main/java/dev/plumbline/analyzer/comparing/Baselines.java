@@ -240,8 +240,10 @@ public record Baselines(List<Baseline> newestFirst, int pushed, List<Integer> ol
         if (!newest.build().equals(order.id())) {
             return newest.ledger().before(order.id(), told);
         }
-        var before = newestFirst.size() > 1 ? newestFirst.get(1).ledger() : Ledger.EMPTY;
-        return before.and(newest.ledger(), order.id());
+        // a build that is the only one keeps what judging it again has opened: nothing before it goes along
+        return newestFirst.size() > 1
+                ? newestFirst.get(1).ledger().and(newest.ledger(), order.id())
+                : newest.ledger().before(order.id(), told);
     }
 
     /// {@return the moment at which a build is judged: never before that of a judgement that no upload

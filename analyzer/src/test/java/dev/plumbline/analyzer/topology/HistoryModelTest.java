@@ -95,6 +95,7 @@ class HistoryModelTest {
         assertThat(rescorings(node)).isEqualTo(model.rescorings);
         assertThat(node.eventIds()).doesNotHaveDuplicates();
         assertThat(node.deadLetters()).isZero();
+        assertThat(OpenAndClosed.broken(node.changes(), node.scored())).isEmpty();
     }
 
     /// What comes of a build only after the next.

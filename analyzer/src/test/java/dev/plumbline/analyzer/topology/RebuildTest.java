@@ -5,6 +5,7 @@ import static dev.plumbline.analyzer.build.Given.audit;
 import static dev.plumbline.analyzer.build.Given.commit;
 import static dev.plumbline.analyzer.build.Given.commitBuild;
 import static dev.plumbline.analyzer.build.Given.coverage;
+import static dev.plumbline.analyzer.build.Given.tests;
 import static dev.plumbline.analyzer.topology.Walked.COMPILED;
 import static dev.plumbline.analyzer.topology.Walked.RUN;
 import static dev.plumbline.analyzer.topology.Walked.hidden;
@@ -61,6 +62,7 @@ class RebuildTest {
         assertThat(rebuilt.changes()).containsExactlyInAnyOrderElementsOf(live.changes());
         assertThat(rebuilt.finished()).isEqualTo(live.finished());
         assertThat(live.deadLetters()).isZero();
+        assertThat(OpenAndClosed.broken(live.changes(), live.scored())).isEmpty();
     }
 
     private static Map<RepositoryId, List<BuildScored>> perRepository(Node node) {
@@ -74,6 +76,9 @@ class RebuildTest {
         private final Node node;
         private final Random random;
         private final List<Waiver> granted = new ArrayList<>();
+        private final List<Sent> sent = new ArrayList<>();
+
+        private record Sent(int number, Given.Said said) {}
 
         History(Node node, Random random) {
             this.node = node;
@@ -106,6 +111,7 @@ class RebuildTest {
                 case 2, 3 -> grant(hour, number, at);
                 case 4 -> revoke(at);
                 case 5 -> catalogue(number, at);
+                case 6 -> again(at);
                 default -> build(hour, number, at);
             }
         }
@@ -176,7 +182,23 @@ class RebuildTest {
         }
 
         private void upload(int number, Given.Said said) {
+            sent.add(new Sent(number, said));
             node.upload(repository(number), name(number), said);
+        }
+
+        /// More comes of a build, or the same once more.
+        private void again(Instant at) {
+            if (!sent.isEmpty()) {
+                var known = sent.get(Math.max(0, sent.size() - 1 - random.nextInt(8)));
+                var said = known.said().at(at);
+                upload(
+                        known.number(),
+                        switch (random.nextInt(3)) {
+                            case 0 -> said;
+                            case 1 -> said.with(tests(List.of("a"), random.nextBoolean() ? List.of() : List.of("b")));
+                            default -> said.with(audit(at.minus(Duration.ofDays(5))));
+                        });
+            }
         }
     }
 }

@@ -126,6 +126,25 @@ class RescoringTest {
         assertThat(node.scored().getLast().notes()).noneMatch(note -> note.contains("not compared"));
     }
 
+    /// There is no build before it that goes along.
+    @Test
+    void whatItOpenedOnTheOnlyBuildStandsAfterLateEvidenceAndIsClosedByTheNext() {
+        building(node, 1, hidden(2));
+        node.publish(PublishedStandards.standard(1, PUBLISHED));
+        walked(node);
+        node.upload(
+                repository(1), name(1), build(1).at(PUBLISHED.plusSeconds(60)).with(tests(List.of("a"), List.of())));
+        node.upload(
+                repository(1), name(1), build(2).at(PUBLISHED.plusSeconds(90)).with(coverage(90), hidden(0), RUN));
+
+        assertThat(node.changes())
+                .filteredOn(change -> change.rule().equals(PublishedStandards.LINT))
+                .extracting(change -> Objects.requireNonNull(change.course()).effect())
+                .containsExactly(
+                        new Course.Effect.Opens(),
+                        new Course.Effect.Closes(node.changes().getFirst().id()));
+    }
+
     @Test
     void aMergeBaseWhoseEvidenceIsKeptIsHeldToTheSameRules() {
         building(node, 1, hidden(2));
