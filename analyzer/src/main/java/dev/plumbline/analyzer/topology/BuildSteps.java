@@ -138,7 +138,11 @@ final class BuildSteps {
                     kept,
                     Baseline.of(judged.scored(), build.order(), compared.ledger())
                             .judgedAgain(kept.judgedAgain(build.order().id())));
-            judge.watch(effects, timers, judged, judged.scored().provenance().asOf());
+            if (kept.overtaken(build.order())) {
+                watchOther(effects, line);
+            } else {
+                judge.watch(effects, timers, judged, judged.scored().provenance().asOf());
+            }
         } else if (build.build().lineage().isDefault()) {
             var late = Baseline.of(judged.scored(), build.order(), Ledger.EMPTY);
             var aside = kept.aside(
@@ -252,22 +256,39 @@ final class BuildSteps {
     /// its evidence is kept; its scorecards stay as they are. Nothing is said of rules that ask for what
     /// the build may have carried and a later one has replaced}
     private Baseline completed(Line line, Baseline baseline) {
-        var address = line.address().at(baseline.build());
-        if (!(builds.find(address) instanceof BuildRow.Live live)
-                || !live.life().isClosed()) {
+        var live = closed(line, baseline);
+        if (live == null) {
             return baseline;
         }
         var build = AssembledBuild.of(live.life().uploads());
-        var own = builds.own(address, build.build());
-        var again = judge.judge(new BuildJudge.Brief(
-                live.life(),
-                build,
-                own.availableTo(build),
-                null,
-                line.kept().asOf(baseline.build(), live.life().asOf(window)),
-                line.view()));
-        var replaced = own.replacedAfter(build);
-        return baseline.completed(again.scored(), without(replaced));
+        var own = builds.own(line.address(), build.build());
+        var asOf = line.kept().asOf(baseline.build(), live.life().asOf(window));
+        var again = judge.judge(
+                new BuildJudge.Brief(live.life(), build, own.availableTo(build), null, asOf, line.view()));
+        return baseline.completed(again.scored(), without(own.replacedAfter(build)));
+    }
+
+    /// What is kept whole of a build; null where it is not.
+    private BuildRow.@Nullable Live closed(Line line, Baseline baseline) {
+        return builds.find(line.address().at(baseline.build())) instanceof BuildRow.Live live
+                        && live.life().isClosed()
+                ? live
+                : null;
+    }
+
+    /// Another build is the newest in place of one that was: it is looked at when its evidence grows old.
+    private void watchOther(Effects effects, Line line) {
+        var other = line.kept().newestFirst().getLast();
+        var live = closed(line, other);
+        if (live != null) {
+            var build = AssembledBuild.of(live.life().uploads());
+            var last = other.judgedAgain();
+            var asOf = last == null ? live.life().asOf(window) : last;
+            var available = builds.own(line.address(), build.build()).availableTo(build);
+            var again = judge.judge(new BuildJudge.Brief(
+                    live.life(), build, available, null, asOf, live.view(standards.newest())));
+            judge.watch(effects, timers, again, asOf);
+        }
     }
 
     /// Writes the new baselines; a build that is no longer among the newest two keeps only its ids.

@@ -18,6 +18,7 @@ import dev.plumbline.model.score.Cause;
 import dev.plumbline.model.score.Change;
 import dev.plumbline.model.score.Change.Direction;
 import dev.plumbline.model.score.Course;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,25 @@ class LateWordsTest {
                         tuple(Direction.RECOVERY, id(3), id(2), true),
                         tuple(Direction.REGRESSION, id(4), id(2), false),
                         tuple(Direction.RECOVERY, id(5), id(4), false));
+    }
+
+    /// Nobody looked at it while it was not the newest.
+    @Test
+    void ofTheBuildThatIsTheNewestInItsPlaceItIsToldThatItsEvidenceHasGrownOld() {
+        var week = TEN.plus(Duration.ofDays(7));
+        node.upload(done(1, 0, coverage(90), OK));
+        node.upload(done(2, 1_000, coverage(90), OK, audit(TEN)));
+        node.upload(done(3, 2_000, coverage(90), OK, audit(TEN.plusSeconds(1_990))));
+        node.until(week.plusSeconds(60));
+        node.upload(commitBuild(3).at(week.plusSeconds(600)).started(TEN.plusSeconds(500)).with(coverage(90)));
+        node.restart();
+        node.until(week.plusSeconds(700));
+
+        assertThat(node.scored().getLast().build().id()).isEqualTo(id(2));
+        assertThat(node.changes().getLast())
+                .satisfies(change -> assertThat(change.rule()).isEqualTo(PublishedStandards.AUDIT))
+                .satisfies(change -> assertThat(change.direction()).isEqualTo(Direction.REGRESSION))
+                .satisfies(change -> assertThat(change.cause()).isEqualTo(Cause.EVIDENCE));
     }
 
     /// More than two newer builds have replaced the audit that it would have carried.

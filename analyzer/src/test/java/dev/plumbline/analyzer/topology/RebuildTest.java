@@ -15,6 +15,7 @@ import static dev.plumbline.analyzer.topology.Walked.walked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analyzer.build.Given;
+import dev.plumbline.model.build.BuildTimes;
 import dev.plumbline.model.build.Component;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.build.RepositoryId;
@@ -26,6 +27,7 @@ import dev.plumbline.model.decision.Revocation;
 import dev.plumbline.model.decision.Scope;
 import dev.plumbline.model.decision.Validity;
 import dev.plumbline.model.decision.Waiver;
+import dev.plumbline.model.evidence.AuditEvidence;
 import dev.plumbline.model.evidence.Evidence;
 import dev.plumbline.model.score.BuildScored;
 import dev.plumbline.model.standard.Binding;
@@ -169,16 +171,35 @@ class RebuildTest {
         }
 
         private void build(int hour, int number, Instant at) {
-            var said = random.nextInt(3) == 0
-                    ? commitBuild(1_000 + hour).on(new Lineage.ChangeRequest("5", "x", commit(hour / 2), 100))
-                    : commitBuild(hour);
+            var said = placed(hour);
+            boolean begunEarlier = random.nextInt(4) == 0;
             var evidence =
                     new ArrayList<Evidence>(List.of(coverage(70 + random.nextInt(25)), hidden(random.nextInt(2)), RUN));
-            if (random.nextInt(3) == 0) {
+            if (random.nextInt(3) == 0 && !begunEarlier) {
                 evidence.add(audit(at.minus(Duration.ofDays(5)).minus(Duration.ofHours(random.nextInt(48)))));
             }
-            var upload = said.at(at).with(evidence.toArray(Evidence[]::new));
+            var upload = (begunEarlier ? said.started(begun(at)) : said)
+                    .at(at)
+                    .with(evidence.toArray(Evidence[]::new));
             upload(number, random.nextBoolean() ? upload.completing() : upload);
+        }
+
+        private Given.Said placed(int hour) {
+            return switch (random.nextInt(9)) {
+                case 0, 1, 2 ->
+                    commitBuild(1_000 + hour).on(new Lineage.ChangeRequest("5", "x", commit(hour / 2), 100));
+                case 3 -> commitBuild(Math.max(1, hour - random.nextInt(6))).run("again-" + hour, 2);
+                default -> commitBuild(hour);
+            };
+        }
+
+        /// What an older build brings late is carried by the newest only once that is judged again.
+        private static boolean audited(Given.Said said) {
+            return said.evidence().stream().anyMatch(AuditEvidence.class::isInstance);
+        }
+
+        private Instant begun(Instant at) {
+            return at.minus(Duration.ofHours(random.nextInt(30)));
         }
 
         private void upload(int number, Given.Said said) {
@@ -194,9 +215,12 @@ class RebuildTest {
                 upload(
                         known.number(),
                         switch (random.nextInt(3)) {
-                            case 0 -> said;
+                            case 0 -> random.nextBoolean() || audited(said) ? said : said.started(begun(at));
                             case 1 -> said.with(tests(List.of("a"), random.nextBoolean() ? List.of() : List.of("b")));
-                            default -> said.with(audit(at.minus(Duration.ofDays(5))));
+                            default ->
+                                said.times().equals(BuildTimes.UNSTATED)
+                                        ? said.with(audit(at.minus(Duration.ofDays(5))))
+                                        : said;
                         });
             }
         }
