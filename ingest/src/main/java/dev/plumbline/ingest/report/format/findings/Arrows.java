@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// it, as ESLint, stylelint and yamllint write them (`a.yml` and ` 1:4 error trailing spaces`), with ` >> `
 /// between, the title of a file with all that stands below it, the head of PHPStan's table of a file with
 /// its rows, a message with the place below it, as Ansible-lint writes them, and a place with the error
-/// below it, as pydocstyle writes them. All other lines come out as they are.
+/// below it, as pydocstyle and svelte-check write them. All other lines come out as they are.
 final class Arrows {
     private static final String ARROW = "--> ";
     private static final int LINE_CHARS = 4_000;
@@ -38,10 +38,15 @@ final class Arrows {
 
     private static final Pattern ROW = Pattern.compile(" {2}\\d{1,9} {2,8}\\S.*");
 
+    private static final Pattern PLACE = Pattern.compile("\\S.{0,1000}:\\d{1,9}:\\d{1,9}\\s*");
+
     /// The place of a play, as Ansible-lint writes it below its message.
     private static final Pattern PLAY = Pattern.compile("[^:\\s][^:]{0,1000}\\.ya?ml:\\d{1,9}(?::\\d{1,9})?(?: .*)?");
 
     private static final Pattern RULE = Pattern.compile("[a-z][a-z-]{1,40}(?:\\[[a-z0-9-]{1,60}\\])?: .*");
+
+    /// What Reek says of a file, with the lines in brackets.
+    private static final Pattern SMELL = Pattern.compile("\\s{1,8}\\[\\d{1,9}(?:, \\d{1,9}){0,500}\\]:[A-Z][A-Za-z]{1,60}: .*");
 
     private final Consumer<String> lines;
     private @Nullable String held;
@@ -64,6 +69,11 @@ final class Arrows {
             held = null;
             return;
         }
+        if (before != null && svelte(before, line)) {
+            lines.accept(before.strip() + " >> " + line.strip());
+            held = null;
+            return;
+        }
         end();
         if (titles(line)) {
             title = line.strip();
@@ -83,6 +93,7 @@ final class Arrows {
                 && heading.length() + line.length() < LINE_CHARS
                 && (ENTRY.matcher(line).matches()
                         || heading.endsWith(":") && CODE.matcher(line).matches()
+                        || heading.contains(" -- ") && SMELL.matcher(line).matches()
                         || heading.contains(".kt") && KOTLIN.matcher(line).matches());
         held = entry ? heading + " >> " + line.strip() : line;
     }
@@ -108,6 +119,13 @@ final class Arrows {
                 && before.endsWith(":")
                 && before.length() + line.length() < LINE_CHARS
                 && (before.contains(" at ") || before.contains(" in "));
+    }
+
+    /// `/app/src/App.svelte:3:5` and `Error: Type 'string' is not assignable (ts)`.
+    private static boolean svelte(String before, String line) {
+        return (line.startsWith("Error: ") || line.startsWith("Warn: ") || line.startsWith("Hint: "))
+                && before.length() + line.length() < LINE_CHARS
+                && PLACE.matcher(before).matches();
     }
 
     private static boolean play(String before, String line) {

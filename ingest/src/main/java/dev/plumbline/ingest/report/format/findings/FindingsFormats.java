@@ -56,6 +56,7 @@ public final class FindingsFormats {
                         BuildText.all(),
                         TextDialects.all(),
                         LinterText.last(),
+                        SmellText.all(),
                         CodeText.last())
                 .forEach(table -> table.forEach(dialect -> readers.add(new TextDialectReader(dialect))));
         return List.copyOf(readers);

@@ -10,7 +10,7 @@ final class PythonJson {
     private PythonJson() {}
 
     static List<JsonDialect> dialects() {
-        return List.of(bandit(), pylint(), pylint2(), pyright(), mypy(), ruffLines());
+        return List.of(bandit(), pylint(), pylint2(), pyright(), mypy(), ruffLines(), flake8());
     }
 
     /// bandit's formatters/json.py. What `# nosec` hides is counted by the tool, and not listed.
@@ -107,5 +107,23 @@ final class PythonJson {
                         "ruff check --output-format json-lines",
                         "findings with rule, severity, place",
                         "https://docs.astral.sh/ruff/settings/#output-format");
+    }
+
+    /// flake8-json's formatters.py: files with what was found in them. Levels are those of flake8's text.
+    private static JsonDialect flake8() {
+        return JsonDialect.of("flake8-json", Tool.findings("flake8"))
+                .object()
+                .only(JsonDialect.has("line_number")
+                        .and(JsonDialect.has("column_number"))
+                        .and(JsonDialect.has("physical_line")))
+                .at("/{}", JsonLayout.Role.GROUP)
+                .findings("/{}/*")
+                .columns("code", "text", "filename|" + JsonLayout.FIELD_NAME, "line_number", "")
+                .errors(FindingsSheet.Errors.NONE)
+                .change(PythonText::ofFlake8)
+                .page(
+                        "flake8 --format=json with flake8-json",
+                        "findings with rule and place",
+                        "https://github.com/PyCQA/flake8-json#readme");
     }
 }

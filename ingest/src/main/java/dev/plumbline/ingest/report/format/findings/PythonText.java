@@ -83,16 +83,18 @@ final class PythonText {
                 .weight(Weight.HALF)
                 .side("^\\d+(?:\\s+[A-Z]{1,5}\\d+ .*)?$")
                 .errors(Errors.NONE)
-                .change(entry -> {
-                    boolean wrong = entry.rule().startsWith("E9") || pyflakes(entry.rule());
-                    return entry.severity(wrong ? Severity.HIGH : Severity.MEDIUM);
-                })
+                .change(PythonText::ofFlake8)
                 .silent()
                 .page("flake8, pycodestyle", "https://flake8.pycqa.org/en/latest/internal/formatters.html");
     }
 
+    static Entry ofFlake8(Entry entry) {
+        boolean wrong = entry.rule().startsWith("E9") || pyflakes(entry.rule());
+        return entry.severity(wrong ? Severity.HIGH : Severity.MEDIUM);
+    }
+
     /// F and digits.
     private static boolean pyflakes(String rule) {
-        return rule.charAt(0) == 'F' && rule.length() > 1 && Character.isDigit(rule.charAt(1));
+        return !rule.isEmpty() && rule.charAt(0) == 'F' && rule.length() > 1 && Character.isDigit(rule.charAt(1));
     }
 }

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// XML reports of OpenVAS, Acunetix and VisualCodeGrepper: entries of which each field is an element.
+/// XML reports of OpenVAS, Acunetix, VisualCodeGrepper and Psalm: entries of which each field is an element.
 final class ScanXml {
     private ScanXml() {}
 
     static List<XmlDialect> dialects() {
-        return List.of(openvas(), acunetix(), codeGrepper());
+        return List.of(openvas(), acunetix(), codeGrepper(), psalm());
     }
 
     /// The texts of the elements directly below the one on which the cursor stands; it then stands on its
@@ -152,5 +152,36 @@ final class ScanXml {
             case "6", "7" -> Severity.INFO;
             default -> Severity.UNSTATED;
         };
+    }
+
+    /// Psalm's Report/XmlReport.php: an item for each issue, with the fields of its JSON.
+    private static XmlDialect psalm() {
+        return new XmlDialect(
+                "psalm-xml",
+                Tool.findings("psalm"),
+                page(
+                        "Psalm --output-format=xml",
+                        "issues with type, severity, place",
+                        "https://psalm.dev/docs/running_psalm/command_line_usage/"),
+                "report",
+                "<line_from>",
+                FindingsSheet.Errors.LEVEL,
+                (xml, sheet) -> deep(xml, () -> {
+                    if (xml.name().equals("item")) {
+                        sheet.add(issue(
+                                texts(xml, Set.of("severity", "line_from", "type", "message", "file_name", "file_path"))));
+                    }
+                }));
+    }
+
+    private static Entry issue(Map<String, String> texts) {
+        String line = texts.getOrDefault("line_from", "");
+        return new Entry(
+                texts.getOrDefault("type", "unnamed"),
+                Severities.ofWord(texts.getOrDefault("severity", "")),
+                texts.getOrDefault("file_name", texts.getOrDefault("file_path", "")),
+                line.matches("\\d{1,9}") ? Integer.parseInt(line) : 0,
+                texts.getOrDefault("message", ""),
+                State.OPEN);
     }
 }

@@ -77,7 +77,7 @@ record TextDialect(String format, Tool tool, FormatPage page, List<LineForm> for
         return switch (level) {
             case "fatal error", "F" -> "fatal";
             case "E", "e", "\u2716", "\u00d7" -> "error";
-            case "W", "w", "\u26a0", "\u203c" -> "warning";
+            case "W", "w", "Warn", "\u26a0", "\u203c" -> "warning";
             case "C" -> "convention";
             case "R" -> "refactor";
             case "I", "\u2139" -> "info";

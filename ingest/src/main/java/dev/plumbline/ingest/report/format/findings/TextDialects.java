@@ -229,7 +229,9 @@ final class TextDialects {
                 .form(
                         C_PATH
                                 + ":(?<line>\\d+):(?:\\d+:)? (?<level>warning|error|fatal error): (?<message>.*) \\[(?<rule>-W[^\\]]{1,100})\\]")
-                .form(C_PATH + ":(?<line>\\d+):(?:\\d+:)? (?<level>error|fatal error): (?<message>[^\\[]*)")
+                // what no option switches; a name in brackets is a check of clang-tidy
+                .form(C_PATH
+                        + ":(?<line>\\d+):(?:\\d+:)? (?<level>warning|error|fatal error): (?!.* \\[[A-Za-z][\\w.,-]*\\]$)(?<message>.*)")
                 .side(": note: |: In (?:member )?function |^In file included from |^compilation terminated\\.$")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("compiler") : entry)
                 .page("GCC, Clang", "https://gcc.gnu.org/onlinedocs/gcc/Diagnostic-Message-Formatting-Options.html");
@@ -253,6 +255,9 @@ final class TextDialects {
                 .hints(" DL", " SC")
                 .form(PATH
                         + ":(?<line>\\d+) (?<rule>(?:DL|SC)\\d{4}) (?<level>error|warning|info|style): (?<message>.*)")
+                // before 1.17 no level is stated, and what is missing has no line
+                .form(PATH + "(?::(?<line>\\d+))? (?<rule>(?:DL|SC)\\d{4}) (?<message>\\S.*)")
+                .change(entry -> entry.severity() == Severity.UNSTATED ? entry.severity(Severity.MEDIUM) : entry)
                 .silent()
                 .page("hadolint", "https://github.com/hadolint/hadolint#cli");
     }
@@ -300,6 +305,8 @@ final class TextDialects {
         return TextDialect.of("golangci-lint-text", Tool.findings("golangci-lint"))
                 .hints(".go:", " issue")
                 .form(GO_PATH + ":(?<line>\\d+):(?:\\d+:)? (?<message>.*) \\((?<rule>[a-z][a-z0-9_-]{1,40})\\)")
+                // its format `tab`
+                .form(GO_PATH + ":(?<line>\\d+)(?::\\d+)?\\s{2,40}(?<rule>[a-z][a-z0-9_-]{1,40})\\s{2,40}(?<message>\\S.*)")
                 .weight(Weight.HALF)
                 .own("^\\d+ issues?[:.]$")
                 .side("^\\* [a-z][a-z0-9_-]*: \\d+$")

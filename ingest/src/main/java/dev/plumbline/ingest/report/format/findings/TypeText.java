@@ -81,19 +81,20 @@ final class TypeText {
                 .page("pyre check", "https://pyre-check.org/docs/errors/");
     }
 
-    /// svelte-check's `--output machine`.
+    /// svelte-check's `--output machine`, and its `human`, whose messages stand below their place.
     private static TextDialect svelte() {
         return TextDialect.of("svelte-check-text", Tool.types("svelte-check"))
-                .hints(" COMPLETED ", " ERROR \"", " WARNING \"")
+                .hints(" COMPLETED ", " ERROR \"", " WARNING \"", "svelte-check found ")
                 .form(
                         "\\d{10,16} (?<level>ERROR|WARNING) \"(?<path>[^\"]{1,1000})\" (?<line>\\d+):\\d+ \"(?<message>.*)\"")
-                .own("^\\d{10,16} COMPLETED \\d+ FILES ")
+                .form("(?<path>\\S.{0,1000}?):(?<line>\\d+):\\d+ >> (?<level>Error|Warn|Hint): (?<message>.*)")
+                .own("^\\d{10,16} COMPLETED \\d+ FILES |^svelte-check found \\d+ errors? and \\d+ warnings?")
                 .failed("^\\d{10,16} FAILURE ")
-                .side("^\\d{10,16} (?:START|FAILURE) ")
-                .summary("^\\d{10,16} COMPLETED \\d+ FILES (?<errors>\\d+) ERRORS ")
+                .side("^\\d{10,16} (?:START|FAILURE) |^Loading svelte-check in |^Getting Svelte diagnostics|^=+$")
+                .summary("^(?:\\d{10,16} COMPLETED \\d+ FILES |svelte-check found )(?<errors>\\d+) (?:ERRORS|errors?) ")
                 .change(entry -> entry.rule("unnamed"))
                 .page(
-                        "svelte-check --output machine",
+                        "svelte-check --output machine, human",
                         "https://github.com/sveltejs/language-tools/tree/master/packages/svelte-check");
     }
 }

@@ -7,7 +7,7 @@ import dev.plumbline.ingest.report.syntax.XmlCursor;
 ///
 /// @param root name of the root element, alternatives separated by `|`
 /// @param sign attribute of the root element, or parts of its namespace, which have slashes, separated by
-///     `|`; empty where its name is enough
+///     `|`, or an element that stands near the beginning, in its brackets; empty where its name is enough
 /// @param errors what the figure `errors` counts
 /// @param body takes what stands in the root element, on whose start the cursor stands
 record XmlDialect(

@@ -53,6 +53,12 @@ final class XmlDialectReader implements ReportReader {
 
     @Override
     public Recognition recognise(Head head, Declared declared) {
+        if (dialect.sign().startsWith("<")) {
+            Recognition look = Looks.root(head, roots());
+            return look instanceof Recognition.Match && !Looks.has(head, dialect.sign())
+                    ? Recognition.alike("its root element holds " + dialect.sign() + ", here it does not")
+                    : look;
+        }
         if (dialect.sign().isEmpty() || dialect.sign().indexOf('/') < 0) {
             return dialect.sign().isEmpty()
                     ? Looks.root(head, roots())
