@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Which facts about a repository hold: the catalog's, else what was read in the working tree, else what the
-/// build says of itself, else what the tools at work give away.
+/// Which facts about a repository hold: the catalog's, else what was read in the working tree, else what
+/// the build says of itself, else what the tools at work give away.
 public final class SubjectResolution {
     /// Tools that are used for one language only, with that language.
     private static final Map<String, String> LANGUAGES = languages();

@@ -58,9 +58,7 @@ final class Explanation {
     /// {@return why a change request is compared with the newest build of the default branch}
     static String latest(@Nullable CommitId mergeBase) {
         return " Baseline: latest, for the merge base "
-                + (mergeBase == null
-                        ? "was not stated."
-                        : mergeBase.abbreviated() + " is not among the builds kept.");
+                + (mergeBase == null ? "was not stated." : mergeBase.abbreviated() + " is not among the builds kept.");
     }
 
     /// A rule that stood as a regression, was not judged so on the baseline, and holds.
@@ -132,14 +130,16 @@ final class Explanation {
     }
 
     private static boolean attested(Flip flip) {
-        return flip.requires().stream().anyMatch(requirement -> requirement.kind().attested());
+        return flip.requires().stream()
+                .anyMatch(requirement -> requirement.kind().attested());
     }
 
     private static boolean broken(Flip.Side side, Outcome.Word word, List<Requirement> requires) {
         return word == Outcome.Word.ERROR
                 && requires.stream()
                         .map(requirement -> side.inputs().of(requirement.kind()))
-                        .anyMatch(evidence -> evidence != null && evidence.source().tool().failed());
+                        .anyMatch(evidence ->
+                                evidence != null && evidence.source().tool().failed());
     }
 
     /// Whether the build brought nothing of what was judged on the other side, nor carried any.

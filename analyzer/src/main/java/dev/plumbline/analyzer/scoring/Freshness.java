@@ -46,7 +46,8 @@ public final class Freshness {
         return reason.startsWith(STALE);
     }
 
-    /// {@return the first whole millisecond at which evidence is too old; null where it does not say how old it is}
+    /// {@return the first whole millisecond at which evidence is too old; null where it does not say how
+    /// old it is}
     public static @Nullable Instant staleFrom(@Nullable Evidence evidence, Duration maxAge) {
         var at = evidence == null ? null : saidAt(evidence);
         return at == null

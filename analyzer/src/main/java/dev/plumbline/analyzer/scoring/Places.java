@@ -27,8 +27,8 @@ final class Places {
     private static final String FACTS = "facts.";
     private static final Set<State> BROKEN = Set.of(State.FAILED, State.ERRORED);
     /// Which tests a figure counts.
-    private static final Map<String, State> STATES = Map.of(
-            "failed", State.FAILED, "errors", State.ERRORED, "skipped", State.SKIPPED, "flaky", State.FLAKY);
+    private static final Map<String, State> STATES =
+            Map.of("failed", State.FAILED, "errors", State.ERRORED, "skipped", State.SKIPPED, "flaky", State.FLAKY);
 
     private Places() {}
 

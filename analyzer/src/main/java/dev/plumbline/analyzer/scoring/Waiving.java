@@ -93,8 +93,8 @@ public final class Waiving {
         }
     }
 
-    /// {@return a sentence for each waiver that reaches here and excuses nothing: why each of its rules needs
-    /// none}
+    /// {@return a sentence for each waiver that reaches here and excuses nothing: why each of its rules
+    /// needs none}
     public List<String> unused() {
         return inForce.stream()
                 .filter(waiver -> !used.contains(waiver.id()))

@@ -141,7 +141,8 @@ final class BuildSteps {
             if (kept.overtaken(build.order())) {
                 watchOther(effects, line);
             } else {
-                judge.watch(effects, timers, judged, judged.scored().provenance().asOf());
+                judge.watch(
+                        effects, timers, judged, judged.scored().provenance().asOf());
             }
         } else if (build.build().lineage().isDefault()) {
             var late = Baseline.of(judged.scored(), build.order(), Ledger.EMPTY);
@@ -165,8 +166,8 @@ final class BuildSteps {
         return effects;
     }
 
-    /// {@return kinds of which it is not known whether a build of the default branch that closes after newer
-    /// ones carried any: only that of newer ones is kept}
+    /// {@return kinds of which it is not known whether a build of the default branch that closes after
+    /// newer ones carried any: only that of newer ones is kept}
     private static Set<Kind> replaced(Line line, CarriedEvidence own) {
         var build = line.build();
         return !build.build().lineage().isDefault()
@@ -263,8 +264,8 @@ final class BuildSteps {
         var build = AssembledBuild.of(live.life().uploads());
         var own = builds.own(line.address(), build.build());
         var asOf = line.kept().asOf(baseline.build(), live.life().asOf(window));
-        var again = judge.judge(
-                new BuildJudge.Brief(live.life(), build, own.availableTo(build), null, asOf, line.view()));
+        var again =
+                judge.judge(new BuildJudge.Brief(live.life(), build, own.availableTo(build), null, asOf, line.view()));
         return baseline.completed(again.scored(), without(own.replacedAfter(build)));
     }
 
@@ -285,8 +286,8 @@ final class BuildSteps {
             var last = other.judgedAgain();
             var asOf = last == null ? live.life().asOf(window) : last;
             var available = builds.own(line.address(), build.build()).availableTo(build);
-            var again = judge.judge(new BuildJudge.Brief(
-                    live.life(), build, available, null, asOf, live.view(standards.newest())));
+            var again = judge.judge(
+                    new BuildJudge.Brief(live.life(), build, available, null, asOf, live.view(standards.newest())));
             judge.watch(effects, timers, again, asOf);
         }
     }

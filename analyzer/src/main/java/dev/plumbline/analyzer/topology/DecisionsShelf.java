@@ -20,8 +20,8 @@ import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// The decisions of one partition: in the store as they came, in memory folded by the repository that they are about.
-/// Bounded by what people decide; what has ended is forgotten {@link #KEPT} later.
+/// The decisions of one partition: in the store as they came, in memory folded by the repository that they
+/// are about. Bounded by what people decide; what has ended is forgotten {@link #KEPT} later.
 final class DecisionsShelf {
     static final Duration KEPT = Duration.ofDays(30);
 

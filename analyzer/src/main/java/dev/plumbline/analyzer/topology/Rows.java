@@ -42,9 +42,9 @@ final class Rows {
         /// repository, component, lineage → newest evidence of the kinds that may be carried. Change
         /// requests and side branches: 14 days.
         CARRIED_EVIDENCE('c'),
-        /// repository, component, lineage, slot → what was replaced there and builds before may still carry.
-        /// As many slots in turn as one line needs at once, in all {@link CarriedEvidence#EARLIER_BYTES} that
-        /// count; they go with the row of their line.
+        /// repository, component, lineage, slot → what was replaced there and builds before may still
+        /// carry. As many slots in turn as one line needs at once, in all {@link
+        /// CarriedEvidence#EARLIER_BYTES} that count; they go with the row of their line.
         REPLACED_EVIDENCE('r');
 
         private final char letter;

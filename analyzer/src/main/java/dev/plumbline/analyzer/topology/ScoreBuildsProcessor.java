@@ -262,8 +262,7 @@ final class ScoreBuildsProcessor implements Processor<byte[], byte[], byte[], by
     private void fireDue(Task current, long nowMillis) {
         long due = current.horizon().at(nowMillis);
         var left = new AtomicInteger(TIMERS_PER_TICK);
-        fireEach(
-                current, () -> left.getAndDecrement() > 0 ? current.timers().next(due) : null, nowMillis);
+        fireEach(current, () -> left.getAndDecrement() > 0 ? current.timers().next(due) : null, nowMillis);
     }
 
     private void bury(Task current, TimerQueue.Timer timer, long nowMillis, Throwable failure) {

@@ -63,7 +63,8 @@ class FactsMergeTest {
         assertThat(subject.dependencies()).containsExactly("fastapi");
     }
 
-    /// A build that says of itself that it is in another language is not excused from what the tree asks for.
+    /// A build that says of itself that it is in another language is not excused from what the tree asks
+    /// for.
     @Test
     void whatWasReadInTheTreeCountsBeforeWhatTheBuildSaysAndAfterTheCatalog() {
         var tree = List.of(facts("api", Map.of("files.total", 3), Map.of()));

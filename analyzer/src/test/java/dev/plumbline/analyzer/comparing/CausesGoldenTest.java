@@ -52,8 +52,8 @@ class CausesGoldenTest {
     private static final Kind TESTS = Kind.UNIT_TESTS;
     private static final Kind RUFF = Kind.findings("ruff");
     private static final Kind ON_CALL = new Kind("attestation:on-call");
-    private static final String STALE = Objects.requireNonNull(Freshness.complaint(
-            Held.own(audit(TEN)), Duration.ofDays(7), TEN.plus(Duration.ofDays(8))));
+    private static final String STALE = Objects.requireNonNull(
+            Freshness.complaint(Held.own(audit(TEN)), Duration.ofDays(7), TEN.plus(Duration.ofDays(8))));
 
     private static final Evidence BROKEN_OFF = brokenOff();
 

@@ -93,7 +93,10 @@ class LateWordsTest {
     @Test
     void aBuildThatTurnsOutToHaveBegunBeforeAnotherIsJudgedAsIfThatHadBeenKnown() {
         var closing = done(3, 2_000, coverage(70), OK);
-        var begun = commitBuild(3).at(TEN.plusSeconds(3_000)).started(TEN.plusSeconds(500)).with(audit(TEN));
+        var begun = commitBuild(3)
+                .at(TEN.plusSeconds(3_000))
+                .started(TEN.plusSeconds(500))
+                .with(audit(TEN));
         var other = new Node(COMPILED);
         for (var one : List.of(node, other)) {
             one.upload(done(1, 0, coverage(90), OK));
@@ -125,7 +128,10 @@ class LateWordsTest {
         node.upload(done(2, 1_000, coverage(90), OK, audit(TEN)));
         node.upload(done(3, 2_000, coverage(90), OK, audit(TEN.plusSeconds(1_990))));
         node.until(week.plusSeconds(60));
-        node.upload(commitBuild(3).at(week.plusSeconds(600)).started(TEN.plusSeconds(500)).with(coverage(90)));
+        node.upload(commitBuild(3)
+                .at(week.plusSeconds(600))
+                .started(TEN.plusSeconds(500))
+                .with(coverage(90)));
         node.restart();
         node.until(week.plusSeconds(700));
 
@@ -152,8 +158,9 @@ class LateWordsTest {
                         + " carry is no longer known, for newer builds have brought theirs; nothing is told by its"
                         + " absence.");
         assertThat(node.scored().getLast().provenance().baseline()).isEqualTo(id(2));
-        assertThat(node.scored().getLast().moves()).singleElement().satisfies(move -> assertThat(move.causes())
-                .containsOnlyKeys(Cause.EVIDENCE));
+        assertThat(node.scored().getLast().moves())
+                .singleElement()
+                .satisfies(move -> assertThat(move.causes()).containsOnlyKeys(Cause.EVIDENCE));
         assertThat(node.changes()).isEmpty();
     }
 

@@ -31,8 +31,8 @@ final class OpenAndClosed {
     }
 
     private void tell(Change change) {
-        var key = change.build().key().repository() + " " + change.build().lineage().id() + " "
-                + change.standard().id() + " " + change.rule();
+        var key = change.build().key().repository() + " "
+                + change.build().lineage().id() + " " + change.standard().id() + " " + change.rule();
         var id = change.id();
         var stands = open.get(key);
         switch (Objects.requireNonNull(change.course()).effect()) {
@@ -65,7 +65,8 @@ final class OpenAndClosed {
                     .orElseThrow()
                     .marks()
                     .score();
-            int sum = move.causes().values().stream().mapToInt(Integer::intValue).sum();
+            int sum =
+                    move.causes().values().stream().mapToInt(Integer::intValue).sum();
             if (!(move.before() instanceof Score.Known was)
                     || !(after instanceof Score.Known is)
                     || is.basisPoints() - was.basisPoints() != sum) {

@@ -134,8 +134,7 @@ final class PublishedStandards {
 
     static StandardPublished without(StandardPublished one, RuleId id) {
         var it = one.standard();
-        var rules =
-                it.rules().stream().filter(rule -> !rule.id().equals(id)).toList();
+        var rules = it.rules().stream().filter(rule -> !rule.id().equals(id)).toList();
         return published(with(it, it.id(), it.version(), rules), one.publishedAt());
     }
 
@@ -159,8 +158,7 @@ final class PublishedStandards {
     static BindingPublished bindingTo(
             StandardId standard, String id, int revision, Binding.Selection selection, Instant at) {
         var enforcement = new Binding.Enforcement(Step.WARN, Instant.EPOCH, Level.BRONZE);
-        var binding =
-                new Binding(id, revision, standard, new VersionRange("1.x"), selection, enforcement, Map.of());
+        var binding = new Binding(id, revision, standard, new VersionRange("1.x"), selection, enforcement, Map.of());
         return new BindingPublished(binding, Codec.BINDING.digest(binding), at, "test");
     }
 

@@ -178,9 +178,7 @@ class RebuildTest {
             if (random.nextInt(3) == 0 && !begunEarlier) {
                 evidence.add(audit(at.minus(Duration.ofDays(5)).minus(Duration.ofHours(random.nextInt(48)))));
             }
-            var upload = (begunEarlier ? said.started(begun(at)) : said)
-                    .at(at)
-                    .with(evidence.toArray(Evidence[]::new));
+            var upload = (begunEarlier ? said.started(begun(at)) : said).at(at).with(evidence.toArray(Evidence[]::new));
             upload(number, random.nextBoolean() ? upload.completing() : upload);
         }
 

@@ -34,7 +34,6 @@ import dev.plumbline.model.score.RescoringFinished;
 import dev.plumbline.model.score.RuleResult;
 import dev.plumbline.model.standard.Binding;
 import dev.plumbline.model.standard.BindingPublished;
-import dev.plumbline.model.standard.RuleId;
 import dev.plumbline.model.standard.StandardId;
 import dev.plumbline.model.standard.Step;
 import java.time.Duration;
@@ -122,7 +121,8 @@ class SituationsTest {
                 .filteredOn(scored -> scored.state().closed())
                 .extracting(scored -> scored.gate().step())
                 .containsExactly(Step.WARN, Step.WARN, Step.GATE);
-        assertThat(last().provenance().baseline()).isEqualTo(commitBuild(2).key().id());
+        assertThat(last().provenance().baseline())
+                .isEqualTo(commitBuild(2).key().id());
         assertThat(ofCoverage()).hasSize(1);
     }
 
@@ -163,8 +163,9 @@ class SituationsTest {
         assertThat(effect(of(TWO).getLast()))
                 .isEqualTo(new Course.Effect.Closes(of(TWO).getFirst().id()));
         assertThat(of(TWO).getLast().transition().explanation())
-                .isEqualTo("py.coverage came to FAIL when it got worse, and is PASS now; the standard or its binding has"
-                        + " changed since.");
+                .isEqualTo(
+                        "py.coverage came to FAIL when it got worse, and is PASS now; the standard or its binding has"
+                                + " changed since.");
     }
 
     @Test
@@ -181,8 +182,7 @@ class SituationsTest {
         assertThat(standards(last())).containsExactly("py");
         assertThat(of(new StandardId("py")))
                 .extracting(Change::direction, Change::cause)
-                .containsExactly(
-                        tuple(Direction.REGRESSION, Cause.CODE), tuple(Direction.RECOVERY, Cause.OWNERSHIP));
+                .containsExactly(tuple(Direction.REGRESSION, Cause.CODE), tuple(Direction.RECOVERY, Cause.OWNERSHIP));
         assertThat(node.changes().getLast().transition().explanation())
                 .endsWith("what is known of the repository, and with it what applies, has changed since.");
     }
@@ -199,7 +199,8 @@ class SituationsTest {
 
         assertThat(node.scored().stream().map(SituationsTest::standards))
                 .containsExactly(List.of("two"), List.of("py"), List.of("py"));
-        assertThat(last().provenance().baseline()).isEqualTo(commitBuild(1).key().id());
+        assertThat(last().provenance().baseline())
+                .isEqualTo(commitBuild(1).key().id());
         assertThat(ofCoverage()).singleElement().extracting(Change::cause).isEqualTo(Cause.CODE);
         assertThat(node.deadLetters()).isZero();
     }
@@ -234,7 +235,9 @@ class SituationsTest {
 
         assertThat(node.scored())
                 .filteredOn(scored -> scored.state().closed())
-                .extracting(scored -> scored.build().key().run(), scored -> scored.gate().step())
+                .extracting(
+                        scored -> scored.build().key().run(),
+                        scored -> scored.gate().step())
                 .containsExactly(
                         tuple("run-1", Step.WARN),
                         tuple("run-2", Step.WARN),
@@ -259,8 +262,10 @@ class SituationsTest {
         node.restart();
         walked(node);
 
-        assertThat(node.finished().stream().skip(1).map(finished -> finished.version() + " of "
-                        + finished.counts().rescored()))
+        assertThat(node.finished().stream()
+                        .skip(1)
+                        .map(finished ->
+                                finished.version() + " of " + finished.counts().rescored()))
                 .containsExactly("1.1.0 of 120", "1.2.0 of 120");
         assertThat(node.changes())
                 .extracting(Change::cause)
@@ -283,10 +288,12 @@ class SituationsTest {
 
         assertThat(node.scored())
                 .filteredOn(scored -> scored.state().closed())
-                .extracting(scored -> scored.build().key().run(), scored -> scored.provenance()
-                        .asOf())
+                .extracting(
+                        scored -> scored.build().key().run(),
+                        scored -> scored.provenance().asOf())
                 .containsExactly(
-                        tuple("run-2", at(30).plus(Rig.WINDOW)), tuple("run-1", at(3_600).plus(Rig.WINDOW)));
+                        tuple("run-2", at(30).plus(Rig.WINDOW)),
+                        tuple("run-1", at(3_600).plus(Rig.WINDOW)));
     }
 
     private void two(BindingPublished binding) {
@@ -295,8 +302,7 @@ class SituationsTest {
         walked(node);
     }
 
-    private static BindingPublished bound(
-            String id, int revision, Binding.Selection selection, Instant at) {
+    private static BindingPublished bound(String id, int revision, Binding.Selection selection, Instant at) {
         return PublishedStandards.bindingTo(TWO, id, revision, selection, at);
     }
 

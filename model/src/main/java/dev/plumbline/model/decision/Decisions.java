@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All decisions that one reader of the log knows, one under each key: what grants before what asks, and of two that
-/// grant, or that revoke, the first, for it held from then on. What holds at a moment is a function of them and the
-/// moment: their order leaves no trace.
+/// All decisions that one reader of the log knows, one under each key: what grants before what asks, and of
+/// two that grant, or that revoke, the first, for it held from then on. What holds at a moment is a
+/// function of them and the moment: their order leaves no trace.
 public record Decisions(SortedMap<String, Decision> byKey) {
     public static final Decisions NONE = new Decisions(new TreeMap<>());
 
