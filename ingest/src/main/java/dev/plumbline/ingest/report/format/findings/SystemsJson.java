@@ -177,7 +177,8 @@ final class SystemsJson {
     }
 
     /// Cargo's «JSON messages» with rustc's diagnostics in them. Messages without a place and a code sum
-    /// others up, and lines that are no JSON come from programs that cargo runs. A build that broke without an error of its own in the list was not checked to its end.
+    /// others up, and lines that are no JSON come from programs that cargo runs. A build that broke without
+    /// an error of its own in the list was not checked to its end.
     private static JsonDialect cargo() {
         return JsonDialect.of("cargo-json", Tool.findings("clippy"))
                 .sequence("reason", "package_id|success")
