@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// are aliases of each other.
 final class Osv {
     private static final Set<String> FIELDS = Set.of("results", "image_metadata", "license_summary");
-    private static final Pattern NOTHING = Pattern.compile("\"results\"\\s{0,40}:\\s{0,40}(?:\\[\\s{0,40}]|null)");
+    private static final Pattern NOTHING = Pattern.compile("\"results\"\\s{0,40}:\\s{0,40}\\[\\s{0,40}]");
 
     private final JsonCursor json;
     private final AuditSheet sheet;

@@ -42,6 +42,7 @@ public final class FindingsFormats {
         readers.addAll(List.of(LighthouseJson.reader(), SslyzeJson.reader(), MobsfJson.reader()));
         readers.add(new CodeClimateReader());
         readers.add(new SqlfluffYamlReader());
+        readers.add(new BanditYamlReader());
         readers.add(new ClangTidyYamlReader());
         readers.add(new LinterJunitReader());
         readers.add(new GovulncheckReader());

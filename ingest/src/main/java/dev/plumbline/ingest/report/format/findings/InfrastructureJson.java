@@ -218,7 +218,11 @@ final class InfrastructureJson {
     static void scanned(Row row, FindingsSheet sheet) {
         String status = row.find("scan/status");
         if (status != null) {
-            sheet.success(status(status));
+            Success success = status(status);
+            sheet.success(success);
+            if (success == Success.FAILED) {
+                sheet.notes().add("The tool itself says that its run did not succeed.");
+            }
         }
         String scanner = row.find("scan/scanner/id");
         if (scanner != null) {

@@ -19,11 +19,16 @@ import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the JSON report of one tool by its row of the table.
 final class JsonDialectReader implements ReportReader {
     private static final int LINE_CHARS = 100;
+
+    /// An object in which all that there is is empty says nothing of its tool: `{"results": null}`.
+    private static final Pattern HOLLOW = Pattern.compile(
+            "\\s*+\\{(?:\\s*+\"[^\"\\\\]{1,1000}+\"\\s*+:\\s*+(?:\\[\\s*+]|null)\\s*+,?+)++\\s*+}\\s*+");
 
     private final JsonDialect dialect;
 
@@ -67,6 +72,11 @@ final class JsonDialectReader implements ReportReader {
                 nothing("an empty file", dialect.meaning().silence() == JsonDialect.Silence.ALWAYS, declared);
             case Shape.JsonArray array when root != JsonDialect.Root.OBJECT -> signs(array.itemFields(), head);
             case Shape.JsonArray _ -> Recognition.alike("it is an object, here it is a list");
+            case Shape.JsonObject object
+            when root == JsonDialect.Root.OBJECT
+                    && dialect.tool().declared(declared)
+                    && object.fields().containsAll(dialect.signs().fields())
+                    && HOLLOW.matcher(head.text()).matches() -> Recognition.MATCH;
             case Shape.JsonObject object when root != JsonDialect.Root.LIST -> signs(object.fields(), head);
             case Shape.JsonObject _ -> Recognition.alike("it is a list, here it is an object");
             case Shape.Xml _, Shape.Text _, Shape.Binary _ -> Recognition.apart("it is JSON");

@@ -27,6 +27,7 @@ final class LinterJson {
                 cljKondo(),
                 hlint(),
                 reek(),
+                rustfmt(),
                 jscpd());
     }
 
@@ -313,6 +314,23 @@ final class LinterJson {
                         "reek --format json",
                         "smells with type and first place",
                         "https://github.com/troessner/reek/blob/master/docs/Command-Line-Options.md");
+    }
+
+    /// rustfmt's emitter/json.rs: places in a file that it would write otherwise.
+    private static JsonDialect rustfmt() {
+        return JsonDialect.of("rustfmt-json", Tool.format("rustfmt"))
+                .list("name", "mismatches")
+                .at("/*", JsonLayout.Role.FILE)
+                .findings("/*/mismatches/*")
+                .columns("", "original", "name", "original_begin_line", "")
+                .adjust((row, entry) -> entry.rule("would-reformat")
+                        .message("would be written otherwise")
+                        .severity(Severity.MEDIUM))
+                .errors(FindingsSheet.Errors.OWN)
+                .page(
+                        "rustfmt --check --emit json",
+                        "places that would be written otherwise",
+                        "https://github.com/rust-lang/rustfmt/blob/main/src/emitter/json.rs");
     }
 
     /// jscpd's documentation of its reporter `json`: a clone is a finding at its first place.

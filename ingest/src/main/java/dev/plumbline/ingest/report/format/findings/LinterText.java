@@ -30,8 +30,22 @@ final class LinterText {
                 msbuild(),
                 goVet(),
                 gofmt(),
+                rustfmt(),
                 importLinter(),
                 xenon());
+    }
+
+    /// rustfmt's `--check`, before version 1.5.2 with the line in words.
+    private static TextDialect rustfmt() {
+        return TextDialect.of("rustfmt-text", Tool.format("rustfmt"))
+                .hints("Diff in ")
+                .form("Diff in (?<path>\\S.{0,1000}?)(?: at line |:)(?<line>\\d+):")
+                .side("^[+-]")
+                .errors(Errors.OWN)
+                .change(entry -> entry.rule("would-reformat")
+                        .message("would be written otherwise")
+                        .severity(Severity.MEDIUM))
+                .page("cargo fmt --check, rustfmt --check", "https://github.com/rust-lang/rustfmt#readme");
     }
 
     /// clang-format's `--dry-run`, which warns with one message.

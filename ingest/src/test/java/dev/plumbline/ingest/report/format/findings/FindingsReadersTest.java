@@ -144,6 +144,27 @@ class FindingsReadersTest {
                 .isEqualTo("The value of «results» is not a list.");
     }
 
+    /// tfsec writes it when it finds nothing, and others have lists of that name.
+    @Test
+    void objectWithNothingInItIsTheToolsWhoseTheSenderSaysItIs() {
+        String nothing = "{\n\t\"results\": null\n}\n";
+        String files = "{\"shop/cart.py\": [], \"shop/__init__.py\": []}";
+
+        assertThat(only(FindingsEvidence.class, read(nothing, as("findings:tfsec")))
+                        .source()
+                        .format()
+                        .id())
+                .isEqualTo("tfsec-json");
+        assertThat(only(FindingsEvidence.class, read(files, as("findings:flake8")))
+                        .source()
+                        .format()
+                        .id())
+                .isEqualTo("flake8-json");
+        assertThat(refusal(nothing).what()).startsWith("The report's format is not known.");
+        assertThat(refusal(files).what()).startsWith("The report's format is not known.");
+        assertThat(refusal("{}", as("findings:flake8")).what()).startsWith("The report");
+    }
+
     @Test
     void entryWithoutRuleAndMessageIsRefused() {
         String report =
