@@ -50,7 +50,9 @@ final class CloverReader implements CoverageReader {
         if (!(look instanceof Recognition.Match) || !(head.shape() instanceof Shape.Xml xml)) {
             return look;
         }
-        boolean clover = xml.attributes().containsKey("clover") || head.has("coveredstatements=");
+        boolean clover = xml.attributes().containsKey("clover")
+                || head.has("coveredstatements=")
+                || xml.attributes().containsKey("generated") && head.has("<project");
         return clover && !xml.attributes().containsKey("line-rate")
                 ? look
                 : Recognition.alike(

@@ -7,6 +7,7 @@ import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.ReportInput;
+import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.ToolRuns;
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.Xml;
@@ -14,11 +15,15 @@ import dev.plumbline.ingest.report.syntax.XmlCursor;
 import dev.plumbline.ingest.report.syntax.XmlCursor.Step;
 import dev.plumbline.model.evidence.Format;
 import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /// SonarQube's generic coverage ([its
 /// definition](https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/test-coverage/generic-test-data)):
 /// files with lines to cover, and branches where a line has some.
 final class SonarCoverageReader implements CoverageReader {
+    private static final Pattern EMPTY = Pattern.compile("<coverage\\s[^<>]*+(?<=/)>|<coverage\\s[^<>]*+>\\s*+</coverage");
+
     @Override
     public Format format() {
         return new Format("sonar-coverage-xml");
@@ -42,9 +47,16 @@ final class SonarCoverageReader implements CoverageReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.rootWith(head, "coverage", "version");
-        return look instanceof Recognition.Match && !Looks.has(head, "<lineToCover")
+        return look instanceof Recognition.Match && !Looks.has(head, "<lineToCover") && !listsNothing(head)
                 ? Recognition.alike("its <file> holds <lineToCover>, here there is none")
                 : look;
+    }
+
+    /// {@return whether it is a report of version 1 without a file, or begins with files without a line to cover}
+    private static boolean listsNothing(Head head) {
+        return head.shape() instanceof Shape.Xml xml
+                && xml.attributes().equals(Map.of("version", "1"))
+                && (Looks.has(head, "<file path=") || EMPTY.matcher(head.text()).find());
     }
 
     @Override

@@ -14,6 +14,8 @@ import dev.plumbline.model.evidence.MutationsEvidence;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Formats that count by themselves, or list more than they count.
 class CountedReportsTest {
@@ -199,5 +201,35 @@ class CountedReportsTest {
                         .what())
                 .isEqualTo(
                         "The report was declared as tests:unit, but it is an scoverage report, which cannot be that.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<coverage version=\"1\"/>",
+                "<?xml version='1.0'?><coverage version='1'>\n</coverage>",
+                "<coverage version=\"1\"><file path=\"a.c\"/><file path=\"b.c\"></file></coverage>"
+            })
+    void sonarCoverageWithoutALineIsReadAsNoLine(String report) {
+        var reading = read(report);
+
+        assertThat(only(CoverageEvidence.class, reading).source().format().id()).isEqualTo("sonar-coverage-xml");
+        assertThat(reading.figures().counted()).containsEntry("linesTotal", 0L);
+        assertThat(only(CoverageEvidence.class, reading).source().notes()).contains("The report lists no line.");
+    }
+
+    /// PHPUnit writes the metrics of a file behind its lines: a long file without classes has none in the head.
+    @Test
+    void cloverIsKnownBeforeTheFirstMetrics() {
+        var reading = read("""
+            <coverage generated="1"><project timestamp="1"><file name="a.php">
+            <line num="1" type="stmt" count="1"/>%s
+            <metrics statements="2" coveredstatements="1"/></file></project></coverage>
+            """.formatted("\n<line num=\"2\" type=\"stmt\" count=\"0\"/>".repeat(9000)));
+
+        assertThat(only(CoverageEvidence.class, reading).source().format().id()).isEqualTo("clover");
+        assertThat(reading.figures().counted())
+                .containsEntry("linesCovered", 1L)
+                .containsEntry("linesTotal", 2L);
     }
 }
