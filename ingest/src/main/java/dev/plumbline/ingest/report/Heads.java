@@ -155,7 +155,8 @@ final class Heads {
         return unreadable > looked / 10;
     }
 
-    /// Whether a colour or a link of a terminal may begin here, or end: every letter may have one of its own.
+    /// Whether a colour or a link of a terminal may begin here, or end: every letter may have one of its
+    /// own.
     private static boolean beginsEscape(String text, int at) {
         return at + 1 < text.length() && "[]\\".indexOf(text.charAt(at + 1)) >= 0;
     }

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /// definition](https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/test-coverage/generic-test-data)):
 /// files with lines to cover, and branches where a line has some.
 final class SonarCoverageReader implements CoverageReader {
-    private static final Pattern EMPTY = Pattern.compile("<coverage\\s[^<>]*+(?<=/)>|<coverage\\s[^<>]*+>\\s*+</coverage");
+    private static final Pattern EMPTY =
+            Pattern.compile("<coverage\\s[^<>]*+(?<=/)>|<coverage\\s[^<>]*+>\\s*+</coverage");
 
     @Override
     public Format format() {
@@ -52,7 +53,8 @@ final class SonarCoverageReader implements CoverageReader {
                 : look;
     }
 
-    /// {@return whether it is a report of version 1 without a file, or begins with files without a line to cover}
+    /// {@return whether it is a report of version 1 without a file, or begins with files without a line to
+    /// cover}
     private static boolean listsNothing(Head head) {
         return head.shape() instanceof Shape.Xml xml
                 && xml.attributes().equals(Map.of("version", "1"))

@@ -46,7 +46,8 @@ final class Arrows {
     private static final Pattern RULE = Pattern.compile("[a-z][a-z-]{1,40}(?:\\[[a-z0-9-]{1,60}\\])?: .*");
 
     /// What Reek says of a file, with the lines in brackets.
-    private static final Pattern SMELL = Pattern.compile("\\s{1,8}\\[\\d{1,9}(?:, \\d{1,9}){0,500}\\]:[A-Z][A-Za-z]{1,60}: .*");
+    private static final Pattern SMELL =
+            Pattern.compile("\\s{1,8}\\[\\d{1,9}(?:, \\d{1,9}){0,500}\\]:[A-Z][A-Za-z]{1,60}: .*");
 
     private final Consumer<String> lines;
     private @Nullable String held;

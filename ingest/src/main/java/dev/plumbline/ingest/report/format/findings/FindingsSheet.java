@@ -198,8 +198,8 @@ final class FindingsSheet {
         Tool own = named == null ? otherwise : named;
         Tool tool = own.as(input.declared());
         if (!own.shared() && !tool.kind().family().equals(own.kind().family())) {
-            notes.add("It is sent as " + tool.kind() + ", and not as " + own.kind() + ", which a report of " + own.name()
-                    + " is by itself: rules that ask for " + own.kind() + " do not see it.");
+            notes.add("It is sent as " + tool.kind() + ", and not as " + own.kind() + ", which a report of "
+                    + own.name() + " is by itself: rules that ask for " + own.kind() + " do not see it.");
         }
         if (otherwise.shared() && named == null && input.declared().kind() == null) {
             notes.add("The format does not say which tool wrote it: it is taken as " + tool.kind()

@@ -82,7 +82,8 @@ final class PythonJson {
                         "https://github.com/microsoft/pyright/blob/main/docs/command-line.md#json-output");
     }
 
-    /// mypy's error_formatter.py, JSONFormatter: a line for each error. Notes explain errors and are not findings.
+    /// mypy's error_formatter.py, JSONFormatter: a line for each error. Notes explain errors and are not
+    /// findings.
     private static JsonDialect mypy() {
         return JsonDialect.of("mypy-json", Tool.types("mypy"))
                 .sequence("file", "line", "message", "hint", "code", "severity")

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// XML reports of OpenVAS, Acunetix, VisualCodeGrepper and Psalm: entries of which each field is an element.
+/// XML reports of OpenVAS, Acunetix, VisualCodeGrepper and Psalm: entries of which each field is an
+/// element.
 final class ScanXml {
     private ScanXml() {}
 
@@ -168,8 +169,8 @@ final class ScanXml {
                 FindingsSheet.Errors.LEVEL,
                 (xml, sheet) -> deep(xml, () -> {
                     if (xml.name().equals("item")) {
-                        sheet.add(issue(
-                                texts(xml, Set.of("severity", "line_from", "type", "message", "file_name", "file_path"))));
+                        sheet.add(issue(texts(
+                                xml, Set.of("severity", "line_from", "type", "message", "file_name", "file_path"))));
                     }
                 }));
     }

@@ -230,8 +230,9 @@ final class TextDialects {
                         C_PATH
                                 + ":(?<line>\\d+):(?:\\d+:)? (?<level>warning|error|fatal error): (?<message>.*) \\[(?<rule>-W[^\\]]{1,100})\\]")
                 // what no option switches; a name in brackets is a check of clang-tidy
-                .form(C_PATH
-                        + ":(?<line>\\d+):(?:\\d+:)? (?<level>warning|error|fatal error): (?!.* \\[[A-Za-z][\\w.,-]*\\]$)(?<message>.*)")
+                .form(
+                        C_PATH
+                                + ":(?<line>\\d+):(?:\\d+:)? (?<level>warning|error|fatal error): (?!.* \\[[A-Za-z][\\w.,-]*\\]$)(?<message>.*)")
                 .side(": note: |: In (?:member )?function |^In file included from |^compilation terminated\\.$")
                 .change(entry -> entry.rule().isEmpty() ? entry.rule("compiler") : entry)
                 .page("GCC, Clang", "https://gcc.gnu.org/onlinedocs/gcc/Diagnostic-Message-Formatting-Options.html");
@@ -306,7 +307,8 @@ final class TextDialects {
                 .hints(".go:", " issue")
                 .form(GO_PATH + ":(?<line>\\d+):(?:\\d+:)? (?<message>.*) \\((?<rule>[a-z][a-z0-9_-]{1,40})\\)")
                 // its format `tab`
-                .form(GO_PATH + ":(?<line>\\d+)(?::\\d+)?\\s{2,40}(?<rule>[a-z][a-z0-9_-]{1,40})\\s{2,40}(?<message>\\S.*)")
+                .form(GO_PATH
+                        + ":(?<line>\\d+)(?::\\d+)?\\s{2,40}(?<rule>[a-z][a-z0-9_-]{1,40})\\s{2,40}(?<message>\\S.*)")
                 .weight(Weight.HALF)
                 .own("^\\d+ issues?[:.]$")
                 .side("^\\* [a-z][a-z0-9_-]*: \\d+$")

@@ -218,7 +218,8 @@ class CountedReportsTest {
         assertThat(only(CoverageEvidence.class, reading).source().notes()).contains("The report lists no line.");
     }
 
-    /// PHPUnit writes the metrics of a file behind its lines: a long file without classes has none in the head.
+    /// PHPUnit writes the metrics of a file behind its lines: a long file without classes has none in the
+    /// head.
     @Test
     void cloverIsKnownBeforeTheFirstMetrics() {
         var reading = read("""

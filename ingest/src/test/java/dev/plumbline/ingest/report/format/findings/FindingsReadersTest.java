@@ -81,9 +81,12 @@ class FindingsReadersTest {
         assertThat(only(FindingsEvidence.class, read(tsc, as("findings:tsc")))
                         .source()
                         .notes())
-                .containsExactly("It is sent as findings:tsc, and not as types:tsc, which a report of tsc is by itself: "
-                        + "rules that ask for types:tsc do not see it.");
-        assertThat(only(FindingsEvidence.class, read(tsc, as("types:tsc"))).source().notes())
+                .containsExactly(
+                        "It is sent as findings:tsc, and not as types:tsc, which a report of tsc is by itself: "
+                                + "rules that ask for types:tsc do not see it.");
+        assertThat(only(FindingsEvidence.class, read(tsc, as("types:tsc")))
+                        .source()
+                        .notes())
                 .isEmpty();
     }
 
