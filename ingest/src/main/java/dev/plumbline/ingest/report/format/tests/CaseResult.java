@@ -41,6 +41,13 @@ final class CaseResult {
         return this;
     }
 
+    /// What it is where nothing else says so.
+    void otherwise(State next, String why) {
+        if (state == null) {
+            became(next, why);
+        }
+    }
+
     /// Says why, where nothing did so far.
     void explain(String why) {
         if (message.isEmpty()) {

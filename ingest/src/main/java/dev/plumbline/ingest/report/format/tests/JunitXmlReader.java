@@ -16,6 +16,7 @@ import dev.plumbline.ingest.report.syntax.XmlCursor.Step;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.TestCase.State;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,13 +26,15 @@ import org.jspecify.annotations.Nullable;
 /// JUnit XML in the dialects of pytest, Surefire, Gradle, Jest, Mocha, Bazel, CTest, GoogleTest, nextest,
 /// gotestsum, PHPUnit and others (definition: the Jenkins xUnit schema junit-10.xsd, Surefire's
 /// surefire-test-report.xsd, pytest's `junitxml.py`). A test case counts once, as failure before error
-/// before skipped; an expected failure of pytest is a skipped case. Flaky and repeated runs of Surefire and
-/// nextest are counted apart. An error directly under a suite counts as an error. What suites say of
+/// before skipped; an expected failure of pytest is a skipped case. One that is marked as failed in an attribute
+/// alone failed. Flaky and repeated runs of Surefire and nextest are counted apart. An error directly under a suite counts as an error. What suites say of
 /// themselves is kept beside the count.
 final class JunitXmlReader implements TestsReader {
     private static final Pattern LINTER =
             Pattern.compile("<testsuites?\\s[^>]{0,400}?(?:name=\"ruff\"|package=\"org\\.(?:eslint|stylelint|ruff)\")");
     private static final Set<String> NOT_RUN = Set.of("notrun", "disabled", "skipped", "skip", "suppressed", "ignored");
+    private static final Set<String> FAILED = Set.of("failed", "fail", "failure");
+    private static final Set<String> ERRORED = Set.of("error", "errored", "broken");
     private static final Map<String, String> TOOLS = Map.of(
             "pytest", "pytest",
             "jest tests", "jest",
@@ -47,7 +50,7 @@ final class JunitXmlReader implements TestsReader {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -149,13 +152,20 @@ final class JunitXmlReader implements TestsReader {
         private void testcase(XmlCursor xml) {
             var result = new CaseResult(xml.attribute("classname", ""), xml.attribute("name", ""))
                     .took(xml.attribute("time"));
-            if (NOT_RUN.contains(word(xml, "status")) || NOT_RUN.contains(word(xml, "result"))) {
+            String status = word(xml, "status");
+            String outcome = word(xml, "result");
+            if (NOT_RUN.contains(status) || NOT_RUN.contains(outcome)) {
                 result.became(State.SKIPPED, "");
             }
             for (Step step = xml.next(); step != Step.END; step = xml.next()) {
                 if (step == Step.START) {
                     mark(xml, result);
                 }
+            }
+            if (FAILED.contains(status) || FAILED.contains(outcome)) {
+                result.otherwise(State.FAILED, "It is marked as failed, without a reason.");
+            } else if (ERRORED.contains(status) || ERRORED.contains(outcome)) {
+                result.otherwise(State.ERRORED, "It is marked as broken, without a reason.");
             }
             sheet.add(result);
         }

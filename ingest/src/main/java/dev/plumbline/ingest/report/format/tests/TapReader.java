@@ -48,6 +48,11 @@ final class TapReader implements TestsReader {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public String title() {
         return "TAP test output";
     }

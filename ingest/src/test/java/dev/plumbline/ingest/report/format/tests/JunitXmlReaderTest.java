@@ -38,6 +38,22 @@ class JunitXmlReaderTest {
         assertThat(tests.notPassed()).containsExactly(new TestCase("c::n", TestCase.State.FAILED, "was wrong"));
     }
 
+    @Test
+    void caseThatIsMarkedInAnAttributeAloneDidNotPass() {
+        var tests = only(
+                TestsEvidence.class,
+                read("<testsuite><testcase name='a' status='failed'/><testcase name='b' result='Error'/>"
+                        + "<testcase name='c' status='failed'><skipped/></testcase>"
+                        + "<testcase name='d' status='fail'><failure message='why'/></testcase>"
+                        + "<testcase name='e' status='run' result='completed'/></testsuite>"));
+        assertThat(tests.counted()).isEqualTo(new TestTotals(5, 2, 1, 1, 0, 0));
+        assertThat(tests.notPassed())
+                .contains(
+                        new TestCase("::a", TestCase.State.FAILED, "It is marked as failed, without a reason."),
+                        new TestCase("::b", TestCase.State.ERRORED, "It is marked as broken, without a reason."),
+                        new TestCase("::d", TestCase.State.FAILED, "why"));
+    }
+
     /// As tools make them that put several reports into one.
     @Test
     void suitesWithinSuitesCount() {
