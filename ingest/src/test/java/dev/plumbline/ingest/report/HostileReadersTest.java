@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileReadersTest {
     private static final int SMALL = 24 * 1024;
     private static final int SEEDS = 8;
-    /// Every eighth attack, where nobody asks for all as `.ci/run` does: a file is attacked three dozen times.
+    /// Every eighth attack, where nobody asks for all as `.ci/run` does: a file is attacked three dozen
+    /// times.
     private static final int SHARE = "all".equals(System.getProperty("plumbline.attacks")) ? 1 : 8;
 
     @ParameterizedTest(name = "{0}")

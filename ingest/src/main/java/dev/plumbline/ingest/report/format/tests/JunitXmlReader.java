@@ -16,7 +16,6 @@ import dev.plumbline.ingest.report.syntax.XmlCursor.Step;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.TestCase.State;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// JUnit XML in the dialects of pytest, Surefire, Gradle, Jest, Mocha, Bazel, CTest, GoogleTest, nextest,
 /// gotestsum, PHPUnit and others (definition: the Jenkins xUnit schema junit-10.xsd, Surefire's
 /// surefire-test-report.xsd, pytest's `junitxml.py`). A test case counts once, as failure before error
-/// before skipped; an expected failure of pytest is a skipped case. One that is marked as failed in an attribute
-/// alone failed. Flaky and repeated runs of Surefire and nextest are counted apart. An error directly under a suite counts as an error. What suites say of
-/// themselves is kept beside the count.
+/// before skipped; an expected failure of pytest is a skipped case. One that is marked as failed in an
+/// attribute alone failed. Flaky and repeated runs of Surefire and nextest are counted apart. An error
+/// directly under a suite counts as an error. What suites say of themselves is kept beside the count.
 final class JunitXmlReader implements TestsReader {
     private static final Pattern LINTER =
             Pattern.compile("<testsuites?\\s[^>]{0,400}?(?:name=\"ruff\"|package=\"org\\.(?:eslint|stylelint|ruff)\")");
