@@ -212,6 +212,7 @@ final class TapReader implements TestsReader {
         }
 
         private void leaf(CaseResult result) {
+            flush();
             waiting = result;
             leaves++;
         }

@@ -142,6 +142,13 @@ class TestReportsTest {
     }
 
     @Test
+    void pointAfterBracesThatNothingFollowsDoesNotHideTheirTest() {
+        var tests = only(TestsEvidence.class, read("1..2\nnot ok 1 - opens {\nok 2 - passes\n"));
+        assertThat(tests.counted().tests()).isEqualTo(2);
+        assertThat(tests.counted().failures()).isEqualTo(1);
+    }
+
+    @Test
     void bracesThatNothingFollowsAreAName() {
         var tests = only(TestsEvidence.class, read("1..2\nok 1 - opens {\nnot ok 2 - fails {\n"));
         assertThat(tests.counted().tests()).isEqualTo(2);
