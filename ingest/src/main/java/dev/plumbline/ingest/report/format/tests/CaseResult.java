@@ -11,7 +11,7 @@ final class CaseResult {
     private static final int NAME_CHARS = 500;
     private static final int MESSAGE_CHARS = 200;
 
-    private final String name;
+    private String name;
     private @Nullable String seconds;
     private @Nullable State state;
     private String message = "";
@@ -20,6 +20,12 @@ final class CaseResult {
     /// @param group the class, file or package, empty where there is none
     CaseResult(String group, String name) {
         this.name = group + "::" + name;
+    }
+
+    /// The class, file or package of a case that was made without one.
+    CaseResult of(String group) {
+        name = group + name;
+        return this;
     }
 
     /// @param text seconds as the report writes them

@@ -5,6 +5,7 @@ import dev.plumbline.model.evidence.TimeSpread;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Durations of test cases, in microseconds.
 final class Durations {
@@ -18,6 +19,9 @@ final class Durations {
     private static final int USUAL_DIGITS = 6;
 
     private static final int FRACTION_DIGITS = 20;
+
+    private static final String CLOCK = "00:00:00";
+    private static final int NANO_DIGITS = 9;
 
     private long[] micros = new long[64];
     private int size;
@@ -72,6 +76,31 @@ final class Durations {
             value *= 10;
         }
         return value;
+    }
+
+    /// {@return the seconds of `00:01:02.345`, a time within a day; null where it is written otherwise}
+    static @Nullable String ofClock(String text) {
+        int length = text.length();
+        if (length < CLOCK.length() || length == CLOCK.length() + 1 || length > CLOCK.length() + 1 + NANO_DIGITS) {
+            return null;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            char wanted = i < CLOCK.length() ? CLOCK.charAt(i) : i == CLOCK.length() ? '.' : '0';
+            if (wanted == '0' ? c < '0' || c > '9' : c != wanted) {
+                return null;
+            }
+        }
+        int hours = two(text, 0);
+        int minutes = two(text, 3);
+        int seconds = two(text, 6);
+        return hours > 23 || minutes > 59 || seconds > 59
+                ? null
+                : (hours * 60 + minutes) * 60 + seconds + text.substring(CLOCK.length());
+    }
+
+    private static int two(String text, int at) {
+        return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
     }
 
     TestTimes times() {

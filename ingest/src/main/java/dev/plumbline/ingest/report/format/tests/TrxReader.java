@@ -17,7 +17,9 @@ import dev.plumbline.model.evidence.TestCase.State;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,6 @@ final class TrxReader implements TestsReader {
             "ManualTestResult",
             "WebTestResult",
             "OrderedTestResult");
-    private static final int BYTES_PER_TEST = 200;
 
     @Override
     public Format format() {
@@ -70,13 +71,24 @@ final class TrxReader implements TestsReader {
     @Override
     public Reading read(ReportInput input, Head head, Allowance allowance) throws IOException {
         var sheet = new TestSheet(allowance);
-        var pass = new Pass(sheet, classes(input, allowance));
-        try (var xml = Xml.open(input.content(), allowance)) {
-            root(xml);
-            pass.run(xml);
-            sheet.notes().replaced(xml.replacedCharacters());
+        var pass = new Pass(sheet, allowance);
+        if (!run(pass, input, allowance)) {
+            Map<String, String> classes = pass.classes;
+            sheet = new TestSheet(allowance);
+            pass = new Pass(sheet, allowance, classes);
+            run(pass, input, allowance);
         }
         return sheet.reading(this, input, tool(input, "vstest", null));
+    }
+
+    /// {@return whether all results have their class}
+    private static boolean run(Pass pass, ReportInput input, Allowance allowance) throws IOException {
+        try (var xml = Xml.open(input.content(), allowance)) {
+            root(xml);
+            boolean known = pass.run(xml);
+            pass.sheet.notes().replaced(xml.replacedCharacters());
+            return known;
+        }
     }
 
     private static void root(XmlCursor xml) {
@@ -86,50 +98,86 @@ final class TrxReader implements TestsReader {
         }
     }
 
-    /// {@return test id → class}
-    private static Map<String, String> classes(ReportInput input, Allowance allowance) throws IOException {
-        var classes = new HashMap<String, String>();
-        try (var xml = Xml.open(input.content(), allowance)) {
-            root(xml);
-            String id = "";
-            for (Step step = xml.next(); step != Step.DONE; step = xml.next()) {
-                if (step == Step.START) {
-                    switch (xml.name()) {
-                        case "UnitTest" -> id = xml.attribute("id", "");
-                        case "TestMethod" -> {
-                            String name = xml.attribute("className", "");
-                            allowance.keep(BYTES_PER_TEST + 2L * name.length());
-                            // MSTest wrote the assembly behind the class
-                            classes.put(id, name.replaceFirst(",.*", ""));
-                        }
-                        default -> {
-                            // results are read in the second pass
-                        }
-                    }
-                }
-            }
-        }
-        return classes;
-    }
-
-    /// One pass through the results.
+    /// One pass through the results. They wait for their classes; where they become too many, the classes
+    /// alone are kept, for another pass.
     private static final class Pass {
-        private final TestSheet sheet;
-        private final Map<String, String> classes;
+        private static final int MOST_WAITING = 20_000;
+        private static final int BYTES_PER_TEST = 200;
 
-        private Pass(TestSheet sheet, Map<String, String> classes) {
-            this.sheet = sheet;
-            this.classes = classes;
+        private final TestSheet sheet;
+        private final Allowance allowance;
+        /// test id → class
+        private final Map<String, String> classes;
+        private final boolean classesKnown;
+        private final List<Waiting> waiting = new ArrayList<>();
+        private final List<Ending> endings = new ArrayList<>();
+        private boolean tooMany;
+
+        private Pass(TestSheet sheet, Allowance allowance) {
+            this(sheet, allowance, new HashMap<>(), false);
         }
 
-        private void run(XmlCursor xml) {
+        /// @param classes of all tests
+        private Pass(TestSheet sheet, Allowance allowance, Map<String, String> classes) {
+            this(sheet, allowance, classes, true);
+        }
+
+        private Pass(TestSheet sheet, Allowance allowance, Map<String, String> classes, boolean classesKnown) {
+            this.sheet = sheet;
+            this.allowance = allowance;
+            this.classes = classes;
+            this.classesKnown = classesKnown;
+        }
+
+        /// A result whose class is not known yet.
+        private record Waiting(String test, CaseResult result) {}
+
+        /// How the run as a whole ended.
+        private record Ending(String outcome, String text) {}
+
+        /// {@return whether all results were added}
+        private boolean run(XmlCursor xml) {
             for (Step step = xml.next(); step != Step.END; step = xml.next()) {
                 if (step == Step.START) {
                     switch (xml.name()) {
                         case "Times" -> times(xml);
                         case "Results" -> results(xml);
                         case "ResultSummary" -> summary(xml);
-                        default -> xml.skip();
+                        default -> definitions(xml);
+                    }
+                }
+            }
+            if (tooMany) {
+                return false;
+            }
+            for (Waiting one : waiting) {
+                sheet.add(one.result.of(classOf(one.test)));
+            }
+            endings.forEach(this::ended);
+            return true;
+        }
+
+        private String classOf(String test) {
+            return classes.getOrDefault(test, "");
+        }
+
+        private void definitions(XmlCursor xml) {
+            int outside = xml.depth() - 1;
+            String id = "";
+            while (xml.depth() > outside) {
+                if (xml.next() == Step.START && !classesKnown) {
+                    switch (xml.name()) {
+                        case "UnitTest" -> id = xml.attribute("id", "");
+                        case "TestMethod" -> {
+                            String name = xml.attribute("className", "");
+                            allowance.keep(BYTES_PER_TEST + 2L * name.length());
+                            // MSTest wrote the assembly behind the class
+                            int comma = name.indexOf(',');
+                            classes.put(id, comma < 0 ? name : name.substring(0, comma));
+                        }
+                        default -> {
+                            // lists, settings, owners
+                        }
                     }
                 }
             }
@@ -159,8 +207,8 @@ final class TrxReader implements TestsReader {
 
         private void result(XmlCursor xml) {
             String outcome = xml.attribute("outcome", "");
-            var result = new CaseResult(
-                    classes.getOrDefault(xml.attribute("testId", ""), ""), xml.attribute("testName", ""));
+            String test = xml.attribute("testId", "");
+            var result = new CaseResult("", xml.attribute("testName", ""));
             result.took(seconds(xml.attribute("duration")));
             String message = "";
             boolean head = false;
@@ -185,7 +233,20 @@ final class TrxReader implements TestsReader {
             } else if (SKIPPED.contains(outcome)) {
                 result.became(State.SKIPPED, message);
             }
-            sheet.add(result);
+            if (classesKnown) {
+                sheet.add(result.of(classOf(test)));
+            } else if (!tooMany) {
+                await(new Waiting(test, result));
+            }
+        }
+
+        private void await(Waiting one) {
+            allowance.keep(BYTES_PER_TEST + 2L * one.result.name().length());
+            waiting.add(one);
+            if (waiting.size() > MOST_WAITING) {
+                tooMany = true;
+                waiting.clear();
+            }
         }
 
         private static String message(XmlCursor xml) {
@@ -220,11 +281,19 @@ final class TrxReader implements TestsReader {
                     depth--;
                 }
             }
+            allowance.keep(BYTES_PER_TEST + 2L * (outcome.length() + text.length()));
+            endings.add(new Ending(outcome, text));
+        }
+
+        /// When all results were added, wherever the summary stands: some tools write it before them.
+        private void ended(Ending run) {
+            String outcome = run.outcome;
             var counted = sheet.counted();
             boolean broken =
                     Set.of("Aborted", "Error", "Timeout", "Disconnected").contains(outcome);
             if (broken || outcome.equals("Failed") && counted.failures() + counted.errors() == 0) {
-                sheet.suiteError("The run as a whole ended as " + outcome + (text.isBlank() ? "" : ": " + text));
+                sheet.suiteError(
+                        "The run as a whole ended as " + outcome + (run.text.isBlank() ? "" : ": " + run.text));
             }
         }
 
@@ -244,8 +313,12 @@ final class TrxReader implements TestsReader {
 
         private static @Nullable String seconds(@Nullable String duration) {
             try {
-                return duration == null
-                        ? null
+                if (duration == null) {
+                    return null;
+                }
+                String usual = Durations.ofClock(duration);
+                return usual != null
+                        ? usual
                         : Double.toString(LocalTime.parse(duration).toNanoOfDay() / 1e9);
             } catch (DateTimeException e) {
                 return duration;

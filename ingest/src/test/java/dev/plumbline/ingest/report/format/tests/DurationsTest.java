@@ -2,6 +2,7 @@ package dev.plumbline.ingest.report.format.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalTime;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,5 +41,24 @@ class DurationsTest {
     @ValueSource(strings = {"", "-1", ".5", "1.2.3", "1s", "NaN", "12345678901234567890", "1.123456789012345678901"})
     void everything_else_is_none(String seconds) {
         assertThat(new Durations().add(seconds)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00:00:00", "00:00:00.0001365", "01:02:03.4", "23:59:59.999999999", "00:00:10.5"})
+    void a_time_of_the_clock_is_the_same_without_the_librarys_parser(String clock) {
+        assertThat(micros(String.valueOf(Durations.ofClock(clock))))
+                .isEqualTo(micros(Double.toString(LocalTime.parse(clock).toNanoOfDay() / 1e9)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "00:00", "24:00:00", "00:60:00", "00:00:60", "00:00:00.", "1.00:00:00", "00:00:00,5"})
+    void what_is_no_time_of_the_clock_is_left_to_the_library(String other) {
+        assertThat(Durations.ofClock(other)).isNull();
+    }
+
+    private static long micros(String seconds) {
+        var durations = new Durations();
+        assertThat(durations.add(seconds)).isTrue();
+        return durations.times().maxMicros();
     }
 }
