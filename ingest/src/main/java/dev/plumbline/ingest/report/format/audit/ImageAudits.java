@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.format.audit;
 
 import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.syntax.Texts;
@@ -70,7 +71,7 @@ final class ImageAudits {
                 .names("vuln|vulnerabilityId", "cves")
                 .of("package_name|packageName|package", "package_version|packageVersion")
                 .severity("severity", "nvdCvssBaseScore", "")
-                .fixedIn("fix|fixAvailable")
+                .fixedIn("fix|fixAvailable|fixVersions/*")
                 .run("", "metadata/timestamp")
                 .page(
                         "Anchore Engine, Anchore Enterprise, anchorectl image vulnerabilities -o json",
@@ -85,7 +86,9 @@ final class ImageAudits {
             case Shape.JsonObject object ->
                 object.fields().contains("imageDigest") && object.fields().contains("vulnerabilities")
                         || object.fields().containsAll(Set.of("metadata", "securityEvaluation"));
-            case Shape.JsonArray list -> list.itemFields().containsAll(Set.of("vuln", "feed", "package"));
+            case Shape.JsonArray list ->
+                list.itemFields().containsAll(Set.of("vuln", "feed", "package"))
+                        || list.itemFields().containsAll(Set.of("vulnerabilityId", "packageName", "packageVersion"));
             case Shape.Text _, Shape.Xml _, Shape.Empty _, Shape.Binary _ -> false;
         };
         return own
@@ -122,20 +125,11 @@ final class ImageAudits {
                 : new Recognition.Mismatch("its field is a media type of vulnerability reports, here it is not", 2);
     }
 
-    /// Aqua's scanner: resources with their vulnerabilities, or the older list `cves`, of which
-    /// acknowledged ones do not count.
+    /// Aqua's scanner: resources with their vulnerabilities, the older list `cves`, or a page of its API's
+    /// `risks/vulnerabilities`. Acknowledged ones do not count.
     private static Audit aqua() {
-        return ListedAudit.of(
-                        "aqua-json",
-                        "aqua",
-                        head -> head.shape() instanceof Shape.JsonObject object
-                                        && object.fields().contains("cves")
-                                ? Look.object(head, "cves", Set.of("cves_counts", "image_name"))
-                                : Look.object(
-                                        head,
-                                        "resources",
-                                        Set.of("image_assurance_results", "vulnerability_summary", "scan_started")))
-                .entries("/resources/*/vulnerabilities/*", "/cves/*")
+        return ListedAudit.of("aqua-json", "aqua", ImageAudits::aqua)
+                .entries("/resources/*/vulnerabilities/*", "/cves/*", "/result/*")
                 .looked("/resources/*")
                 .names("name")
                 .of("resource/name|file", "resource/version")
@@ -145,7 +139,7 @@ final class ImageAudits {
                         "aqua_vectors|nvd_vectors_v3")
                 .fixedIn("fix_version")
                 .judge(
-                        (row, flaw) -> row.flag("acknowledged") || row.find("acknowledged_date") != null
+                        (row, flaw) -> row.flag("acknowledged") || acknowledged(row.text("acknowledged_date"))
                                 ? ListedAudit.Fate.SUPPRESSED
                                 : ListedAudit.Fate.STANDS,
                         "acknowledged",
@@ -156,6 +150,25 @@ final class ImageAudits {
                         "vulnerabilities with package, version, severity, fix; acknowledged ones as suppressed",
                         "policies, malware, sensitive data",
                         "https://docs.aquasec.com/saas/image-scanning/");
+    }
+
+    private static Recognition aqua(Head head) {
+        Set<String> fields = head.shape() instanceof Shape.JsonObject object ? object.fields() : Set.of();
+        if (fields.containsAll(Set.of("count", "page", "pagesize", "result"))) {
+            return Looks.object(
+                    head,
+                    head.has("\"aqua_") || head.has("\"image_name\""),
+                    "its entries have fields that begin with aqua_, here they have not");
+        }
+        return fields.contains("cves")
+                ? Look.object(head, "cves", Set.of("cves_counts", "image_name"))
+                : Look.object(
+                        head, "resources", Set.of("image_assurance_results", "vulnerability_summary", "scan_started"));
+    }
+
+    /// The API writes the beginning of Unix's time where nobody acknowledged anything.
+    private static boolean acknowledged(String date) {
+        return !date.isEmpty() && !date.startsWith("1970-01-01T00:00:00") && !date.startsWith("0001-");
     }
 
     /// The custom resource `VulnerabilityReport` of trivy-operator, one or a list of them.

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// below it, as pydocstyle and svelte-check write them. All other lines come out as they are.
 final class Arrows {
     private static final String ARROW = "--> ";
+    private static final String BOW = "\u256d\u25b8 ";
     private static final int LINE_CHARS = 4_000;
 
     private static final Pattern ENTRY = Pattern.compile(
-            "\\s{1,8}\\d{1,9}:\\d{1,9}\\s{1,20}(?:error|warning|information|hint|[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}\\x{2139}\\x{FE0F}])\\s.*");
+            "\\s{1,12}\\d{1,9}:\\d{1,9}(?:-\\d{1,9}:\\d{1,9})?\\s{1,20}(?:error|warning|information|hint|[\\x{2716}\\x{D7}\\x{26A0}\\x{203C}\\x{2139}\\x{FE0F}])\\s.*");
 
     /// Ruff's grouped output: the rule's code follows the place.
     private static final Pattern CODE = Pattern.compile(
@@ -70,7 +71,7 @@ final class Arrows {
             held = null;
             return;
         }
-        if (before != null && svelte(before, line)) {
+        if (before != null && (svelte(before, line) || template(before, line))) {
             lines.accept(before.strip() + " >> " + line.strip());
             held = null;
             return;
@@ -129,6 +130,11 @@ final class Arrows {
                 && PLACE.matcher(before).matches();
     }
 
+    /// `Remove the space before the tag` and `In file: app/views/a.html.erb:3`.
+    private static boolean template(String before, String line) {
+        return line.startsWith("In file: ") && !before.isBlank() && before.length() + line.length() < LINE_CHARS;
+    }
+
     private static boolean play(String before, String line) {
         return line.indexOf(".y") > 0
                 && before.length() + line.length() < LINE_CHARS
@@ -139,6 +145,6 @@ final class Arrows {
     private static boolean arrow(String line) {
         return line.length() < LINE_CHARS
                 && line.startsWith(" ")
-                && line.stripLeading().startsWith(ARROW);
+                && (line.stripLeading().startsWith(ARROW) || line.stripLeading().startsWith(BOW));
     }
 }

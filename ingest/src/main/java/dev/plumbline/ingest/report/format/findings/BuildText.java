@@ -78,19 +78,22 @@ final class BuildText {
         return named.severity() == Severity.UNSTATED ? named.severity(Severity.HIGH) : named;
     }
 
-    /// sbt's reporter of Scala 2 and 3: the level in brackets, then the place, or the code with the place
+    /// Scala 2's compiler, and sbt's reporter of Scala 2 and 3: the level in brackets, then the place, or the code with
+    /// the place
     /// behind it.
     private static TextDialect scalac() {
         return TextDialect.of("scalac-text", Tool.findings("scalac"))
-                .hints("[warn] ", "[error] ")
+                .hints("[warn] ", "[error] ", ".scala:")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s\\[][^:]{0,1000}\\.(?:scala|sc)):(?<line>\\d+): (?<level>warning|error): (?<message>.*)")
                 .form(
                         "\\[(?<level>warn|error)\\] +(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:scala|sc|sbt)):(?<line>\\d+)(?::\\d+)?: (?<message>.*)")
                 .form("\\[(?<level>warn|error)\\] +-- (?:\\[(?<rule>E\\d{1,4})\\] )?(?<message>.{1,200}?): "
                         + "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.(?:scala|sc|sbt)):(?<line>\\d+):\\d+ *-*")
-                .side("^\\[(?:info|success|warn|error|debug)\\]")
+                .side("^\\[(?:info|success|warn|error|debug)\\]|^\\w+ (?:errors?|warnings?) found$")
                 .change(entry -> (entry.rule().isEmpty() ? entry.rule("unnamed") : entry)
                         .severity(entry.severity() == Severity.HIGH ? Severity.HIGH : Severity.MEDIUM))
-                .page("sbt compile, scalac below sbt", "https://www.scala-sbt.org/1.x/docs/");
+                .page("sbt compile, scalac", "https://www.scala-sbt.org/1.x/docs/");
     }
 
     /// CMake's cmMessenger.cxx: the command is what names a message; its text stands below.

@@ -57,24 +57,32 @@ final class CheckerText {
                 .page("phpstan analyse --error-format=table, raw", "https://phpstan.org/user-guide/output-format");
     }
 
-    /// Psalm's Report/ConsoleReport.php.
+    /// Psalm's Report/ConsoleReport.php and Report/EmacsReport.php.
     private static TextDialect psalm() {
         return TextDialect.of("psalm-text", Tool.findings("psalm"))
-                .hints("ERROR: ", "INFO: ")
+                .hints("ERROR: ", "INFO: ", ":error - ", ":warning - ", ":info - ")
+                .form(TextDialect.PATH + ":(?<line>\\d+):\\d+:(?<level>error|warning|info) - "
+                        + "(?<rule>[A-Z][A-Za-z]{2,80}): (?<message>.*)")
                 .form(
                         "(?<level>ERROR|INFO): (?<rule>[A-Z][A-Za-z]{2,80}) - (?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+):\\d+ - (?<message>.*)")
                 .side(
                         "^(?:-{20,}$|\\d+ errors? found|\\d+ other issues found|Psalm |Checks took |Scanning files|Analyzing files"
                                 + "|You can display them with|Target PHP version|JIT )")
                 .summary("^(?<errors>\\d+) errors? found$")
-                .page("psalm --output-format=console", "https://psalm.dev/docs/running_psalm/command_line_usage/");
+                .page(
+                        "psalm --output-format=console, emacs",
+                        "https://psalm.dev/docs/running_psalm/command_line_usage/");
     }
 
-    /// gosec's report/text: a line with place, rule and severity above each excerpt. Packages that the Go
+    /// gosec's report/golint and report/text: a line with place, rule and severity above each excerpt. Packages that
+    /// the Go
     /// tool chain could not read were not looked at.
     private static TextDialect gosec() {
         return TextDialect.of("gosec-text", Tool.findings("gosec"))
-                .hints("Gosec", ", Severity: ")
+                .hints("Gosec", ", Severity: ", "(Rule:G")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+)(?:-\\d+)?:\\d+: (?:\\[CWE-\\d+\\] )?"
+                                + "(?<message>.{0,1000}?) \\(Rule:(?<rule>G\\d{3}), Severity:(?<level>LOW|MEDIUM|HIGH), Confidence:\\w+\\)")
                 .form(
                         "\\[(?<path>(?:[A-Za-z]:)?[^:\\]]{1,1000}):(?<line>\\d+)(?:-\\d+)?\\] - (?<rule>G\\d{3})(?: \\(CWE-\\d+\\))?: "
                                 + "(?<message>.{0,1000}?) \\(Confidence: \\w+, Severity: (?<level>LOW|MEDIUM|HIGH)\\)")
@@ -83,6 +91,6 @@ final class CheckerText {
                 .side("^(?:Results:|Summary:|Autofix:|Golang errors in file: |\\[gosec\\] )")
                 .summary("^  Issues\\s+: (?<findings>\\d+)$")
                 .errors(Errors.OWN)
-                .page("gosec -fmt=text", "https://github.com/securego/gosec#output-formats");
+                .page("gosec -fmt=text, golint", "https://github.com/securego/gosec#output-formats");
     }
 }

@@ -102,9 +102,12 @@ final class CodeText {
     /// puppet-lint's default, with the name of the check.
     private static TextDialect puppetLint() {
         return TextDialect.of("puppet-lint-text", Tool.findings("puppet-lint"))
-                .hints(" (check: ")
+                .hints(" (check: ", " on line ")
+                .form("(?<path>[^:\\s][^:]{0,1000}\\.pp) - (?<level>ERROR|WARNING): (?<message>.{1,500}) on line "
+                        + "(?<line>\\d+)(?: col \\d+)?")
                 .form("(?:(?<path>[^:\\s][^:]{0,1000}\\.pp) - )?(?<level>ERROR|WARNING): (?<message>.{1,500}) on line "
                         + "(?<line>\\d+)(?: col \\d+)? \\(check: (?<rule>[a-z0-9_]{1,80})\\)")
+                .change(entry -> entry.rule().isEmpty() ? entry.rule("unnamed") : entry)
                 .page("puppet-lint", "https://github.com/puppetlabs/puppet-lint#readme");
     }
 
@@ -150,15 +153,16 @@ final class CodeText {
                 .page("jshint", "https://jshint.com/docs/cli/");
     }
 
-    /// standard-engine's bin/cmd.js: ESLint's rules, warnings marked.
+    /// standard-engine's bin/cmd.js: ESLint's rules, which are named when asked for, warnings marked.
     private static TextDialect standard() {
         return TextDialect.of("standard-text", Tool.findings("standard"))
                 .hints(".js:", ".jsx:", ".ts:", ".tsx:", ".mjs:", ".cjs:", ".vue:")
-                .form("  (?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+):\\d+: (?<message>.{1,1000}?) "
-                        + "\\((?<rule>[@a-z][@a-z0-9/-]{1,80}|null)\\)(?: \\((?<level>warning)\\))?")
+                .form("  (?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+):\\d+: (?<message>.{1,1000}?)"
+                        + "(?: \\((?<rule>[@a-z][@a-z0-9/-]{1,80}|null)\\))?(?: \\((?<level>warning)\\))?")
                 .weight(Weight.HALF)
                 .own("^standard: |^semistandard: |^ts-standard: ")
-                .change(entry -> entry.severity() == Severity.UNSTATED ? entry.severity(Severity.HIGH) : entry)
+                .change(entry -> (entry.rule().isEmpty() ? entry.rule("unnamed") : entry)
+                        .severity(entry.severity() == Severity.UNSTATED ? Severity.HIGH : entry.severity()))
                 .silent()
                 .page("standard, ts-standard, semistandard", "https://standardjs.com/");
     }

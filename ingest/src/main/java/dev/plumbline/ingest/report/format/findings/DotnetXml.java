@@ -10,12 +10,12 @@ import dev.plumbline.ingest.report.finding.Finding.State;
 import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 
-/// XML reports of linters for .NET: FxCop, StyleCop, Gendarme, DupFinder.
+/// XML reports of linters for .NET: FxCop, StyleCop, Roslynator, Gendarme, DupFinder.
 final class DotnetXml {
     private DotnetXml() {}
 
     static List<XmlDialect> dialects() {
-        return List.of(fxCop(), styleCop(), gendarme(), dupFinder());
+        return List.of(fxCop(), styleCop(), roslynator(), gendarme(), dupFinder());
     }
 
     /// FxCop and Visual Studio's code analysis. An issue is a place of a message; a message may be
@@ -83,6 +83,40 @@ final class DotnetXml {
                             "",
                             State.OPEN);
                     sheet.add(entry.message(text(xml)));
+                }));
+    }
+
+    /// Roslynator's Xml/DiagnosticXmlSerializer.cs: diagnostics by project; the summary in front names each rule
+    /// once.
+    private static XmlDialect roslynator() {
+        return CodeXml.of(
+                "roslynator-xml",
+                Tool.findings("roslyn"),
+                "Roslynator",
+                page(
+                        "roslynator analyze --output",
+                        "diagnostics with rule, severity and place",
+                        "https://josefpihrt.github.io/docs/roslynator/cli/commands/analyze/"),
+                (xml, sheet) -> deep(xml, () -> {
+                    if (xml.name().equals("Diagnostics")) {
+                        each(xml, "Diagnostic", () -> {
+                            Entry[] entry = {
+                                new Entry(xml.attribute("Id", ""), Severity.UNSTATED, "", 0, "", State.OPEN)
+                            };
+                            deep(xml, () -> {
+                                switch (xml.name()) {
+                                    case "Severity" -> entry[0] = entry[0].severity(Levels.of(text(xml)));
+                                    case "Message" -> entry[0] = entry[0].message(text(xml));
+                                    case "FilePath" -> entry[0] = entry[0].path(text(xml));
+                                    case "Location" -> entry[0] = entry[0].line(line(xml, "Line"));
+                                    default -> {
+                                        // the project's name, properties
+                                    }
+                                }
+                            });
+                            sheet.add(entry[0]);
+                        });
+                    }
                 }));
     }
 

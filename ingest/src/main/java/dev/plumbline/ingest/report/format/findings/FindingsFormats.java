@@ -22,6 +22,7 @@ public final class FindingsFormats {
                         ScanXml.dialects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new XmlDialectReader(dialect))));
         List.of(
+                        ReviewJson.first(),
                         PythonJson.dialects(),
                         WebJson.dialects(),
                         SystemsJson.dialects(),
@@ -35,6 +36,7 @@ public final class FindingsFormats {
                         CodeJson.dialects(),
                         PagesJson.dialects(),
                         CloudJson.dialects(),
+                        ReviewJson.dialects(),
                         JavaLint.objects())
                 .forEach(table -> table.forEach(dialect -> readers.add(new JsonDialectReader(dialect))));
         readers.addAll(UnusedJson.all());
@@ -49,6 +51,8 @@ public final class FindingsFormats {
         readers.add(new GoVetReader());
         List.of(
                         LinterText.first(),
+                        WordText.all(),
+                        TemplateText.all(),
                         CodeText.first(),
                         JavaLint.texts(),
                         PrintedText.all(),

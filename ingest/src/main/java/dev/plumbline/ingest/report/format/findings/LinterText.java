@@ -15,13 +15,12 @@ final class LinterText {
 
     /// Rows whose lines others would take for theirs.
     static List<TextDialect> first() {
-        return List.of(clangFormat(), deptry(), swiftlint(), markdownlint(), isort());
+        return List.of(clangFormat(), deptry(), swiftlint(), markdownlint(), isort(), ansibleLint());
     }
 
     static List<TextDialect> last() {
         return List.of(
                 rustc(),
-                ansibleLint(),
                 codespell(),
                 vulture(),
                 pydocstyle(),
@@ -110,14 +109,17 @@ final class LinterText {
                 .page("markdownlint-cli, markdownlint-cli2", "https://github.com/DavidAnson/markdownlint-cli2#readme");
     }
 
-    /// ansible-lint's `--format pep8`.
+    /// ansible-lint's `--format pep8`, before version 6 without a colon behind the rule, before version 5 with
+    /// its number in brackets.
     private static TextDialect ansibleLint() {
         return TextDialect.of("ansible-lint-text", Tool.findings("ansible-lint"))
                 .hints(".yml", ".yaml")
                 .form("(?<rule>[a-z][a-z-]{1,40}(?:\\[[a-z0-9-]{1,60}\\])?): (?<message>.{0,1000}?)"
                         + " --> (?<path>[^:\\s][^:]{0,1000}\\.ya?ml):(?<line>\\d+)(?:[: ].*)?")
                 .form("(?<path>[^:\\s][^:]{0,1000}\\.ya?ml):(?<line>\\d+)(?::\\d+)?: "
-                        + "(?<rule>[a-z][a-z-]{1,40}(?:\\[[a-z0-9-]{1,60}\\])?): (?<message>.*)")
+                        + "(?:(?<rule>[a-z][a-z-]{1,40}(?:\\[[a-z0-9-]{1,60}\\])?): "
+                        + "|(?<rule2>[a-z]{1,40}(?:-[a-z]{1,40}){1,6}) (?=[A-Z])|\\[(?<rule3>E(?:ANSIBLE)?\\d{3,4})\\] )"
+                        + "(?<message>.*)")
                 .side("^(?:WARNING|Passed|Failed): |^# |^Read documentation|^Rule Violation Summary|^\\s*\\d+ [a-z]")
                 .always(Severity.MEDIUM)
                 .page("ansible-lint --format pep8, full, brief", "https://ansible.readthedocs.io/projects/lint/usage/");
@@ -195,13 +197,18 @@ final class LinterText {
     private static TextDialect msbuild() {
         return TextDialect.of("msbuild-text", Tool.findings("roslyn"))
                 .hints("Build ", "proj]", "proj::", "MSBuild version", "Build Engine")
-                .form("\\s*(?:\\d+>)?(?<path>[^():]{0,3}[^():]{1,1000})\\((?<line>\\d+),\\d+(?:,\\d+,\\d+)?\\): "
-                        + "(?<level>error|warning|info) (?<rule>[A-Z]{1,8}\\d{2,6}): (?<message>.*?)"
-                        + "(?: \\[[^\\]]{1,1000}proj(?:::[^\\]]{0,200})?\\])?")
+                .form(
+                        "\\s*(?:\\d+>)?(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}?)\\((?<line>\\d+)(?:[,-]\\d+){0,3}\\) ?: "
+                                + "(?:fatal )?(?<level>error|warning|info) (?<rule>[A-Z]{1,8}\\d{2,6}) ?: (?<message>.*?)"
+                                + "(?: \\[[^\\]]{1,1000}proj(?:::[^\\]]{0,200})?\\])?")
+                .form("\\s*(?:\\d+>)?(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}?) ?: "
+                        + "(?<level>error|warning) (?<rule>[A-Z]{1,8}\\d{2,6}) ?: (?<message>.*?)"
+                        + "(?: \\[[^\\]]{1,1000}(?:proj|\\.slnx?)(?:::[^\\]]{0,200})?\\])?")
                 .weight(Weight.WITH_SIGN)
                 .own(
                         "^Build (?:succeeded|FAILED)\\.$|\\[[^\\]]{1,1000}\\.(?:cs|fs|vb)proj(?:::[^\\]]{0,200})?\\]$|^MSBuild version |^Microsoft \\(R\\) Build Engine")
                 .failed("^Build FAILED\\.$")
+                .change(entry -> entry.path().indexOf('.') < 0 ? entry.path("") : entry)
                 .side("^Time Elapsed|^\\d+ (?:Warning|Error)\\(s\\)|^Determining projects| -> ")
                 .page(
                         "dotnet build, msbuild, with Roslyn's analyzers",
@@ -226,7 +233,9 @@ final class LinterText {
     /// below, if at all.
     private static TextDialect rustc() {
         return TextDialect.of("rustc-text", Tool.findings("clippy"))
-                .hints("-->")
+                .hints("-->", ".rs:")
+                .form("(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.rs):(?<line>\\d+):\\d+: (?<level>warning|error)"
+                        + "(?:\\[(?<rule>E\\d{4})\\])?: (?<message>.*)")
                 .form("(?<level>warning|error)(?:\\[(?<rule>E\\d{4})\\])?: (?<message>.{0,1000}?) --> "
                         + "(?<path>\\S[^:]{0,1000}\\.rs):(?<line>\\d+):\\d+")
                 .side("^\\s*\\d+ +[|~+-]|^\\s*(?:help|note): |^(?:warning|error): .* (?:generated|aborting|emitted)\\b"

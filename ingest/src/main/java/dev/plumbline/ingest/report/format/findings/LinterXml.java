@@ -18,6 +18,7 @@ final class LinterXml {
 
     static List<XmlDialect> dialects() {
         return List.of(
+                jenkins(),
                 androidLint(),
                 phpcs(),
                 inspectCode(),
@@ -65,9 +66,42 @@ final class LinterXml {
                             }
                             xml.skip();
                         });
+                        if (entry.rule().isEmpty() && entry.message().isEmpty()) {
+                            throw xml.wrong("An issue has neither an id nor a message.");
+                        }
                         sheet.add(placed[0]);
                     });
                 });
+    }
+
+    /// The own format of Jenkins' plug-in «Warnings», which tools without a parser of their own write.
+    private static XmlDialect jenkins() {
+        return new XmlDialect(
+                "analysis-model-xml",
+                Tool.shared("analysis-model"),
+                page(
+                        "tools that write Jenkins' own format of issues",
+                        "issues with type, severity, place",
+                        "https://github.com/jenkinsci/warnings-ng-plugin/blob/main/doc/Documentation.md#export-your-issues-into-a-supported-format"),
+                "issues",
+                "<fileName>",
+                FindingsSheet.Errors.LEVEL,
+                (xml, sheet) -> each(xml, "issue", () -> {
+                    Entry[] entry = {new Entry("unnamed", Severity.UNSTATED, "", 0, "", State.OPEN)};
+                    deep(xml, () -> {
+                        switch (xml.name()) {
+                            case "fileName" -> entry[0] = entry[0].path(CodeXml.text(xml));
+                            case "lineStart" -> entry[0] = entry[0].line(number(CodeXml.text(xml)));
+                            case "type" -> entry[0] = entry[0].rule(CodeXml.text(xml));
+                            case "message" -> entry[0] = entry[0].message(CodeXml.text(xml));
+                            case "severity" -> entry[0] = entry[0].severity(Levels.of(CodeXml.text(xml)));
+                            default -> {
+                                // ends of ranges, descriptions, packages
+                            }
+                        }
+                    });
+                    sheet.add(entry[0]);
+                }));
     }
 
     /// PHP_CodeSniffer's Reports/Xml.php: the names of the elements are the levels.
@@ -256,7 +290,10 @@ final class LinterXml {
     }
 
     static int line(XmlCursor xml, String attribute) {
-        String number = xml.attribute(attribute, "");
-        return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
+        return number(xml.attribute(attribute, ""));
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 }

@@ -93,10 +93,12 @@ final class PrintedText {
                 .page("bandit -f csv", "https://bandit.readthedocs.io/en/latest/formatters/csv.html");
     }
 
-    /// TSLint's formatters prose and verbose.
+    /// TSLint's formatters prose, which stated no level before version 4, and verbose.
     private static TextDialect tslint() {
         return TextDialect.of("tslint-text", Tool.findings("tslint"))
-                .hints("ERROR: ", "WARNING: ")
+                .hints("ERROR: ", "WARNING: ", ".ts[", ".tsx[", ".js[", ".jsx[")
+                .form(
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s\\[][^:\\[]{0,1000}\\.[jt]sx?)\\[(?<line>\\d+), \\d+\\]: (?<message>.*)")
                 .form(
                         "(?<level>ERROR|WARNING): \\((?<rule>[a-z][a-z0-9-]{1,80})\\) (?<path>[^\\[]{1,1000})\\[(?<line>\\d+), \\d+\\]: (?<message>.*)")
                 .form(

@@ -34,7 +34,11 @@ final class ScannerJson {
     /// KICS' pkg/model/summary.go: files by query; a query without any is not listed.
     private static JsonDialect kics() {
         return JsonDialect.of("kics-json", Tool.findings("kics"))
-                .object("queries", "kics_version|files_scanned|severity_counters")
+                .object("queries")
+                .only(head -> JsonDialect.has("kics_version", "files_scanned", "severity_counters")
+                                .test(head)
+                        || JsonDialect.has("query_name").test(head)
+                                && JsonDialect.has("issue_type").test(head))
                 .at("/queries/*", JsonLayout.Role.GROUP)
                 .findings("/queries/*/files/*")
                 .columns("query_id", "query_name|description", "file_name", "line", "severity")
@@ -69,11 +73,12 @@ final class ScannerJson {
                         "https://runterrascan.io/docs/usage/command_line_mode/");
     }
 
-    /// tfsec's internal/pkg/formatters of its last versions: status 0 is failed, 1 passed, 2 ignored.
+    /// tfsec's internal/pkg/formatters of its last versions: status 0 is failed, 1 passed, 2 ignored. Before
+    /// version 0.58 it said `passed` alone.
     private static JsonDialect tfsec() {
         return JsonDialect.of("tfsec-json", Tool.findings("tfsec"))
                 .object("results")
-                .only(all("long_id", "rule_description"))
+                .only(all("long_id", "rule_description").or(all("rule_id", "rule_provider", "rule_description")))
                 .findings("/results/*")
                 .columns(
                         "long_id|rule_id",
@@ -81,9 +86,10 @@ final class ScannerJson {
                         "location/filename",
                         "location/start_line",
                         "severity")
-                .values("status")
+                .values("status", "passed")
                 .nulls()
                 .adjust((row, entry) -> switch (row.text("status")) {
+                    case "" -> row.flag("passed") ? entry.state(State.INFORMATIONAL) : entry;
                     case "1" -> entry.state(State.INFORMATIONAL);
                     case "2" -> entry.state(State.SUPPRESSED);
                     default -> entry;
@@ -300,7 +306,7 @@ final class ScannerJson {
     /// files.
     private static JsonDialect nuclei() {
         return JsonDialect.of("nuclei-json", Tool.findings("nuclei"))
-                .sequence("template-id|templateID", "info", "type", "host")
+                .sequence("template-id|templateID", "info", "type", "host|matched-at|matched")
                 .silence(JsonDialect.Silence.IN_THIS_FORMAT)
                 .columns("template-id|templateID", "info/name", "", "", "info/severity")
                 .values("matched-at|matched", "host")

@@ -3,7 +3,9 @@ package dev.plumbline.ingest.report.format.findings;
 import dev.plumbline.ingest.report.Head;
 import dev.plumbline.ingest.report.Shape;
 import dev.plumbline.ingest.report.finding.Finding.State;
+import dev.plumbline.ingest.report.syntax.MalformedReport;
 import dev.plumbline.ingest.report.syntax.Texts;
+import dev.plumbline.ingest.report.syntax.Where;
 import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 import java.util.Set;
@@ -279,19 +281,25 @@ final class SecurityJson {
     /// Without a token it knows of no vulnerabilities, and says so.
     private static JsonDialect wpscan() {
         return JsonDialect.of("wpscan-json", Tool.findings("wpscan"))
-                .object("target_url", "interesting_findings|plugins|main_theme|version")
+                .object("target_url", "interesting_findings|plugins|main_theme|version|scan_aborted")
                 .findings("/version/vulnerabilities/*")
                 .findings("/main_theme/vulnerabilities/*")
                 .findings("/plugins/{}/vulnerabilities/*")
                 .findings("/themes/{}/vulnerabilities/*")
                 .findings("/interesting_findings/*")
                 .columns("references/wpvulndb/*|type|title", "title|to_s", "", "", "cvss/score")
-                .values("url", "vuln_api/error")
+                .values("url", "vuln_api/error", "scan_aborted")
                 .level(SecurityJson::scored)
                 .adjust((row, entry) -> row.text("to_s").isEmpty()
                         ? entry
                         : entry.severity(Severity.INFO).state(State.INFORMATIONAL))
                 .facts((row, sheet) -> {
+                    if (!row.text("scan_aborted").isEmpty()) {
+                        throw new MalformedReport(
+                                Where.WHOLE,
+                                "WPScan gave up: «" + Texts.shown(row.text("scan_aborted"), 300) + "».",
+                                "Mend what the tool complains of, run it again and send what it writes then.");
+                    }
                     if (!row.text("vuln_api/error").isEmpty()) {
                         sheet.notes()
                                 .add("The scan knew of no vulnerabilities: «"

@@ -30,6 +30,12 @@ final class TextDialectReader implements ReportReader {
 
     private static final List<String> COUNTS = List.of("findings", "errors", "files");
     private static final int SHOWN = 80;
+    private static final int LONG_LINE = 4_000;
+
+    /// What any linter's finding looks like; what Python warns of while a tool runs is none.
+    private static final Pattern PLACE = Pattern.compile(
+            "\\s*+(?:[A-Za-z]:)?[^:\\s()\\[\\]][^:()\\[\\]]{0,300}\\.[A-Za-z]{1,5}[:(]\\d{1,7}(?:[:,]\\d{1,7})?\\)?: (?!\\w{0,40}Warning: )\\S.*");
+
     /// So many lines at the beginning and at the end of what is looked at show whose text it is.
     private static final int FIRST_LINES = 150;
 
@@ -137,6 +143,15 @@ final class TextDialectReader implements ReportReader {
                     "Send a report that lists them, as one of these does: "
                             + dialect.page().tools() + ".");
         }
+        if (tally.entries == 0 && tally.places > 0 && !tally.none) {
+            throw new MalformedReport(
+                    Where.WHOLE,
+                    "By some of its lines the file is " + dialect.tool().name() + "'s, and " + tally.places
+                            + " lines that name a place in a file are not written as its findings are, the first of them «"
+                            + Texts.shown(tally.place, SHOWN) + "».",
+                    "Send the tool's output as one of these writes it: "
+                            + dialect.page().tools() + ".");
+        }
         if (tally.others > 0) {
             sheet.notes()
                     .add(tally.others + " lines are no findings and were passed over, the first of them «"
@@ -168,6 +183,7 @@ final class TextDialectReader implements ReportReader {
                 if (number != null && number.length() < 10) {
                     sheet.declare(count, Integer.parseInt(number));
                     tally.stated += count.equals("files") ? 0 : Integer.parseInt(number);
+                    tally.none |= !count.equals("files");
                 }
             }
         }
@@ -183,6 +199,10 @@ final class TextDialectReader implements ReportReader {
         private int signs;
         private int others;
         private int stated;
+        /// The tool says itself how many findings there are.
+        private boolean none;
+        private int places;
+        private String place = "";
         private String first = "";
 
         @Nullable
@@ -197,6 +217,14 @@ final class TextDialectReader implements ReportReader {
             } else if (entry == null && !aside(line)) {
                 others++;
                 first = first.isEmpty() ? line : first;
+            }
+            if (entries == 0
+                    && !sign
+                    && line.length() < LONG_LINE
+                    && !dialect.signs().side().in(line)
+                    && PLACE.matcher(line).matches()) {
+                places++;
+                place = place.isEmpty() ? line : place;
             }
             return entry;
         }
