@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The part of a repository in which a path lies, by the customs of the languages we know. The first that
@@ -26,15 +27,13 @@ import java.util.regex.Pattern;
 public final class Areas {
     private static final int MACHINE_FOLDERS = 3;
     private static final Map<String, Area> FOLDERS = folders();
+    /// For each first character, in lower case, a bit for each length of a folder's name that begins with
+    /// it: nearly all other folders are told by these two.
+    private static final int[] LENGTHS = lengths(FOLDERS.keySet());
     static final Pattern GENERATED_FILE = Pattern.compile(
             ".*(?:_pb2\\.pyi?|_pb2_grpc\\.py|\\.pb\\.go|\\.g\\.cs|\\.min\\.js|\\.generated\\.[a-zA-Z]+)");
     static final Pattern TEST_FILE = Pattern.compile(
             "conftest\\.py|test_.*\\.py|.*_test\\.[a-z]+|.*_spec\\.rb|.*(?:Tests?|IT)\\.(?:java|kt|cs|scala|groovy)|.*\\.(?:test|spec)\\.[a-z]+");
-    /// One of them is part of whatever the pattern takes: looking for a word is much faster.
-    private static final List<String> GENERATED_WORDS = List.of("_pb2", ".pb.go", ".g.cs", ".min.js", ".generated.");
-
-    private static final List<String> TEST_WORDS = List.of("test", "Test", "IT.", "spec");
-
     private Areas() {}
 
     private static Map<String, Area> folders() {
@@ -63,18 +62,29 @@ public final class Areas {
         return Map.copyOf(folders);
     }
 
+    private static int[] lengths(Set<String> names) {
+        var lengths = new int[Byte.MAX_VALUE + 1];
+        for (String name : names) {
+            lengths[name.charAt(0)] |= 1 << name.length();
+            lengths[Character.toUpperCase(name.charAt(0))] |= 1 << name.length();
+        }
+        return lengths;
+    }
+
     public static Area of(String path) {
         int end = path.length();
         while (end > 0 && path.charAt(end - 1) == '/') {
             end--;
         }
         int file = path.lastIndexOf('/', end - 1) + 1;
-        Area area = ofFile(path.substring(file, end));
+        Area area = ofFile(path, file, end);
         int folder = ReportPath.absolute(path) ? behindMachine(path, file) : 0;
         while (folder < file) {
             int slash = path.indexOf('/', folder);
-            String name = path.substring(folder, slash).toLowerCase(Locale.ROOT);
-            area = first(area, FOLDERS.getOrDefault(name, Area.SOURCE));
+            if (mayCount(path, folder, slash - folder)) {
+                String name = path.substring(folder, slash).toLowerCase(Locale.ROOT);
+                area = first(area, FOLDERS.getOrDefault(name, Area.SOURCE));
+            }
             folder = slash + 1;
         }
         return area;
@@ -94,19 +104,41 @@ public final class Areas {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    private static Area ofFile(String name) {
-        if (fits(name, GENERATED_FILE, GENERATED_WORDS)) {
-            return Area.GENERATED;
-        }
-        return fits(name, TEST_FILE, TEST_WORDS) ? Area.TEST : Area.SOURCE;
+    /// Letters that are none of ASCII and become one in lower case are left to the table.
+    private static boolean mayCount(String path, int folder, int length) {
+        char first = path.charAt(folder);
+        return first >= LENGTHS.length || length < Integer.SIZE && (LENGTHS[first] & 1 << length) != 0;
     }
 
-    private static boolean fits(String name, Pattern pattern, List<String> words) {
-        for (String word : words) {
-            if (name.contains(word)) {
-                return pattern.matcher(name).matches();
+    private static Area ofFile(String path, int from, int end) {
+        boolean generated = false;
+        boolean test = false;
+        for (int i = from; i < end; i++) {
+            switch (path.charAt(i)) {
+                case '_' -> generated |= path.startsWith("_pb2", i);
+                case '.' -> generated |= generated(path, i);
+                case 't', 'T' -> test |= path.startsWith("est", i + 1);
+                case 's' -> test |= path.startsWith("pec", i + 1);
+                case 'I' -> test |= path.startsWith("T.", i + 1);
+                default -> {
+                    // what the patterns take has one of these
+                }
             }
         }
-        return false;
+        if (!generated && !test) {
+            return Area.SOURCE;
+        }
+        String name = path.substring(from, end);
+        if (generated && GENERATED_FILE.matcher(name).matches()) {
+            return Area.GENERATED;
+        }
+        return test && TEST_FILE.matcher(name).matches() ? Area.TEST : Area.SOURCE;
+    }
+
+    private static boolean generated(String path, int dot) {
+        return path.startsWith(".pb.go", dot)
+                || path.startsWith(".g.cs", dot)
+                || path.startsWith(".min.js", dot)
+                || path.startsWith(".generated.", dot);
     }
 }

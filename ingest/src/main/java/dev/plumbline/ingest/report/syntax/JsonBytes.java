@@ -72,7 +72,7 @@ class JsonBytes implements AutoCloseable {
             at = end + 1;
             return text;
         }
-        return odd(most, field);
+        return odd(most, field, end);
     }
 
     /// {@return the text from here to there, which has escapes of one letter at most}
@@ -107,11 +107,13 @@ class JsonBytes implements AutoCloseable {
     }
 
     /// A text that is not plain, or not all there yet.
-    private String odd(int most, @Nullable JsonField field) throws IOException {
-        int end = lettersTo(at);
+    ///
+    /// @param plain how far it is plain
+    private String odd(int most, @Nullable JsonField field, int plain) throws IOException {
+        int end = lettersTo(plain);
         if (end < 0 && ~end >= limit - 1 && fill()) {
             // it was cut here
-            end = lettersTo(at);
+            end = lettersTo(plainTo(at));
         }
         if (end < 0) {
             return escaped(most);
@@ -123,8 +125,10 @@ class JsonBytes implements AutoCloseable {
 
     /// {@return where the quote stands that ends the text; where it is not among these bytes, or where
     /// anything but escapes of one letter stands before it, the complement of where that is}
-    private int lettersTo(int from) {
-        int end = plainTo(from);
+    ///
+    /// @param plain up to which the text has no escape
+    private int lettersTo(int plain) {
+        int end = plain;
         while (buffer[end] == '\\' && meant(buffer[end + 1]) != 0) {
             end = plainTo(end + 2);
         }

@@ -127,6 +127,11 @@ public final class JsonCursor implements AutoCloseable {
         }
     }
 
+    /// {@return whether the value is known to be a text that begins so, without making the text}
+    public boolean begins(String plain) {
+        return isText() && json.begins(plain);
+    }
+
     /// {@return the text, or nothing where the value is of another type}
     public @Nullable String textOrNothing(int limit) {
         return isText() ? text("a text", limit) : null;

@@ -310,6 +310,22 @@ final class JsonScanner extends JsonBytes {
         return numberLength() > 9 ? Integer.parseInt(digits()) : (int) longValue();
     }
 
+    /// {@return whether a text that nobody has read yet begins so; false also where its beginning is not
+    /// all among these bytes}
+    ///
+    /// @param plain characters of ASCII that are written as they are
+    boolean begins(String plain) {
+        if (!unread || limit - at < plain.length()) {
+            return false;
+        }
+        for (int i = 0; i < plain.length(); i++) {
+            if (buffer[at + i] != plain.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// {@return the text, cut to a length}
     String text(int most) throws IOException {
         if (unread) {

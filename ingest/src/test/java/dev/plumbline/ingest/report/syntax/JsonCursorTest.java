@@ -36,6 +36,19 @@ class JsonCursorTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"== x\"", "\"==\"", "\"\\u003d= x\"", "\"=\"", "\"\"", "1", "[\"==\"]", "null"})
+    void whatATextBeginsWithIsKnownBeforeItIsRead(String value) throws IOException {
+        try (var json = open(("{\"n\":" + value + "}").getBytes(StandardCharsets.UTF_8))) {
+            json.object("a value", _ -> {
+                assertThat(json.begins("==")).isEqualTo(value.startsWith("\"=="));
+                String text = json.textOrNothing(100);
+                assertThat(text == null).isEqualTo(!value.startsWith("\""));
+            });
+            json.end();
+        }
+    }
+
     @Test
     void cutOffLineIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> numbers("{\"n\":1}\n{\"n\":".getBytes(StandardCharsets.UTF_8)))

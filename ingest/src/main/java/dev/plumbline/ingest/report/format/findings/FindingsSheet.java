@@ -9,7 +9,7 @@ import dev.plumbline.ingest.report.ToolRuns;
 import dev.plumbline.ingest.report.finding.Finding;
 import dev.plumbline.ingest.report.finding.Finding.State;
 import dev.plumbline.ingest.report.finding.FindingList;
-import dev.plumbline.ingest.report.finding.ReportPath;
+import dev.plumbline.ingest.report.finding.ReportPaths;
 import dev.plumbline.ingest.report.syntax.Allowance;
 import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.model.evidence.FindingsEvidence;
@@ -18,7 +18,6 @@ import dev.plumbline.model.evidence.ToolRun.Success;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class FindingsSheet {
     private static final int NAME_CHARS = 100;
     private static final int RULES = 10_000;
-    private static final int PATHS = 1_000;
 
     /// What the figure `errors` counts.
     enum Errors {
@@ -52,11 +50,9 @@ final class FindingsSheet {
 
     private final TreeMap<String, Long> declared = new TreeMap<>();
     private final TreeMap<String, Long> counted = new TreeMap<>();
-    private final Map<String, String> paths = new HashMap<>();
+    private final ReportPaths paths = new ReportPaths();
     private final Set<String> names = new HashSet<>();
     private final TreeSet<String> enabled = new TreeSet<>();
-    private String lastRaw = "";
-    private String lastPath = "";
     private @Nullable Tool named;
     private @Nullable String version;
     private @Nullable Instant finished;
@@ -94,28 +90,21 @@ final class FindingsSheet {
 
     private void keep(Entry entry) {
         switch (entry.state()) {
-            case OPEN -> levels.computeIfAbsent(entry.severity(), _ -> new int[1])[0]++;
+            case OPEN -> count(entry.severity());
             case SUPPRESSED -> suppressed++;
             case INFORMATIONAL, ABSENT -> remarks++;
         }
-        String path = entry.path().isEmpty() ? "" : path(entry.path());
+        String path = paths.of(entry.path());
         findings.add(entry.rule(), entry.severity(), path, entry.line(), entry.message(), entry.state());
     }
 
-    /// Findings share their files: a path that came lately is not made again.
-    private String path(String raw) {
-        if (!raw.equals(lastRaw)) {
-            lastPath = known(raw);
-            lastRaw = raw;
+    private void count(Severity severity) {
+        int[] count = levels.get(severity);
+        if (count == null) {
+            count = new int[1];
+            levels.put(severity, count);
         }
-        return lastPath;
-    }
-
-    private String known(String raw) {
-        if (paths.size() == PATHS) {
-            paths.clear();
-        }
-        return paths.computeIfAbsent(raw, ReportPath::of);
+        count[0]++;
     }
 
     /// One more file that the report lists.

@@ -31,6 +31,8 @@ final class SecretSheet {
     private final FindingList findings;
     private final String tool;
     private final Map<String, String> files = new HashMap<>();
+    private String lastRaw = "";
+    private String lastPath = "";
     private boolean verifying;
     private int verified;
     private boolean plain;
@@ -65,12 +67,17 @@ final class SecretSheet {
 
     /// Entries share their files: a path is made once.
     private String path(String raw) {
+        if (raw.equals(lastRaw)) {
+            return lastPath;
+        }
         String path = files.get(raw);
         if (path == null) {
             path = ReportPath.of(raw);
             allowance.keep(128 + 2L * (raw.length() + path.length()));
             files.put(raw, path);
         }
+        lastRaw = raw;
+        lastPath = path;
         return path;
     }
 

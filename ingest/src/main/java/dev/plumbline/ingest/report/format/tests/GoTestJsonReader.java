@@ -88,12 +88,14 @@ final class GoTestJsonReader implements TestsReader {
 
         private final JsonCursor json;
         private final TestSheet sheet;
+        private final TimeSpan times = new TimeSpan();
         private final Allowance allowance;
         /// package → test → what it said first, of the tests that run
         private final Map<String, Map<String, String>> running = new LinkedHashMap<>();
         private final Set<String> packages = new HashSet<>();
         private final Set<String> failed = new HashSet<>();
         private int packagesFailed;
+        private String lastPackage = "";
         private String action = "";
         private String ofPackage = "";
         private String test = "";
@@ -117,8 +119,11 @@ final class GoTestJsonReader implements TestsReader {
                 // events of the build, which has no package
                 return;
             }
-            if (packages.add(ofPackage)) {
-                allowance.keep(BYTES_PER_TEST);
+            if (!ofPackage.equals(lastPackage)) {
+                lastPackage = ofPackage;
+                if (packages.add(ofPackage)) {
+                    allowance.keep(BYTES_PER_TEST);
+                }
             }
             if (test.isEmpty()) {
                 ofPackage();
@@ -132,17 +137,18 @@ final class GoTestJsonReader implements TestsReader {
                 case "Action" -> action = text(name);
                 case "Package" -> ofPackage = text(name);
                 case "Test" -> test = text(name);
-                case "Output" -> output = json.isText() && said() ? "" : text(name);
+                case "Output" -> output = framework() || json.isText() && said() ? "" : text(name);
                 case "Elapsed" -> elapsed = json.number(name);
-                case "Time" -> {
-                    var moment = TestSheet.moment(text(name));
-                    sheet.started(moment);
-                    sheet.finished(moment);
-                }
+                case "Time" -> times.add(text(name));
                 default -> {
                     // import paths of builds, attributes
                 }
             }
+        }
+
+        /// Whether it is `go test` that says what most tests say: `=== RUN`, `--- PASS`.
+        private boolean framework() {
+            return json.begins("=== ") || json.begins("--- ");
         }
 
         /// Whether the test said something already: what else it says is passed over. Its name stands
@@ -244,6 +250,8 @@ final class GoTestJsonReader implements TestsReader {
         }
 
         private void end() {
+            sheet.started(times.first());
+            sheet.finished(times.last());
             sheet.figure("packages", packages.size());
             sheet.figure("packagesFailed", packagesFailed);
             for (String name : Set.copyOf(running.keySet())) {
