@@ -116,13 +116,22 @@ final class CoberturaReader implements CoverageReader {
     private static void classes(XmlCursor xml, CoverageSheet sheet) {
         for (Step step = xml.next(); step != Step.DONE; step = xml.next()) {
             if (step == Step.START && xml.name().equals("class")) {
-                String name = xml.attribute("filename", "");
-                if (name.isBlank()) {
-                    throw xml.wrong("A <class> has no filename.");
-                }
-                lines(xml, sheet.file(name), sheet);
+                lines(xml, sheet.file(file(xml, sheet)), sheet);
             }
         }
+    }
+
+    /// Generated code has no source: its class stands for the file.
+    private static String file(XmlCursor xml, CoverageSheet sheet) {
+        String file = xml.attribute("filename", "");
+        String name = xml.attribute("name", "");
+        if (file.isBlank() && name.isBlank()) {
+            throw xml.wrong("A <class> has neither a filename nor a name.");
+        }
+        if (file.isBlank()) {
+            sheet.notes().add("The class «" + Texts.shown(name, 60) + "» has no filename; its name stands for one.");
+        }
+        return file.isBlank() ? name : file;
     }
 
     private static void lines(XmlCursor xml, FileCoverage file, CoverageSheet sheet) {

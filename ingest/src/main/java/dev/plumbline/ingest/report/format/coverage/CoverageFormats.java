@@ -9,7 +9,8 @@ public final class CoverageFormats {
     private CoverageFormats() {}
 
     public static List<ReportReader> readers() {
-        var readers = new ArrayList<ReportReader>(List.of(
+        var readers = new ArrayList<ReportReader>(PointXml.all());
+        readers.addAll(List.of(
                 new NcoverReader(),
                 new CoberturaReader(),
                 new JacocoReader(),
@@ -34,6 +35,8 @@ public final class CoverageFormats {
                 new StrykerReader(),
                 new GcovTextReader(),
                 new ReportGeneratorXmlReader()));
+        readers.add(new JacocoCsvReader());
+        readers.addAll(CountedXml.all());
         readers.addAll(LineJson.all());
         readers.addAll(SummaryJson.all());
         readers.addAll(MutationJson.all());

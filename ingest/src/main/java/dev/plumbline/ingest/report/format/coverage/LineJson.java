@@ -14,17 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// JSON coverage of lines: coverlet's own, what Coveralls and Codecov take, cargo-tarpaulin's.
+/// JSON coverage of lines: coverlet's own, what Code Climate, Coveralls and Codecov take, cargo-tarpaulin's.
 final class LineJson {
     /// Entries of Codecov's list and object, which SimpleCov's has not.
     private static final Pattern CODECOV = Pattern.compile(
             "\"coverage\"\\s*:\\s*\\{\\s*"
                     + "(?:\\}|\"(?:[^\"\\\\]|\\\\.){1,2000}\"\\s*:\\s*(?:\\{\\s*(?:\\}|\"\\d+\"\\s*:)|\\[\\s*(?:null|\\d|\")))");
 
+    private static final int LIST_CHARS = 2_000_000;
+
     private LineJson() {}
 
     static List<JsonCoverage> all() {
-        return List.of(coverlet(), coveralls(), codecov(), tarpaulin());
+        return List.of(coverlet(), codeClimate(), coveralls(), codecov(), tarpaulin());
     }
 
     /// coverlet's JsonReporter.cs: module, file, class, method.
@@ -101,6 +103,72 @@ final class LineJson {
             throw json.wrong("The name of a line is not its number.");
         }
         return Integer.parseInt(name);
+    }
+
+    /// Code Climate's [test reporter](https://github.com/codeclimate/test-reporter/blob/master/schema.json):
+    /// the hits of a file stand as a list in a text, null where there is nothing to run.
+    private static JsonCoverage codeClimate() {
+        return new JsonCoverage(
+                "codeclimate-coverage-json",
+                "cc-test-reporter",
+                new FormatPage(
+                        "cc-test-reporter format-coverage, sum-coverage",
+                        "all",
+                        "lines by file, declared totals",
+                        "strengths, the commit, the environment",
+                        "https://github.com/codeclimate/test-reporter/blob/master/schema.json"),
+                head -> Looks.fields(head, "source_files", "line_counts", "covered_percent"),
+                (json, sheet) -> json.object("the report", field -> {
+                    switch (field) {
+                        case "source_files" -> json.array(field, () -> codeClimateFile(json, sheet));
+                        case "line_counts" ->
+                            json.object(field, name -> {
+                                switch (name) {
+                                    case "covered" -> sheet.declare("linesCovered", number(json, name));
+                                    case "total" -> sheet.declare("linesTotal", number(json, name));
+                                    default -> {
+                                        // missed lines are the rest
+                                    }
+                                }
+                            });
+                        default -> {
+                            // the commit, the job
+                        }
+                    }
+                }));
+    }
+
+    private static void codeClimateFile(JsonCursor json, CoverageSheet sheet) {
+        String[] name = {""};
+        var lines = new FileLines();
+        json.object("a file", field -> {
+            switch (field) {
+                case "name" -> name[0] = text(json);
+                case "coverage" -> codeClimateLines(json, lines, sheet);
+                default -> {
+                    // counts and percentages of the file
+                }
+            }
+        });
+        if (name[0].isBlank()) {
+            throw json.wrong("A file has no name.");
+        }
+        sheet.file(name[0]).lines(lines);
+    }
+
+    private static void codeClimateLines(JsonCursor json, FileLines lines, CoverageSheet sheet) {
+        String hits = json.textOrNothing(LIST_CHARS);
+        if (hits == null || !hits.strip().startsWith("[") || !hits.strip().endsWith("]")) {
+            throw json.wrong("The coverage of a file is not a list of hits in a text.");
+        }
+        int line = 0;
+        for (String item : hits.strip().substring(1).split("[,\\]]", -1)) {
+            line++;
+            String count = item.strip();
+            if (count.matches("\\d{1,20}")) {
+                sheet.keep(lines.add(line, !count.matches("0+"), 0, 0));
+            }
+        }
     }
 
     /// [Coveralls' API](https://docs.coveralls.io/api-introduction): a list with an item for each line, null

@@ -11,7 +11,7 @@ import dev.plumbline.ingest.report.syntax.JsonCursor;
 import java.util.List;
 import java.util.Locale;
 
-/// JSON coverage that counts rather than lists: Xcode's, ReportGenerator's summary.
+/// JSON coverage that counts rather than lists: Xcode's, ReportGenerator's summary, dotCover's, kcov's.
 final class SummaryJson {
     private static final String COUNTS =
             "The report gives counts only: it cannot be united with other reports of the build.";
@@ -19,7 +19,7 @@ final class SummaryJson {
     private SummaryJson() {}
 
     static List<JsonCoverage> all() {
-        return List.of(xccov(), xccovArchive(), reportGenerator(), dotCover());
+        return List.of(xccov(), xccovArchive(), reportGenerator(), dotCover(), kcov());
     }
 
     /// `xcrun xccov view --report --json`: targets, files, functions, each with its counts. A file that is
@@ -174,6 +174,58 @@ final class SummaryJson {
                     });
                     sheet.notes().add(COUNTS);
                 });
+    }
+
+    /// kcov's coverage.json (json-writer.cc): its numbers stand in quotation marks, those of the root in newer versions
+    /// do not. The totals of the root are those of the files.
+    private static JsonCoverage kcov() {
+        return new JsonCoverage(
+                "kcov-json",
+                "kcov",
+                new FormatPage(
+                        "kcov: coverage.json",
+                        "all",
+                        "counts of lines by file, declared totals",
+                        "percentages, thresholds, the command",
+                        "https://github.com/SimonKagstrom/kcov/blob/master/src/writers/json-writer.cc"),
+                head -> Looks.fields(head, "files", "percent_covered", "covered_lines", "total_lines"),
+                (json, sheet) -> {
+                    json.object("the report", field -> {
+                        switch (field) {
+                            case "files" -> json.array(field, () -> kcovFile(json, sheet));
+                            case "covered_lines" -> sheet.declare("linesCovered", quoted(json, field));
+                            case "total_lines" -> sheet.declare("linesTotal", quoted(json, field));
+                            default -> {
+                                // percentages, the command
+                            }
+                        }
+                    });
+                    sheet.notes().add(COUNTS);
+                });
+    }
+
+    private static void kcovFile(JsonCursor json, CoverageSheet sheet) {
+        json.object("a file", field -> {
+            switch (field) {
+                case "file" -> sheet.file(text(json));
+                case "covered_lines" -> sheet.count("linesCovered", quoted(json, field));
+                case "total_lines" -> sheet.count("linesTotal", quoted(json, field));
+                default -> {
+                    // the percentage
+                }
+            }
+        });
+    }
+
+    private static int quoted(JsonCursor json, String what) {
+        if (!json.isText()) {
+            return number(json, what);
+        }
+        String text = text(json);
+        if (!text.matches("\\d{1,9}")) {
+            throw json.wrong("The value of " + what + " is not a whole number from 0.");
+        }
+        return Integer.parseInt(text);
     }
 
     /// {@return the name of our figure for one of ReportGenerator's; empty where there is none}

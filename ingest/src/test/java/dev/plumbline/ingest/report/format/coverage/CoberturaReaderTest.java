@@ -122,4 +122,18 @@ class CoberturaReaderTest {
         assertThat(coverage.source().notes())
                 .containsExactly("A negative count, such as hits=\"-2147483000\", is read as not hit.");
     }
+
+    @Test
+    void classWithoutASourceDoesNotCostTheWholeReport() {
+        var coverage = only(CoverageEvidence.class, read("""
+            <coverage line-rate="0.5" version="1.9"><packages><package name="Shop"><classes>
+            <class name="Shop.Generated" filename=""><lines><line number="1" hits="0"/></lines></class>
+            <class name="Shop.Cart" filename="Cart.cs"><lines><line number="1" hits="2"/></lines></class>
+            </classes></package></packages></coverage>\
+            """));
+        assertThat(coverage.counted().linesCovered()).isEqualTo(1);
+        assertThat(coverage.counted().linesTotal()).isEqualTo(2);
+        assertThat(coverage.source().notes())
+                .containsExactly("The class «Shop.Generated» has no filename; its name stands for one.");
+    }
 }
