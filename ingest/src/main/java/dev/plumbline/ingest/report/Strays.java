@@ -206,7 +206,7 @@ final class Strays {
         if (object.fields().containsAll(Set.of("type", "name", "stats", "contents"))) {
             return STATISTICS;
         }
-        return object.fields().equals(Set.of("result")) ? LAST_RUN : null;
+        return object.fields().equals(Set.of("result")) ? LAST_RUN : Breakdowns.of(object);
     }
 
     private static @Nullable Stray xml(Shape.Xml xml) {
@@ -223,6 +223,6 @@ final class Strays {
         return TEXTS.stream()
                 .filter(stray -> stray.sign().matcher(looked).find())
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> Breakdowns.of(looked));
     }
 }

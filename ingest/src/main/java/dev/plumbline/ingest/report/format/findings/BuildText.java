@@ -11,6 +11,9 @@ import java.util.Locale;
 /// What makers of documentation, Scala's compiler, CMake and xmllint write for people, and linters of
 /// robots, recipes and reStructuredText. Where two of them would take a file, the first does.
 final class BuildText {
+    /// The name of a stage in front of each line, as logs have it.
+    private static final String STEP = "(?:\\[[\\w./ -]{1,60}\\] )?";
+
     private BuildText() {}
 
     static List<TextDialect> all() {
@@ -34,14 +37,14 @@ final class BuildText {
     /// Doxygen's message.cpp: lines like those of GCC, told by what they speak of.
     private static TextDialect doxygen() {
         return TextDialect.of("doxygen-text", Tool.findings("doxygen"))
-                .hints(" warning: ", " error: ", "warning: ")
+                .hints(" warning: ", " error: ", "warning: ", " Warning: ", " Error: ")
                 .form(
-                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):(?<line>\\d+): (?<level>warning|error): (?<message>.*)")
-                .form("(?<level>warning|error): (?<message>\\S.*)")
+                        "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):-?(?<line>\\d+): (?<level>[Ww]arning|[Ee]rror): (?<message>.*)")
+                .form("(?<level>[Ww]arning|[Ee]rror): (?<message>\\S.*)")
                 .weight(Weight.TOGETHER)
                 .own(
-                        "(?:warning|error): (?:(?:Member|Compound) .{1,2000} is not documented\\.?"
-                                + "|documented symbol .{1,1000} was not declared or defined|unable to resolve (?:reference|link) to "
+                        "(?:[Ww]arning|[Ee]rror): (?:(?:Member|Compound) .{1,2000} is not documented\\.?"
+                                + "|documented (?:symbol|function|variable) .{1,1000} was not declared or defined|unable to resolve (?:reference|link) to "
                                 + "|explicit link request to |argument '.{1,300}' of command @|The following parameters? of "
                                 + "|parameters of member |return (?:type|value) .{1,500} of (?:member|function) "
                                 + "|no (?:uniquely )?matching (?:class|file) member found for|(?:Illegal|Unknown|Found unknown) command "
@@ -101,8 +104,12 @@ final class BuildText {
         return TextDialect.of("cmake-text", Tool.findings("cmake"))
                 .hints("CMake ")
                 .form(
-                        "CMake (?:Deprecation )?(?<level>Warning|Error)(?: \\(dev\\))? at (?<path>[^:]{1,1000}):(?<line>\\d+) "
-                                + "\\((?<rule>\\w{1,100})\\):(?<message>)")
+                        STEP
+                                + "CMake (?:Deprecation )?(?<level>Warning|Error)(?: \\(dev\\))? in (?<path>[^:]{1,1000}):(?<message>)")
+                .form(STEP + "CMake (?:Deprecation )?(?<level>Warning|Error)(?: \\(dev\\))?:(?<message>)")
+                .form(STEP
+                        + "CMake (?:Deprecation )?(?<level>Warning|Error)(?: \\(dev\\))? at (?<path>[^:]{1,1000}):(?<line>\\d+) "
+                        + "\\((?<rule>\\w{1,100})\\):(?<message>)")
                 .form("CMake (?:Deprecation )?(?<level>Warning|Error)(?: \\(dev\\))?: (?<message>\\S.*)")
                 .failed("^-- Configuring incomplete, errors occurred!")
                 .side("^(?:-- |Call Stack |This warning is for project developers|See also )")

@@ -5,12 +5,12 @@ import dev.plumbline.model.evidence.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What PHPStan, Psalm, gosec and Biome write for people.
+/// What PHPStan, Psalm, gosec, Biome, CodeChecker and the Eclipse compiler write for people.
 final class CheckerText {
     private CheckerText() {}
 
     static List<TextDialect> all() {
-        return List.of(biome(), phpstan(), psalm(), gosec());
+        return List.of(biome(), phpstan(), psalm(), gosec(), codeChecker(), ecj());
     }
 
     /// Biome's reporter for the console: a line with the place and the rule above each diagnostic, whose
@@ -92,5 +92,34 @@ final class CheckerText {
                 .summary("^  Issues\\s+: (?<findings>\\d+)$")
                 .errors(Errors.OWN)
                 .page("gosec -fmt=text, golint", "https://github.com/securego/gosec#output-formats");
+    }
+
+    /// CodeChecker's output/plaintext.py: the checker behind the message, and tables with its own counts.
+    private static TextDialect codeChecker() {
+        return TextDialect.of("codechecker-text", Tool.findings("codechecker"))
+                .hints("Found no defects in ", " defect(s) in ", "Total number of reports: ")
+                .form("\\[(?<level>CRITICAL|HIGH|MEDIUM|LOW|STYLE|UNSPECIFIED)\\] " + TextDialect.PATH
+                        + ":(?<line>\\d+):\\d+: (?<message>.*) \\[(?<rule>[\\w.-]{1,120})\\](?: \\[.*\\])?")
+                .own(
+                        "^Found no defects in |^Found \\d+ defect\\(s\\) in |^Total number of (?:analyzer )?reports: \\d+$")
+                .side("^-{3,}|^\\S.{0,300}\\| +(?:Report count|\\d+)$|^\\d+\\) ")
+                .summary("^Total number of (?:analyzer )?reports: (?<findings>\\d+)$")
+                .page("CodeChecker parse", "https://codechecker.readthedocs.io/en/latest/analyzer/user_guide/");
+    }
+
+    /// The Eclipse compiler's Logger.java: the message stands below the source that it is about, the place
+    /// above.
+    private static TextDialect ecj() {
+        return TextDialect.of("ecj-text", Tool.findings("ecj"))
+                .hints(" (at line ", "Eclipse Compiler for Java")
+                .form(
+                        "\\d+\\. (?<level>ERROR|WARNING|INFO) in (?<path>\\S.{0,1000}?)(?<message>) \\(at line (?<line>\\d+)\\)")
+                .own("^# Eclipse Compiler for Java\\(TM\\) |^\\d+ problems? \\(\\d+ (?:error|warning|info)s?\\b")
+                .side("^\\s|^-{10}$|^# |^[A-Z].*")
+                .summary("^(?<findings>\\d+) problems? \\(\\d+ (?:error|warning|info)s?\\b")
+                .change(entry -> entry.rule("unnamed").message("a problem of the Eclipse compiler"))
+                .page(
+                        "ecj",
+                        "https://help.eclipse.org/latest/topic/org.eclipse.jdt.doc.user/tasks/task-using_batch_compiler.htm");
     }
 }

@@ -76,6 +76,7 @@ final class CodeText {
                 .hints("File,Line,Column,")
                 .form("(?<path>[^,\"]{1,1000}),(?<line>\\d+),\\d+,(?:[0-5],)?(?<level>[0-5]),[a-z0-9/_-]{1,30},"
                         + "(?<rule>[^,]{1,100}),(?<message>\"(?:[^\"]|\"\"){0,1000}\"|[^,]{0,1000}),.*")
+                .table()
                 .own("^File,Line,Column,(?:DefaultLevel,)?Level,Category,Name,Warning")
                 .weight(Weight.TOGETHER)
                 .change(entry -> entry.severity(Severity.MEDIUM))
@@ -171,6 +172,9 @@ final class CodeText {
     private static TextDialect javac() {
         return TextDialect.of("javac-text", Tool.findings("javac"))
                 .hints(".java:")
+                .form(
+                        "\\[(?<level>WARNING|ERROR)\\] (?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.java):\\[(?<line>\\d+)(?:,\\d+)?\\] "
+                                + "(?:\\[(?<rule>[a-z][a-z-]{1,30})\\] )?(?<message>(?!\\[[A-Z]).*)")
                 .form(
                         "(?:\\[(?:WARNING|ERROR|javac)\\] )?(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}\\.java):(?<line>\\d+): "
                                 + "(?<level>warning|error): (?:\\[(?<rule>[a-z][a-z-]{1,30})\\] )?(?<message>(?!\\[[A-Z]).*)")

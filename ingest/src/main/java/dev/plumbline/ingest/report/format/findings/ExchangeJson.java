@@ -91,7 +91,7 @@ final class ExchangeJson {
     /// What SonarQube's api/issues/search answers. Resolved issues do not count.
     private static JsonDialect sonarIssues() {
         return JsonDialect.of("sonarqube-issues-json", Tool.findings("sonarqube"))
-                .object("issues", "paging|total")
+                .object("issues", "paging|total|sonarBaseURL")
                 .only(JsonDialect.has("component", "effortTotal"))
                 .findings("/issues/*")
                 .columns("rule", "message", "component", "line|textRange/startLine", "severity")

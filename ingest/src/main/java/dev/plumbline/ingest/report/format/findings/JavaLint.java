@@ -65,6 +65,7 @@ final class JavaLint {
                 .form("\"\\d{1,9}\",\"[^\"]{0,500}\",\"(?<path>[^\"]{1,1000})\",\"(?<level>[1-5])\",\"(?<line>\\d+)\","
                         + "\"(?<message>(?:[^\"]|\"\"){0,2000}+)\",\"[^\"]{0,200}\",\"(?<rule>[^\"]{1,200})\"")
                 .weight(Weight.WITH_SIGN)
+                .table()
                 .own("^\"Problem\",\"Package\",\"File\",\"Priority\",\"Line\",")
                 .change(entry -> entry.severity(Severity.MEDIUM))
                 .page("PMD -f csv", "https://docs.pmd-code.org/latest/pmd_userdocs_report_formats.html#csv");

@@ -84,10 +84,10 @@ final class JsonDialectReader implements ReportReader {
     }
 
     private Recognition nothing(String what, boolean means, Declared declared) {
-        return means && dialect.tool().declared(declared)
+        return means && dialect.tool().named(declared)
                 ? Recognition.MATCH
                 : Recognition.alike(() -> what + " is this tool's when the declared kind is "
-                        + dialect.tool().kind());
+                        + dialect.tool().kind() + ", or the declared format " + dialect.format());
     }
 
     private Recognition signs(Set<String> fields, Head head) {

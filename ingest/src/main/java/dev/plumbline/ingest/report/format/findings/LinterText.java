@@ -196,7 +196,18 @@ final class LinterText {
     /// it.
     private static TextDialect msbuild() {
         return TextDialect.of("msbuild-text", Tool.findings("roslyn"))
-                .hints("Build ", "proj]", "proj::", "MSBuild version", "Build Engine")
+                .hints(
+                        "Build ",
+                        "proj]",
+                        "proj::",
+                        "MSBuild version",
+                        "Build Engine",
+                        "warning C",
+                        "error C",
+                        "warning LNK",
+                        "error LNK",
+                        "warning MSB",
+                        "error MSB")
                 .form(
                         "\\s*(?:\\d+>)?(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}?)\\((?<line>\\d+)(?:[,-]\\d+){0,3}\\) ?: "
                                 + "(?:fatal )?(?<level>error|warning|info) (?<rule>[A-Z]{1,8}\\d{2,6}) ?: (?<message>.*?)"
@@ -206,7 +217,7 @@ final class LinterText {
                         + "(?: \\[[^\\]]{1,1000}(?:proj|\\.slnx?)(?:::[^\\]]{0,200})?\\])?")
                 .weight(Weight.WITH_SIGN)
                 .own(
-                        "^Build (?:succeeded|FAILED)\\.$|\\[[^\\]]{1,1000}\\.(?:cs|fs|vb)proj(?:::[^\\]]{0,200})?\\]$|^MSBuild version |^Microsoft \\(R\\) Build Engine")
+                        "^Build (?:succeeded|FAILED)\\.$|\\) ?: (?:fatal )?(?:error|warning) (?:C|CA|CS|LNK|MSB)\\d{4}: |\\[[^\\]]{1,1000}\\.(?:cs|fs|vb)proj(?:::[^\\]]{0,200})?\\]$|^MSBuild version |^Microsoft \\(R\\) Build Engine")
                 .failed("^Build FAILED\\.$")
                 .change(entry -> entry.path().indexOf('.') < 0 ? entry.path("") : entry)
                 .side("^Time Elapsed|^\\d+ (?:Warning|Error)\\(s\\)|^Determining projects| -> ")
@@ -220,6 +231,7 @@ final class LinterText {
     private static TextDialect goVet() {
         return TextDialect.of("go-vet-text", Tool.findings("go-vet"))
                 .hints("# ", "vet: ")
+                .without("=== RUN ", "--- PASS: ", "--- FAIL: ", "\nok  \t", "\nFAIL\t", "?   \t")
                 .form("(?:vet: )?(?<path>(?:[A-Za-z]:)?[^:\\s#][^:]{0,1000}\\.go):(?<line>\\d+):\\d+: (?<message>.*)")
                 .weight(Weight.TOGETHER)
                 .own("^# \\S+(?: \\[\\S+\\])?$|^vet: ")

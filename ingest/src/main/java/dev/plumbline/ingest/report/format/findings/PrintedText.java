@@ -88,6 +88,7 @@ final class PrintedText {
                         + "(?:LOW|MEDIUM|HIGH|UNDEFINED),(?<message>" + FIELD + "),(?:(?!\\d)" + FIELD
                         + ",)?(?<line>\\d+),.*")
                 .weight(Weight.WITH_SIGN)
+                .table()
                 .own("^filename,test_name,test_id,issue_severity,")
                 .errors(Errors.OWN)
                 .page("bandit -f csv", "https://bandit.readthedocs.io/en/latest/formatters/csv.html");

@@ -152,6 +152,12 @@ final class PythonLines {
         if (line.takes(',') && line.takesUntil(']') && line.takes("] ")) {
             return found(path, number, rule, "", line);
         }
+        if (line.to(from).takesOneOf(LEVELS) && line.takesDigits() == 4) {
+            String id = line.since(from);
+            if (line.takes("] ")) {
+                return found(path, number, id, "", line);
+            }
+        }
         boolean letter = line.to(from).takesOneOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
         return letter && line.takes("] ") ? found(path, number, text.substring(from, from + 1), "", line) : null;
     }

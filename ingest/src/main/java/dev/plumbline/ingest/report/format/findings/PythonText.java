@@ -15,7 +15,7 @@ final class PythonText {
 
     private PythonText() {}
 
-    /// pylint's reporters/text.py: parseable, its older forms with and without the module, the default, and
+    /// pylint's reporters/text.py: parseable, its older forms with and without module and object, the default, and
     /// the default before pylint 2, whose lines name no file. The letter of the message id is the level: F,
     /// E; W; C, R; I.
     static TextDialect pylint() {
@@ -23,7 +23,7 @@ final class PythonText {
                 .form(
                         PATH
                                 + "(?::[\\w.]{1,300})?:(?<line>\\d+): \\[(?:(?<rule>[A-Z]\\d{4})?(?:\\((?<rule3>[a-z][a-z0-9-]*)\\))?, ?[^\\]]*"
-                                + "|(?<rule2>[A-Z]))\\] (?<message>.*)",
+                                + "|(?<rule2>[CRWEFI]\\d{4}|[A-Z]))\\] (?<message>.*)",
                         PythonLines::pylintParseable)
                 .form(PATH + ":(?<line>\\d+):\\d+: (?<rule>[CRWEFI]\\d{4}): (?<message>.*)", PythonLines::pylint)
                 .form(

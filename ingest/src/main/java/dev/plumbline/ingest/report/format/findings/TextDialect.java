@@ -36,13 +36,28 @@ record TextDialect(String format, Tool tool, FormatPage page, List<LineForm> for
     /// @param side lines that are known and say nothing more
     /// @param failed lines by which the tool says that it did not do its work
     /// @param summary with groups `findings`, `errors`, `files`: what the tool itself counted
+    /// @param table whether the lines are rows below a head that names the columns
+    /// @param strange words that this tool never writes, and look-alikes do
     /// @param hints words of which at least one is in whatever this tool writes; none where there are no
     ///     such words
-    record Signs(Weight weight, LineSign own, LineSign side, LineSign failed, LineSign summary, List<String> hints) {
+    record Signs(
+            Weight weight,
+            LineSign own,
+            LineSign side,
+            LineSign failed,
+            LineSign summary,
+            boolean table,
+            List<String> strange,
+            List<String> hints) {
 
         /// Whether the tool may have written this.
         boolean hinted(String text) {
             return hints.isEmpty() || hints.stream().anyMatch(text::contains);
+        }
+
+        /// Whether something else wrote this.
+        boolean foreign(String text) {
+            return strange.stream().anyMatch(text::contains);
         }
     }
 
@@ -102,6 +117,8 @@ record TextDialect(String format, Tool tool, FormatPage page, List<LineForm> for
         private FindingsSheet.Errors errors = FindingsSheet.Errors.LEVEL;
         private Function<Entry, @Nullable Entry> change = entry -> entry;
         private boolean emptyIsClean;
+        private boolean table;
+        private List<String> strange = List.of();
         private List<String> hints = List.of();
 
         private Builder(String format, Tool tool) {
@@ -123,6 +140,18 @@ record TextDialect(String format, Tool tool, FormatPage page, List<LineForm> for
         /// Words of which at least one is in whatever makes this tool recognised.
         Builder hints(String... words) {
             hints = List.of(words);
+            return this;
+        }
+
+        /// Words that this tool never writes, and look-alikes do.
+        Builder without(String... words) {
+            strange = List.of(words);
+            return this;
+        }
+
+        /// Lines are rows below a head that names their columns, separated by commas.
+        Builder table() {
+            table = true;
             return this;
         }
 
@@ -184,7 +213,7 @@ record TextDialect(String format, Tool tool, FormatPage page, List<LineForm> for
                             "source excerpts; lines of another form are counted in a note",
                             definition),
                     List.copyOf(forms),
-                    new Signs(weight, own, side, failed, summary, hints),
+                    new Signs(weight, own, side, failed, summary, table, strange, hints),
                     new Meaning(errors, change, emptyIsClean));
         }
     }

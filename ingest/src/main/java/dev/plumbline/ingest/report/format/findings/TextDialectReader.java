@@ -88,7 +88,8 @@ final class TextDialectReader implements ReportReader {
     }
 
     private Recognition text(Head head, boolean said) {
-        if (!said && !dialect.signs().hinted(plain(head.text()))) {
+        if (!said && !dialect.signs().hinted(plain(head.text()))
+                || dialect.signs().foreign(head.text())) {
             return strange();
         }
         var tally = new Tally();
@@ -123,10 +124,15 @@ final class TextDialectReader implements ReportReader {
         var tally = new Tally();
         try (var lines = Lines.open(input.content(), allowance)) {
             var joined = new Arrows(line -> line(line, tally, sheet));
+            var rows = new TableRows();
             for (String line = lines.next(); line != null; line = lines.next()) {
                 joined.take(plain(line));
+                if (dialect.signs().table()) {
+                    rows.take(line);
+                }
             }
             joined.end();
+            rows.end(lines.where());
         }
         if (tally.entries + tally.signs == 0
                 && !(head.shape() instanceof Shape.Empty && dialect.meaning().emptyIsClean())) {

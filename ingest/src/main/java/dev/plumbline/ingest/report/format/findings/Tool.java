@@ -42,6 +42,11 @@ record Tool(String name, Kind kind, boolean shared) {
         return said != null && (shared ? said.equals(kind) : canBe(said));
     }
 
+    /// The same, where the kind names the tool: that of formatters does not.
+    boolean named(Declared declared) {
+        return declared(declared) && FAMILIES.contains(kind.family());
+    }
+
     /// {@return the tool as the sender names it, where the format is shared}
     Tool as(Declared declared) {
         Kind said = declared.kind();
