@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /// the file has too, or nearly.
 ///
 /// @param names elements, attributes or fields at the beginning of the file, in lower case
-record Nearness(Set<String> names) {
+/// @param strange ends of the names of formats that are of another syntax
+record Nearness(Set<String> names, Set<String> strange) {
     private static final int SHOWN = 3;
     private static final int ALIKE_CHARS = 4;
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$-]{2,60}");
@@ -34,17 +35,29 @@ record Nearness(Set<String> names) {
             }
         }
         return new Nearness(
-                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()));
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
+                switch (head.shape()) {
+                    case Shape.Xml _ -> Set.of("-json", "-jsonl", "-text", "-csv", "-yaml");
+                    case Shape.JsonObject _, Shape.JsonArray _ -> Set.of("-xml", "-text", "-csv", "-yaml");
+                    case Shape.Text _, Shape.Empty _, Shape.Binary _ -> Set.of();
+                });
     }
 
     String nearest(List<Near> near) {
         return near.stream()
-                .sorted(Comparator.comparingInt((Near it) -> it.mismatch().distance())
+                .sorted(Comparator.comparingInt((Near it) -> distance(it))
                         .thenComparingInt(it -> -likeness(it.mismatch().why()))
                         .thenComparing(it -> it.reader().format()))
                 .limit(SHOWN)
                 .map(it -> it.reader().format() + " (" + it.mismatch().why() + ")")
                 .collect(Collectors.joining("; "));
+    }
+
+    /// The name of most formats says their syntax.
+    private int distance(Near near) {
+        String format = near.reader().format().toString();
+        boolean other = strange.stream().anyMatch(format::endsWith);
+        return near.mismatch().distance() + (other ? 3 : 0);
     }
 
     /// What a reader expects stands before «, here …», what the file has behind it.

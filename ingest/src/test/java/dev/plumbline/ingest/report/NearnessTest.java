@@ -10,7 +10,7 @@ class NearnessTest {
     void formatsThatSpeakOfTheSameFieldsComeFirst() {
         assertThat(refusal("{\"dependencies\":[],\"a\":1,\"b\":2}").what())
                 .startsWith("The report's format is not known. Nearest: ")
-                .contains("the field dependencies");
+                .contains("the fields dependencies, ");
     }
 
     @Test
@@ -28,5 +28,12 @@ class NearnessTest {
     @Test
     void onlyAFewAreNamed() {
         assertThat(refusal("<hello/>").what().split("; ")).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void formatOfAnotherSyntaxIsNoHelp() {
+        assertThat(refusal("<metrics version=\"7.5.0\" source=\"PMD\"><package name=\"a\"/></metrics>")
+                        .what())
+                .doesNotContain("-json");
     }
 }

@@ -34,6 +34,7 @@ public final class Areas {
             ".*(?:_pb2\\.pyi?|_pb2_grpc\\.py|\\.pb\\.go|\\.g\\.cs|\\.min\\.js|\\.generated\\.[a-zA-Z]+)");
     static final Pattern TEST_FILE = Pattern.compile(
             "conftest\\.py|test_.*\\.py|.*_test\\.[a-z]+|.*_spec\\.rb|.*(?:Tests?|IT)\\.(?:java|kt|cs|scala|groovy)|.*\\.(?:test|spec)\\.[a-z]+");
+
     private Areas() {}
 
     private static Map<String, Area> folders() {

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.report.format;
 import dev.plumbline.ingest.report.Declared;
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.ReportInput;
@@ -56,7 +57,10 @@ final class PipAuditJsonReader implements ReportReader {
     public Recognition recognise(Head head, Declared declared) {
         return switch (head.shape()) {
             case Shape.JsonObject object ->
-                object.fields().contains("dependencies") && object.fields().size() <= 2
+                object.fields().contains("dependencies")
+                                && Set.of("dependencies", "fixes").containsAll(object.fields())
+                                && !(Looks.has(head, "\"moduleName\"", "\"overridden\"", "\"resolved\"")
+                                        && !Looks.has(head, "\"vulns\"", "\"skip_reason\""))
                         ? Recognition.MATCH
                         : Recognition.alike(
                                 "it has the field dependencies and besides only fixes, here that is not so");

@@ -68,7 +68,9 @@ final class XmlDialectReader implements ReportReader {
         boolean own = look instanceof Recognition.Match
                 && head.shape() instanceof Shape.Xml xml
                 && Arrays.stream(dialect.sign().split("\\|")).anyMatch(xml.namespace()::contains);
-        return own ? look : Recognition.alike("its root element lies in another namespace than here");
+        return own || !(look instanceof Recognition.Match)
+                ? look
+                : Recognition.alike("its root element lies in another namespace than here");
     }
 
     private String[] roots() {

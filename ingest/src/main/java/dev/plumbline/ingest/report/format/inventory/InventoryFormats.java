@@ -28,6 +28,7 @@ public final class InventoryFormats {
                 new AsyncApiReader(false),
                 new AsyncApiReader(true)));
         readers.addAll(ListedInventoryReader.all());
+        readers.addAll(PackageLists.all());
         return List.copyOf(readers);
     }
 }

@@ -59,8 +59,9 @@ final class PmdRulesetReader implements ReportReader {
     @Override
     public Recognition recognise(Head head, Declared declared) {
         boolean pmd = head.shape() instanceof Shape.Xml xml && xml.namespace().contains("pmd.sourceforge.net");
-        return pmd || KIND.equals(declared.kind())
-                ? Looks.root(head, ROOT)
+        Recognition look = Looks.root(head, ROOT);
+        return pmd || KIND.equals(declared.kind()) || !(look instanceof Recognition.Match)
+                ? look
                 : Recognition.alike("its namespace is PMD's, here it is not; declare the kind " + KIND);
     }
 

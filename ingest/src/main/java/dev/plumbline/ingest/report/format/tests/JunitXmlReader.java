@@ -16,6 +16,7 @@ import dev.plumbline.ingest.report.syntax.XmlCursor.Step;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.TestCase.State;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class JunitXmlReader implements TestsReader {
     private static final Pattern LINTER =
             Pattern.compile("<testsuites?\\s[^>]{0,400}?(?:name=\"ruff\"|package=\"org\\.(?:eslint|stylelint|ruff)\")");
+    /// What else the skipped ones are called, by nose and Eclipse among others.
+    private static final List<String> SKIPS = List.of("skips", "skip", "ignored");
     private static final Set<String> NOT_RUN = Set.of("notrun", "disabled", "skipped", "skip", "suppressed", "ignored");
     private static final Set<String> FAILED = Set.of("failed", "fail", "failure");
     private static final Set<String> ERRORED = Set.of("error", "errored", "broken");
@@ -49,7 +52,7 @@ final class JunitXmlReader implements TestsReader {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -105,7 +108,8 @@ final class JunitXmlReader implements TestsReader {
         }
 
         private void root(XmlCursor xml) {
-            boolean declared = declare(xml);
+            // some tools sum up the tests alone, and what became of them by suite
+            boolean declared = (xml.attribute("failures") != null || xml.attribute("errors") != null) && declare(xml);
             named(xml);
             sheet.started(TestSheet.moment(xml.attribute("timestamp")));
             inside(xml, 0, declared);
@@ -149,12 +153,16 @@ final class JunitXmlReader implements TestsReader {
         }
 
         private void testcase(XmlCursor xml) {
-            var result = new CaseResult(xml.attribute("classname", ""), xml.attribute("name", ""))
-                    .took(xml.attribute("time"));
+            String group = xml.attribute("classname", xml.attribute("class", ""));
+            var result = new CaseResult(group, xml.attribute("name", "")).took(xml.attribute("time"));
             String status = word(xml, "status");
             String outcome = word(xml, "result");
-            if (NOT_RUN.contains(status) || NOT_RUN.contains(outcome)) {
+            if (NOT_RUN.contains(status)
+                    || NOT_RUN.contains(outcome)
+                    || word(xml, "ignored").equals("true")) {
                 result.became(State.SKIPPED, "");
+            } else if (word(xml, "incomplete").equals("true")) {
+                result.became(State.SKIPPED, "It was not run to its end.");
             }
             for (Step step = xml.next(); step != Step.END; step = xml.next()) {
                 if (step == Step.START) {
@@ -199,10 +207,10 @@ final class JunitXmlReader implements TestsReader {
                 return false;
             }
             Integer skipped = count(xml, "skipped");
-            Integer skips = skipped != null ? skipped : count(xml, "skips");
-            Integer skippedOrIgnored = skips != null ? skips : count(xml, "ignored");
-            sheet.declare(
-                    tests, count(xml, "failures"), count(xml, "errors"), sum(skippedOrIgnored, count(xml, "disabled")));
+            for (String word : SKIPS) {
+                skipped = skipped != null ? skipped : count(xml, word);
+            }
+            sheet.declare(tests, count(xml, "failures"), count(xml, "errors"), sum(skipped, count(xml, "disabled")));
             return true;
         }
 

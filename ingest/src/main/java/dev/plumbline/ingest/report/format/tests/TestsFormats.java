@@ -37,6 +37,7 @@ public final class TestsFormats {
         readers.addAll(JsonDialects.all());
         readers.addAll(PlatformJson.all());
         readers.addAll(RunnerJson.all());
+        readers.add(RobotJson.dialect());
         readers.add(new TapReader());
         return List.copyOf(readers);
     }

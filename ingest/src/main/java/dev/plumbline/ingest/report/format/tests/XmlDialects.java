@@ -21,6 +21,7 @@ final class XmlDialects {
                 cppUnit(),
                 qtTest(),
                 ctest(),
+                AllureXml.dialect(),
                 RobotXml.dialect(),
                 TestNgXml.dialect());
     }

@@ -153,4 +153,15 @@ class JunitXmlReaderTest {
         assertThat(tests.counted().tests()).isZero();
         assertThat(tests.source().notes()).containsExactly("The report lists no test case.");
     }
+
+    @Test
+    void rootThatSumsUpTestsAloneLeavesTheRestToItsSuites() {
+        var tests = only(
+                TestsEvidence.class,
+                read("<testsuites tests='2'><testsuite tests='2' failures='1' skip='1'><testcase class='A' name='a'>"
+                        + "<failure/></testcase><testcase name='b'><skipped/></testcase></testsuite></testsuites>"));
+        assertThat(tests.declared()).isEqualTo(new TestTotals(2, 1, 0, 1, 0, 0));
+        assertThat(tests.source().notes()).isEmpty();
+        assertThat(tests.notPassed()).contains(new TestCase("A::a", TestCase.State.FAILED, ""));
+    }
 }
