@@ -18,6 +18,8 @@ public final class Head {
     private @Nullable String text;
     private @Nullable String searched;
     private @Nullable QuotedWords quoted;
+    private @Nullable Grams grams;
+    private @Nullable String uncoloured;
     private @Nullable List<String> lines;
 
     /// @param words what of the characters can be words of ASCII, each in its place
@@ -54,7 +56,28 @@ public final class Head {
     ///
     /// @param word of ASCII
     public boolean has(String word) {
-        return quoted().mayHold(word) && searched().contains(word);
+        boolean may = shape instanceof Shape.Text ? grams().mayHold(word) : quoted().mayHold(word);
+        return may && searched().contains(word);
+    }
+
+    /// {@return whether these characters stand in {@link #text()} once a terminal's colours are taken off}
+    @SuppressWarnings("ReferenceEquality") // the very same text has none
+    public boolean shows(String word) {
+        String known = uncoloured;
+        if (known == null) {
+            known = Colours.off(text());
+            uncoloured = known;
+        }
+        return known == text() && shape instanceof Shape.Text ? has(word) : known.contains(word);
+    }
+
+    private Grams grams() {
+        Grams known = grams;
+        if (known == null) {
+            known = new Grams(searched());
+            grams = known;
+        }
+        return known;
     }
 
     private QuotedWords quoted() {

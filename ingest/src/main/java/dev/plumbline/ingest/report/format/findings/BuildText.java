@@ -37,7 +37,26 @@ final class BuildText {
     /// Doxygen's message.cpp: lines like those of GCC, told by what they speak of.
     private static TextDialect doxygen() {
         return TextDialect.of("doxygen-text", Tool.findings("doxygen"))
-                .hints(" warning: ", " error: ", "warning: ", " Warning: ", " Error: ")
+                // one for each of its signs below, without which nothing is Doxygen's
+                .hints(
+                        " is not documented",
+                        " was not declared or defined",
+                        "unable to resolve ",
+                        "explicit link request to ",
+                        "' of command @",
+                        "The following parameter",
+                        "parameters of member ",
+                        "return type ",
+                        "return value ",
+                        "matching class member found for",
+                        "matching file member found for",
+                        "Illegal command ",
+                        "nknown command ",
+                        "end of file",
+                        "end of comment block ",
+                        ": Tag '",
+                        "Doxygen version used: ",
+                        "Generating docs for ")
                 .form(
                         "(?<path>(?:[A-Za-z]:)?[^:\\s][^:]{0,1000}):-?(?<line>\\d+): (?<level>[Ww]arning|[Ee]rror): (?<message>.*)")
                 .form("(?<level>[Ww]arning|[Ee]rror): (?<message>\\S.*)")

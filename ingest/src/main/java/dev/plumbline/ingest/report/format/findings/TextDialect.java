@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.report.format.findings;
 
 import dev.plumbline.ingest.report.FormatPage;
+import dev.plumbline.ingest.report.Head;
 import dev.plumbline.ingest.report.finding.Finding.State;
 import dev.plumbline.ingest.report.finding.Severities;
 import dev.plumbline.model.evidence.Severity;
@@ -51,13 +52,21 @@ record TextDialect(String format, Tool tool, FormatPage page, List<LineForm> for
             List<String> hints) {
 
         /// Whether the tool may have written this.
-        boolean hinted(String text) {
-            return hints.isEmpty() || hints.stream().anyMatch(text::contains);
+        boolean hinted(Head head) {
+            if (hints.isEmpty()) {
+                return true;
+            }
+            for (String hint : hints) {
+                if (head.shows(hint)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /// Whether something else wrote this.
-        boolean foreign(String text) {
-            return strange.stream().anyMatch(text::contains);
+        boolean foreign(Head head) {
+            return strange.stream().anyMatch(head::has);
         }
     }
 

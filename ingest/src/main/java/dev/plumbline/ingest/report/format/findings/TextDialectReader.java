@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.report.format.findings;
 
+import dev.plumbline.ingest.report.Colours;
 import dev.plumbline.ingest.report.Declared;
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
@@ -24,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the output of one tool for people by its row of the table.
 final class TextDialectReader implements ReportReader {
-    /// Colours and links of a terminal; their escape character was replaced when the file was decoded.
-    private static final Pattern COLOURS = Pattern.compile(
-            "[\\x{FFFD}\\x{1B}]\\[[0-9;]{0,20}[mK]|[\\x{FFFD}\\x{1B}]\\]8;[^\\x{7}\\x{1B}\\x{FFFD}]{0,2000}(?:\\x{7}|[\\x{FFFD}\\x{1B}]\\\\)");
-
     private static final List<String> COUNTS = List.of("findings", "errors", "files");
     private static final int SHOWN = 80;
     private static final int LONG_LINE = 4_000;
@@ -88,8 +85,7 @@ final class TextDialectReader implements ReportReader {
     }
 
     private Recognition text(Head head, boolean said) {
-        if (!said && !dialect.signs().hinted(plain(head.text()))
-                || dialect.signs().foreign(head.text())) {
+        if (!said && !dialect.signs().hinted(head) || dialect.signs().foreign(head)) {
             return strange();
         }
         var tally = new Tally();
@@ -98,7 +94,7 @@ final class TextDialectReader implements ReportReader {
         for (int i = 0; i < lines.size(); i++) {
             // what a tool counts stands at the end
             if (i < FIRST_LINES || i >= lines.size() - LAST_LINES) {
-                joined.take(plain(lines.get(i)));
+                joined.take(Colours.off(lines.get(i)));
             }
         }
         joined.end();
@@ -126,7 +122,7 @@ final class TextDialectReader implements ReportReader {
             var joined = new Arrows(line -> line(line, tally, sheet));
             var rows = new TableRows();
             for (String line = lines.next(); line != null; line = lines.next()) {
-                joined.take(plain(line));
+                joined.take(Colours.off(line));
                 if (dialect.signs().table()) {
                     rows.take(line);
                 }
@@ -193,11 +189,6 @@ final class TextDialectReader implements ReportReader {
                 }
             }
         }
-    }
-
-    private static String plain(String line) {
-        boolean coloured = line.indexOf('\uFFFD') >= 0 || line.indexOf('\u001B') >= 0;
-        return coloured ? COLOURS.matcher(line).replaceAll("") : line;
     }
 
     private final class Tally {

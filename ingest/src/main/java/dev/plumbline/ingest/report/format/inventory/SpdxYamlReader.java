@@ -3,6 +3,7 @@ package dev.plumbline.ingest.report.format.inventory;
 import dev.plumbline.ingest.report.Declared;
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.ReportInput;
@@ -39,10 +40,11 @@ final class SpdxYamlReader implements InventoryReader {
         if (!(head.shape() instanceof Shape.Text)) {
             return Recognition.apart("it is YAML");
         }
-        boolean own = head.lines().stream()
-                .anyMatch(line -> line.startsWith("spdxVersion:") || line.startsWith("\"spdxVersion\":"));
+        boolean own = Looks.has(head, "spdxVersion:", "spdxVersion\":")
+                && head.lines().stream().anyMatch(line -> line.startsWith("spdxVersion:") || line.startsWith("\"spdxVersion\":"));
         // sorted by name, the version stands behind long lists
-        boolean late = head.lines().stream().anyMatch(line -> line.startsWith("SPDXID:"))
+        boolean late = head.has("SPDXID:")
+                && head.lines().stream().anyMatch(line -> line.startsWith("SPDXID:"))
                 && head.lines().contains("creationInfo:");
         return own || late
                 ? Recognition.MATCH

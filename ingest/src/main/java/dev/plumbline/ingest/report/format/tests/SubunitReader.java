@@ -3,6 +3,7 @@ package dev.plumbline.ingest.report.format.tests;
 import dev.plumbline.ingest.report.Declared;
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.Recognition;
 import dev.plumbline.ingest.report.ReportInput;
@@ -59,6 +60,9 @@ final class SubunitReader implements TestsReader {
         if (!(head.shape() instanceof Shape.Text)) {
             return Recognition.apart("it is plain text");
         }
+        if (!Looks.has(head, "test: ", "testing: ")) {
+            return strange();
+        }
         Set<String> begun = new HashSet<>();
         boolean ended = false;
         for (String line : head.lines()) {
@@ -73,9 +77,11 @@ final class SubunitReader implements TestsReader {
                 }
             }
         }
-        return ended
-                ? Recognition.MATCH
-                : Recognition.alike("it has lines «test: …» and «success: …», here there are none");
+        return ended ? Recognition.MATCH : strange();
+    }
+
+    private static Recognition strange() {
+        return Recognition.alike("it has lines «test: …» and «success: …», here there are none");
     }
 
     @Override
