@@ -197,7 +197,9 @@ public final class FindingList {
                 from = i + 1;
             }
         }
-        return text.append(message, from, message.length()).toString();
+        return from == 0
+                ? message
+                : text.append(message, from, message.length()).toString();
     }
 
     private static boolean digit(String message, int at) {

@@ -130,7 +130,11 @@ final class Utf8Input extends InputStream {
             if (length == 0) {
                 return i;
             }
-            i = plainTo(bytes, i + length, to);
+            i += length;
+            // such characters mostly come several together
+            if (i < to && bytes[i] >= 0) {
+                i = plainTo(bytes, i, to);
+            }
         }
         return i;
     }

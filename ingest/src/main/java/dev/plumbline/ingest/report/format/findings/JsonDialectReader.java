@@ -17,7 +17,7 @@ import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +31,14 @@ final class JsonDialectReader implements ReportReader {
             "\\s*+\\{(?:\\s*+\"[^\"\\\\]{1,1000}+\"\\s*+:\\s*+(?:\\[\\s*+]|null)\\s*+,?+)++\\s*+}\\s*+");
 
     private final JsonDialect dialect;
+    /// Fields of which all must be there; of several under one name, one.
+    private final List<String[]> wanted;
 
     JsonDialectReader(JsonDialect dialect) {
         this.dialect = dialect;
+        this.wanted = dialect.signs().fields().stream()
+                .map(names -> names.split("\\|"))
+                .toList();
     }
 
     @Override
@@ -92,19 +97,28 @@ final class JsonDialectReader implements ReportReader {
 
     private Recognition signs(Set<String> fields, Head head) {
         JsonDialect.Signs signs = dialect.signs();
-        boolean own = true;
-        for (String names : signs.fields()) {
-            own &= names.indexOf('|') < 0
-                    ? fields.contains(names)
-                    : Arrays.stream(names.split("\\|")).anyMatch(fields::contains);
-        }
-        for (String strange : signs.strange()) {
-            own &= !fields.contains(strange);
-        }
-        return own && signs.other().test(head)
+        return own(fields) && signs.other().test(head)
                 ? Recognition.MATCH
                 : Recognition.alike(() -> "it has the fields "
                         + String.join(", ", signs.fields().stream().sorted().toList()) + ", here it has not");
+    }
+
+    private boolean own(Set<String> fields) {
+        for (String[] names : wanted) {
+            boolean there = false;
+            for (String name : names) {
+                there = there || fields.contains(name);
+            }
+            if (!there) {
+                return false;
+            }
+        }
+        for (String strange : dialect.signs().strange()) {
+            if (fields.contains(strange)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
