@@ -20,6 +20,7 @@ public final class Lines implements AutoCloseable {
     private static final int FIRST_BYTES = 16 * 1024;
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LINE_ENDS = 0x0A0A_0A0A_0A0A_0A0AL;
+    private static final long RETURNS = 0x0D0D_0D0D_0D0D_0D0DL;
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
@@ -30,6 +31,8 @@ public final class Lines implements AutoCloseable {
     private int at;
     private int limit;
     private int number;
+    /// Zero where the line is known to be nothing but characters of ASCII without a carriage return.
+    private long odd;
 
     private Lines(InputStream utf8, IntSupplier replaced, Allowance allowance) {
         this.utf8 = utf8;
@@ -54,6 +57,7 @@ public final class Lines implements AutoCloseable {
     public @Nullable String next() throws IOException {
         allowance.step();
         number++;
+        odd = 0;
         int from = at;
         int end = lineEnd(from);
         while (end == limit) {
@@ -78,20 +82,32 @@ public final class Lines implements AutoCloseable {
     private int lineEnd(int from) {
         int i = from;
         while (i + Long.BYTES <= limit) {
-            long others = (long) EIGHT.get(buffer, i) ^ LINE_ENDS;
-            long ends = (others - ONES) & ~others & HIGH_BITS;
+            long eight = (long) EIGHT.get(buffer, i);
+            odd |= equal(eight, RETURNS) | eight & HIGH_BITS;
+            long ends = equal(eight, LINE_ENDS);
             if (ends != 0) {
                 return i + (Long.numberOfTrailingZeros(ends) >>> 3);
             }
             i += Long.BYTES;
         }
+        odd = -1;
         while (i < limit && buffer[i] != '\n') {
             i++;
         }
         return i;
     }
 
+    /// {@return the high bit of each byte that is the same, the lowest of them at least; others may be set
+    /// above it}
+    private static long equal(long eight, long same) {
+        long others = eight ^ same;
+        return (others - ONES) & ~others & HIGH_BITS;
+    }
+
     private String text(int end) {
+        if (odd == 0 && end - at <= LINE_CHARS) {
+            return new String(buffer, at, end - at, StandardCharsets.ISO_8859_1);
+        }
         String text = new String(buffer, at, end - at, StandardCharsets.UTF_8);
         if (text.length() > LINE_CHARS) {
             throw tooLong();
