@@ -33,6 +33,7 @@ final class CoberturaReader implements CoverageReader {
             Pattern.compile("\\(\\s{0,3}([0-9]{1,9})\\s{0,3}/\\s{0,3}([0-9]{1,9})\\s{0,3}\\)");
     /// Counters of 32 bits that ran over, in long runs.
     private static final Pattern NEGATIVE = Pattern.compile("-[0-9]{1,19}");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}\\.0{1,9}");
     private static final String MYPY =
             "This is mypy's type precision in the form of a Cobertura report, not test coverage.";
 
@@ -107,7 +108,13 @@ final class CoberturaReader implements CoverageReader {
     /// The figures in attributes are a second opinion: one that is no number is passed over.
     private static void declare(XmlCursor xml, CoverageSheet sheet, String figure, String attribute) {
         try {
-            sheet.declare(figure, xml.count(attribute));
+            String text = xml.attribute(attribute, "");
+            // some tools write their counts as decimal numbers
+            sheet.declare(
+                    figure,
+                    DECIMAL.matcher(text).matches()
+                            ? Integer.valueOf(text.substring(0, text.indexOf('.')))
+                            : xml.count(attribute));
         } catch (MalformedReport e) {
             sheet.notes().add(e.what());
         }

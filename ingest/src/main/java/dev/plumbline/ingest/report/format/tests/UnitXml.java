@@ -3,10 +3,12 @@ package dev.plumbline.ingest.report.format.tests;
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.syntax.XmlCursor;
 import dev.plumbline.model.evidence.TestCase.State;
+import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// XML of unit test libraries for C: Check, CUnit, UnitTest++.
+/// XML of unit test libraries for C and Pascal: Check, CUnit, UnitTest++, FPCUnit.
 final class UnitXml {
     private static final int MESSAGE_CHARS = TestsReader.MESSAGE_CHARS;
     private static final String CHECK_NAMESPACE = "http://check.sourceforge.net/ns";
@@ -15,7 +17,7 @@ final class UnitXml {
 
     /// @return in an order in which JUnit's reader, whose root element Check has too, comes later
     static List<XmlTests> all() {
-        return List.of(check(), cUnit(), unitTestPlus());
+        return List.of(check(), cUnit(), unitTestPlus(), fpcUnit());
     }
 
     private static FormatPage page(String tools, String versions, String taken, String definition) {
@@ -228,5 +230,81 @@ final class UnitXml {
                     });
                     return null;
                 });
+    }
+
+    /// FPCUnit's xmltestreport.pp: suites within suites; errors are unexpected exceptions.
+    private static XmlTests fpcUnit() {
+        return new XmlTests(
+                "fpcunit-xml",
+                "fpcunit",
+                page(
+                        "FPCUnit: --format=xml",
+                        "all",
+                        "tests by suite with duration and message, declared totals",
+                        "https://wiki.freepascal.org/fpcunit"),
+                List.of("TestResults"),
+                "<TestListing|<NumberOfRunTests",
+                (xml, sheet) -> {
+                    @Nullable Integer[] totals = new @Nullable Integer[4];
+                    XmlTests.children(xml, () -> {
+                        switch (xml.name()) {
+                            case "TestListing" -> fpcSuite(xml, "", sheet);
+                            case "NumberOfRunTests" -> totals[0] = number(words(xml));
+                            case "NumberOfFailures" -> totals[1] = number(words(xml));
+                            case "NumberOfErrors" -> totals[2] = number(words(xml));
+                            case "NumberOfIgnoredTests" -> totals[3] = number(words(xml));
+                            default -> xml.skip();
+                        }
+                    });
+                    sheet.declare(totals[0], totals[1], totals[2], totals[3]);
+                    return null;
+                });
+    }
+
+    private static void fpcSuite(XmlCursor xml, String suite, TestSheet sheet) {
+        XmlTests.children(xml, () -> {
+            switch (xml.name()) {
+                case "TestSuite" -> {
+                    sheet.suite();
+                    String name = xml.attribute("Name", "");
+                    fpcSuite(xml, suite.isEmpty() || name.isEmpty() ? suite + name : suite + "." + name, sheet);
+                }
+                case "Test" -> fpcTest(xml, suite, sheet);
+                default -> xml.skip();
+            }
+        });
+    }
+
+    private static void fpcTest(XmlCursor xml, String suite, TestSheet sheet) {
+        var result = new CaseResult(suite, xml.attribute("Name", ""));
+        String state = xml.attribute("Result", "");
+        result.took(seconds(xml.attribute("ElapsedTime", "")));
+        String[] message = {""};
+        XmlTests.children(xml, () -> {
+            if (xml.name().equals("Message") || xml.name().equals("ExceptionMessage")) {
+                String text = words(xml);
+                message[0] = message[0].isEmpty() ? text : message[0];
+            } else {
+                xml.skip();
+            }
+        });
+        switch (state) {
+            case "OK" -> {
+                // nothing stands against it
+            }
+            case "Failed" -> result.became(State.FAILED, message[0]);
+            case "Ignored" -> result.became(State.SKIPPED, message[0]);
+            default -> result.became(State.ERRORED, message[0]);
+        }
+        sheet.add(result);
+    }
+
+    /// {@return seconds of `hh:mm:ss.zzz`; null for everything else}
+    private static @Nullable String seconds(String elapsed) {
+        try {
+            return Double.toString(LocalTime.parse(elapsed).toNanoOfDay() / 1e9);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 }

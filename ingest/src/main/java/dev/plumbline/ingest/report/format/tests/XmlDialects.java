@@ -160,23 +160,27 @@ final class XmlDialects {
         sheet.add(result);
     }
 
-    /// CppUnit's XmlOutputter.cpp: tests that failed, and those that did not.
+    /// CppUnit's XmlOutputter.cpp, and AUnit's XML reporter (aunit-reporter-xml.adb), which took it over: tests that
+    /// failed, and those that did not. AUnit calls both of them `Test`.
     private static XmlTests cppUnit() {
         return new XmlTests(
                 "cppunit-xml",
                 "cppunit",
                 page(
-                        "CppUnit's XmlOutputter",
+                        "CppUnit's XmlOutputter, AUnit's XML reporter",
                         "1",
                         "tests with message, declared totals",
                         "https://cppunit.sourceforge.net/doc/cvs/class_xml_outputter.html"),
                 List.of("TestRun"),
-                "<FailedTests",
+                "<FailedTests|<SuccessfulTests",
                 (xml, sheet) -> {
                     @Nullable Integer[] totals = new @Nullable Integer[] {null, 0, 0};
+                    boolean[] failed = new boolean[1];
                     XmlTests.inside(xml, () -> {
                         switch (xml.name()) {
-                            case "FailedTest", "Test" -> cppUnitTest(xml, sheet);
+                            case "FailedTests" -> failed[0] = true;
+                            case "SuccessfulTests" -> failed[0] = false;
+                            case "FailedTest", "Test" -> cppUnitTest(xml, failed[0], sheet);
                             case "Tests" -> totals[0] = whole(xml.text(20));
                             case "Failures" -> totals[1] = whole(xml.text(20));
                             case "Errors" -> totals[2] = whole(xml.text(20));
@@ -195,8 +199,7 @@ final class XmlDialects {
         return number.matches("\\d{1,9}") ? Integer.valueOf(number) : null;
     }
 
-    private static void cppUnitTest(XmlCursor xml, TestSheet sheet) {
-        boolean failed = xml.name().equals("FailedTest");
+    private static void cppUnitTest(XmlCursor xml, boolean failed, TestSheet sheet) {
         String[] words = {"", "", ""};
         XmlTests.children(xml, () -> {
             switch (xml.name()) {

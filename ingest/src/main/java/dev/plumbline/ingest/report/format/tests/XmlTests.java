@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tool which writes it
 /// @param roots names of the root element
-/// @param sign text among the first characters, where other formats have the same root element; else empty
+/// @param sign text among the first characters, or several between bars, where other formats have the same root
+/// element; else empty
 record XmlTests(String name, String tool, FormatPage page, List<String> roots, String sign, Body body)
         implements TestsReader {
 
@@ -46,8 +47,8 @@ record XmlTests(String name, String tool, FormatPage page, List<String> roots, S
     @Override
     public Recognition recognise(Head head, Declared declared) {
         Recognition look = Looks.root(head, roots.toArray(String[]::new));
-        return look instanceof Recognition.Match && !Looks.has(head, sign)
-                ? Recognition.alike("it holds " + sign + ", here it does not")
+        return look instanceof Recognition.Match && !Looks.has(head, sign.split("\\|"))
+                ? Recognition.alike("it holds " + sign.replace("|", " or ") + ", here it does not")
                 : look;
     }
 
