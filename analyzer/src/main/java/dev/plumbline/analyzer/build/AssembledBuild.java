@@ -2,6 +2,7 @@ package dev.plumbline.analyzer.build;
 
 import dev.plumbline.analyzer.build.Choices.Choice;
 import dev.plumbline.model.build.Build;
+import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.build.BuildTimes;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.build.Subject;
@@ -12,20 +13,30 @@ import dev.plumbline.model.evidence.SortedEntries;
 import dev.plumbline.model.standard.Combine;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A build as its uploads together describe it.
 ///
 /// @param evidence at most one of each kind
+/// @param taken kinds of which the build brings nothing itself, and the earlier attempt of its run whose
+///     evidence counts
 /// @param notes what a reader should know of the evidence, a sentence each, sorted
 /// @param backfilled an administrator stated when one of the uploads was received
 public record AssembledBuild(
-        Build build, BuildOrder order, SortedMap<Kind, Piece> evidence, List<String> notes, boolean backfilled) {
+        Build build,
+        BuildOrder order,
+        SortedMap<Kind, Piece> evidence,
+        Map<Kind, BuildId> taken,
+        List<String> notes,
+        boolean backfilled) {
     private static final int NOTES_LIMIT = 50;
 
     /// Merged evidence of one kind.
@@ -45,6 +56,7 @@ public record AssembledBuild(
 
     public AssembledBuild {
         evidence = SortedEntries.copyOf(evidence);
+        taken = Map.copyOf(taken);
         notes = notes.size() < 2
                 ? List.copyOf(notes)
                 : notes.stream().distinct().sorted().limit(NOTES_LIMIT).toList();
@@ -52,7 +64,11 @@ public record AssembledBuild(
 
     public static AssembledBuild of(Uploads uploads) {
         var notes = new ArrayList<String>();
-        var told = byKind(uploads);
+        var told = byKind(uploads.list());
+        var taken = new HashMap<Kind, BuildId>();
+        if (!uploads.before().isEmpty()) {
+            take(uploads, told, taken, notes);
+        }
         var pieces = new SortedEntries.Builder<Kind, Piece>(told.size());
         told.forEach((kind, all) -> pieces.add(kind, all.piece(notes)));
         var builds =
@@ -62,6 +78,7 @@ public record AssembledBuild(
                 build,
                 BuildOrder.of(build, uploads.firstReceipt()),
                 pieces.built(),
+                taken,
                 notes,
                 uploads.list().stream()
                         .anyMatch(upload -> upload.said().receipt().backfilled()));
@@ -71,12 +88,39 @@ public record AssembledBuild(
     public static @Nullable Evidence evidenceOf(Uploads uploads, Kind kind, Combine how) {
         var all = new Reports();
         uploads.list().forEach(upload -> upload.evidence(kind).forEach(one -> all.add(one, upload)));
+        if (!all.isEmpty()) {
+            return all.by(how);
+        }
+        var earlier = kind.aboutCode() ? lastWith(uploads.before(), kind) : List.<Upload>of();
+        earlier.forEach(upload -> upload.evidence(kind).forEach(one -> all.add(one, upload)));
         return all.isEmpty() ? null : all.by(how);
     }
 
-    private static SortedMap<Kind, Reports> byKind(Uploads uploads) {
+    /// What the build does not bring itself is that of the last attempt before it that does.
+    private static void take(Uploads uploads, Map<Kind, Reports> told, Map<Kind, BuildId> taken, List<String> notes) {
+        byKind(uploads.before()).keySet().stream()
+                .filter(kind -> kind.aboutCode() && !told.containsKey(kind))
+                .forEach(kind -> {
+                    var earlier = lastWith(uploads.before(), kind);
+                    var from = earlier.getFirst().said().build().key();
+                    told.put(kind, byKind(earlier).get(kind));
+                    taken.put(kind, from.id());
+                    notes.add(kind + " is that of attempt " + from.attempt() + ": this one brought none");
+                });
+    }
+
+    /// {@return the uploads with evidence of a kind of the last attempt that has any}
+    private static List<Upload> lastWith(List<Upload> uploads, Kind kind) {
+        var bringing = uploads.stream()
+                .filter(upload -> !upload.evidence(kind).isEmpty())
+                .collect(Collectors.groupingBy(
+                        upload -> upload.said().build().key().attempt(), TreeMap::new, Collectors.toList()));
+        return bringing.isEmpty() ? List.of() : bringing.lastEntry().getValue();
+    }
+
+    private static SortedMap<Kind, Reports> byKind(List<Upload> uploads) {
         var byKind = new TreeMap<Kind, Reports>();
-        for (var upload : uploads.list()) {
+        for (var upload : uploads) {
             for (var evidence : upload.said().evidence()) {
                 byKind.computeIfAbsent(evidence.kind(), _ -> new Reports()).add(evidence, upload);
             }

@@ -9,8 +9,8 @@ import java.time.Instant;
 ///
 /// - `Collecting` → `Collecting`: an upload that leaves something awaited
 /// - `Collecting` → `Closed`: an upload that completes the manifest or says so, or the deadline
-/// - `Closed` → `Revised`, `Revised` → `Revised`: an upload that says something new, or a decision or time
-///   that makes the newest build be judged again
+/// - `Closed` → `Revised`, `Revised` → `Revised`: an upload that says something new, also one of an earlier
+///   attempt of the run, or a decision or time that makes the newest build be judged again
 ///
 /// Nothing reopens a build. A repeated upload that says nothing new makes no transition.
 ///
@@ -49,6 +49,21 @@ public sealed interface BuildLife {
                 };
             case Closed closed -> new Revised(more, next, closed.by());
             case Revised revised -> new Revised(more, next, revised.by());
+        };
+    }
+
+    /// {@return the life after an upload of an earlier attempt of the run, which neither closes nor reopens
+    /// it; the same when the build has no use for it}
+    default BuildLife receiveEarlier(Upload earlier) {
+        var more = uploads().after(earlier);
+        if (more.equals(uploads())) {
+            return this;
+        }
+        return switch (this) {
+            case Collecting collecting when collecting.uploads().isEmpty() -> new Collecting(more, revision());
+            case Collecting _ -> new Collecting(more, revision() + 1);
+            case Closed closed -> new Revised(more, revision() + 1, closed.by());
+            case Revised revised -> new Revised(more, revision() + 1, revised.by());
         };
     }
 

@@ -172,7 +172,8 @@ final class Again {
                         new BuildRow.Live(
                                 step.brief().life(),
                                 standing.told(),
-                                step.brief().view()));
+                                step.brief().view(),
+                                subject.live().later()));
         var tell = standing.only(grouped(compared.changes(), step.reason()));
         dispatch.send(effects, judged.after(compared), tell, timestamp);
     }

@@ -296,7 +296,8 @@ final class BuildJudge {
 
     private Provenance provenance(Brief brief, Subject subject, Readings readings, List<DecisionId> used) {
         var uses = new ArrayList<EvidenceUse>();
-        brief.own().forEach((_, piece) -> use(uses, piece, readings, null));
+        var taken = brief.build().taken();
+        brief.own().forEach((kind, piece) -> use(uses, piece, readings, taken.get(kind)));
         brief.carried().forEach(entry -> use(uses, entry.piece(), readings, entry.build()));
         uses.sort(Comparator.comparing(EvidenceUse::kind));
         return new Provenance(

@@ -21,16 +21,19 @@ import java.util.TreeSet;
 /// Rows of the store of builds. Uploads lie in them as they lie on the log, packed, and are read only when
 /// needed. The first byte is the version of the form, the second the state.
 final class BuildRowCodec {
-    private static final int FORM = 3;
+    private static final int FORM = 4;
+    /// Without earlier and later attempts.
+    private static final int FORM_ALONE = 3;
     private static final int COLLECTING = 0;
     private static final int CLOSED = 1;
     private static final int REVISED = 2;
     private static final int SETTLED = 3;
+    private static final int ANNOUNCED = 4;
     private static final int ID_BYTES = 16;
     private static final int INSTANT_BYTES = Long.BYTES + Integer.BYTES;
     /// Of a build that is not settled, without uploads and what was told: form, state, closer, revision,
-    /// how many uploads, standards.
-    private static final int LIVE_BYTES = 3 + Integer.BYTES + Short.BYTES + Long.BYTES;
+    /// how many uploads, how many of earlier attempts, standards, later attempt.
+    private static final int LIVE_BYTES = 3 + Integer.BYTES + 2 * Short.BYTES + Long.BYTES + Integer.BYTES;
     private static final HexFormat HEX = HexFormat.of();
     private static final List<ClosedBy> CLOSERS = List.of(ClosedBy.values());
 
@@ -40,31 +43,38 @@ final class BuildRowCodec {
         return switch (row) {
             case BuildRow.Live live -> live(live);
             case BuildRow.Settled settled -> settled(settled);
+            case BuildRow.Announced announced -> announced(announced);
         };
     }
 
     static BuildRow decode(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int form = in.readByte();
-            if (form != FORM) {
-                throw new IllegalStateException("A build's row of form " + form + " is not known to this version.");
-            }
+            int form = known(in.readByte());
             int state = in.readByte();
-            return state == SETTLED ? readSettled(in) : readLive(state, in);
+            return switch (state) {
+                case SETTLED -> readSettled(in);
+                case ANNOUNCED -> new BuildRow.Announced(in.readInt(), readInstant(in));
+                default -> readLive(state, form == FORM, in);
+            };
         } catch (IOException e) {
             throw new UncheckedIOException("A row of the store of builds is cut short.", e);
         }
+    }
+
+    private static int known(int form) {
+        if (form != FORM && form != FORM_ALONE) {
+            throw new IllegalStateException("A build's row of form " + form + " is not known to this version.");
+        }
+        return form;
     }
 
     /// {@return the row of a build that is settled from now on; nothing of its uploads is read but their
     /// ids}
     static byte[] settled(byte[] bytes) {
         var in = ByteBuffer.wrap(bytes);
-        int form = in.get();
-        if (form != FORM) {
-            throw new IllegalStateException("A build's row of form " + form + " is not known to this version.");
-        }
-        if (in.get() == SETTLED) {
+        known(in.get());
+        int state = in.get();
+        if (state == SETTLED || state == ANNOUNCED) {
             return bytes;
         }
         in.position(in.position() + Byte.BYTES + Integer.BYTES);
@@ -92,25 +102,44 @@ final class BuildRowCodec {
 
     private static byte[] live(BuildRow.Live live) {
         var uploads = live.life().uploads().list();
-        int most = LIVE_BYTES + live.told().length();
-        for (var upload : uploads) {
-            most += ID_BYTES + INSTANT_BYTES + Packing.atMost(upload.record());
-        }
+        var before = live.life().uploads().before();
+        int most = LIVE_BYTES + live.told().length() + atMost(uploads) + atMost(before);
         var row = ByteBuffer.allocate(most).put((byte) FORM);
         switch (live.life()) {
             case BuildLife.Collecting _ -> row.put((byte) COLLECTING).put((byte) 0);
             case BuildLife.Closed closed -> row.put((byte) CLOSED).put((byte) CLOSERS.indexOf(closed.by()));
             case BuildLife.Revised revised -> row.put((byte) REVISED).put((byte) CLOSERS.indexOf(revised.by()));
         }
-        row.putInt(live.life().revision()).putShort((short) uploads.size());
+        row.putInt(live.life().revision());
+        put(uploads, row);
+        put(before, row);
+        live.told().put(row);
+        row.putLong(live.pinned()).putInt(live.later());
+        return Arrays.copyOf(row.array(), row.position());
+    }
+
+    private static int atMost(List<Upload> uploads) {
+        int most = 0;
+        for (var upload : uploads) {
+            most += ID_BYTES + INSTANT_BYTES + Packing.atMost(upload.record());
+        }
+        return most;
+    }
+
+    private static void put(List<Upload> uploads, ByteBuffer row) {
+        row.putShort((short) uploads.size());
         for (var upload : uploads) {
             row.put(HEX.parseHex(upload.id().value()));
             put(upload.receivedAt(), row);
             Packing.put(upload.record(), row);
         }
-        live.told().put(row);
-        row.putLong(live.pinned());
-        return Arrays.copyOf(row.array(), row.position());
+    }
+
+    private static byte[] announced(BuildRow.Announced announced) {
+        var row = ByteBuffer.allocate(2 + Integer.BYTES + INSTANT_BYTES);
+        row.put((byte) FORM).put((byte) ANNOUNCED).putInt(announced.later());
+        put(announced.at(), row);
+        return row.array();
     }
 
     private static byte[] settled(BuildRow.Settled settled) {
@@ -123,18 +152,15 @@ final class BuildRowCodec {
         return row.array();
     }
 
-    private static BuildRow readLive(int state, DataInputStream in) throws IOException {
+    /// @param attempts whether earlier and later attempts are named
+    private static BuildRow readLive(int state, boolean attempts, DataInputStream in) throws IOException {
         var by = CLOSERS.get(in.readByte());
         int revision = in.readInt();
-        var list = new ArrayList<Upload>();
-        for (int left = in.readShort(); left > 0; left--) {
-            var id = new UploadId(HEX.formatHex(in.readNBytes(ID_BYTES)));
-            var receivedAt = readInstant(in);
-            list.add(Upload.kept(id, receivedAt, Packing.read(in)));
-        }
+        var list = readUploads(in);
+        var uploads = attempts ? new Uploads(list, readUploads(in)) : new Uploads(list);
         var told = Told.read(in);
         long pinned = in.readLong();
-        var uploads = new Uploads(list);
+        int later = attempts ? in.readInt() : 0;
         return new BuildRow.Live(
                 switch (state) {
                     case COLLECTING -> new BuildLife.Collecting(uploads, revision);
@@ -143,7 +169,18 @@ final class BuildRowCodec {
                     default -> throw new IllegalStateException("A build's row has the unknown state " + state + ".");
                 },
                 told,
-                pinned);
+                pinned,
+                later);
+    }
+
+    private static List<Upload> readUploads(DataInputStream in) throws IOException {
+        var list = new ArrayList<Upload>();
+        for (int left = in.readShort(); left > 0; left--) {
+            var id = new UploadId(HEX.formatHex(in.readNBytes(ID_BYTES)));
+            var receivedAt = readInstant(in);
+            list.add(Upload.kept(id, receivedAt, Packing.read(in)));
+        }
+        return list;
     }
 
     private static BuildRow readSettled(DataInputStream in) throws IOException {

@@ -15,6 +15,7 @@ import dev.plumbline.analyzer.comparing.Remarks;
 import dev.plumbline.analyzer.comparing.RequestLedger;
 import dev.plumbline.analyzer.comparing.Telling;
 import dev.plumbline.analyzer.comparing.Tolerance;
+import dev.plumbline.model.build.BuildKey;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.score.Change;
@@ -32,7 +33,7 @@ final class BuildSteps {
     private final StandardsShelf standards;
     private final BuildJudge judge;
     private final TimerQueue timers;
-    private final Retention retention;
+    private final Attempts attempts;
     private final Duration window;
     private final Tolerance tolerance;
     private final AnalyzerMeters meters;
@@ -44,7 +45,7 @@ final class BuildSteps {
         this.judge = judge;
         this.timers = timers;
         this.dispatch = dispatch;
-        this.retention = new Retention(baselines);
+        this.attempts = new Attempts(builds, new Retention(baselines));
         this.window = settings.window();
         this.tolerance = settings.tolerance();
         this.meters = settings.meters();
@@ -52,21 +53,43 @@ final class BuildSteps {
 
     /// @param timestamp of the record that the upload came in
     Effects receive(Upload upload, long timestamp) {
-        var address = BuildAddress.of(upload.said().build().key());
-        return switch (retention.at(upload.receivedAt(), address, builds.find(address))) {
+        var key = upload.said().build().key();
+        return switch (attempts.at(key, upload.receivedAt())) {
             case BuildRow.Settled settled -> {
                 (settled.uploads().contains(upload.id()) ? meters.repeated() : meters.late()).increment();
                 yield Effects.NONE;
             }
-            case BuildRow.Live live -> {
-                var next = live.life().receive(upload);
-                if (next.equals(live.life())) {
-                    meters.repeated().increment();
-                    yield Effects.NONE;
-                }
-                yield step(address, live, next, timestamp);
-            }
+            case BuildRow.Announced announced ->
+                receive(key, BuildRow.Live.begin(announced.later()), upload, timestamp);
+            case BuildRow.Live live -> receive(key, live, upload, timestamp);
         };
+    }
+
+    private Effects receive(BuildKey key, BuildRow.Live live, Upload upload, long timestamp) {
+        boolean begins = live.life().uploads().isEmpty() && key.attempt() > 1;
+        var life = begins ? attempts.begin(key, upload.receivedAt()) : live.life();
+        var next = life.receive(upload);
+        boolean news = !next.equals(life);
+        var effects = news ? step(BuildAddress.of(key), live, next, timestamp) : new Effects();
+        if (!news) {
+            meters.repeated().increment();
+        } else if (begins) {
+            attempts.announce(effects, key, upload.receivedAt());
+        }
+        // after a repetition as well: it may be what failed there the first time
+        attempts.after(key, live, upload.receivedAt())
+                .forEach(later -> effects.add(() -> handOn(upload, later, timestamp)));
+        return effects;
+    }
+
+    /// What an attempt brings counts for a later one of its run that does not bring it.
+    private void handOn(Upload upload, BuildKey later, long timestamp) {
+        if (attempts.at(later, upload.receivedAt()) instanceof BuildRow.Live live) {
+            var next = Attempts.after(live, upload);
+            if (!next.equals(live.life())) {
+                step(BuildAddress.of(later), live, next, timestamp).happen();
+            }
+        }
     }
 
     /// @param timestamp when the timer fired, for the records it writes
@@ -86,12 +109,12 @@ final class BuildSteps {
         var assembled = AssembledBuild.of(life.uploads());
         return life.isClosed()
                 ? close(address, before, new Revision(life, assembled), timestamp)
-                : collect(address, new Revision(life, assembled), timestamp);
+                : collect(address, before, new Revision(life, assembled), timestamp);
     }
 
     private record Revision(BuildLife life, AssembledBuild build) {}
 
-    private Effects collect(BuildAddress address, Revision revision, long timestamp) {
+    private Effects collect(BuildAddress address, BuildRow.Live before, Revision revision, long timestamp) {
         var build = revision.build().build();
         var available = builds.own(address, build).availableTo(revision.build(), builds.ofDefault(address, build));
         var provisional = judge.judge(new BuildJudge.Brief(
@@ -102,7 +125,10 @@ final class BuildSteps {
                 revision.life().asOf(window),
                 standards.newest()));
         var effects = new Effects();
-        builds.put(effects, address, new BuildRow.Live(revision.life(), Told.NOTHING, BuildRow.Live.NOT_PINNED));
+        builds.put(
+                effects,
+                address,
+                new BuildRow.Live(revision.life(), Told.NOTHING, BuildRow.Live.NOT_PINNED, before.later()));
         var timer = TimerQueue.Timer.at(revision.life().deadline(window), new Alarm.Deadline(address));
         effects.add(() -> timers.set(timer));
         dispatch.send(effects, provisional, EncodedChanges.NONE, timestamp);
@@ -129,7 +155,7 @@ final class BuildSteps {
         var replaced = replaced(line, own);
         var compared = compare(effects, line, judged, told).noting(Remarks.replaced(replaced));
         var shown = EncodedChanges.of(compared.changes());
-        builds.put(effects, address, new BuildRow.Live(revision.life(), shown.told(), view));
+        builds.put(effects, address, new BuildRow.Live(revision.life(), shown.told(), view, before.later()));
         boolean moves = kept.movedBy(build.build(), build.order(), baselines.older(address));
         if (moves) {
             move(

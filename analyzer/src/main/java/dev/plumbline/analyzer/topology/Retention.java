@@ -28,6 +28,8 @@ final class Retention {
         return switch (row) {
             case BuildRow.Settled settled when settled.lastReceipt().plus(IDS).isBefore(moment) -> BuildRow.unknown();
             case BuildRow.Settled settled -> settled;
+            case BuildRow.Announced announced when announced.at().plus(LATE).isBefore(moment) -> BuildRow.unknown();
+            case BuildRow.Announced announced -> announced;
             case BuildRow.Live live
             when !live.life().isClosed()
                     || !live.lastReceipt().plus(LATE).isBefore(moment)

@@ -112,6 +112,8 @@ final class PlainModel {
     private final Map<String, Seen> newestOfRequest = new HashMap<>();
     private final Map<String, TreeSet<String>> openOnRequest = new HashMap<>();
     private final PlainAudits audits = new PlainAudits();
+    private final Map<String, Seen> byBuild = new HashMap<>();
+    private final PlainAttempts attempts = new PlainAttempts(build -> seen(build).whole);
 
     private final Publishing publishing = new Publishing();
     private final List<Seen> newestTwo = new ArrayList<>();
@@ -220,6 +222,8 @@ final class PlainModel {
                         first.attempt(),
                         first.key().id().value()),
                 first.commit());
+        attempts.came(build);
+        byBuild.put(seen.build(), seen);
         seen.all.putAll(words(build, seen, first.lineage()));
         seen.judge(publishing.version());
         show(seen);
@@ -232,17 +236,22 @@ final class PlainModel {
 
     /// Whether a build is the one before the newest final.
     boolean isBeforeNewest(RandomHistory.Build build) {
-        return newestTwo.size() == 2
-                && newestTwo
-                        .getFirst()
-                        .build()
-                        .equals(build.uploads().getFirst().key().id().value());
+        return newestTwo.size() == 2 && newestTwo.getFirst().build().equals(PlainAttempts.id(build));
     }
 
     /// More of the build before the newest comes, which is no audit. It is shown as it is now, by the
     /// standards that it was judged by, and change requests from its commit are compared with that.
     void late(RandomHistory.Build build) {
-        var seen = newestTwo.getFirst();
+        attempts.late(build);
+        late(newestTwo.getFirst(), build);
+        attempts.after(build).forEach(later -> late(seen(later), later));
+    }
+
+    private Seen seen(RandomHistory.Build build) {
+        return Objects.requireNonNull(byBuild.get(PlainAttempts.id(build)));
+    }
+
+    private void late(Seen seen, RandomHistory.Build build) {
         seen.all.putAll(aboutCode(build));
         if (!seen.audited) {
             audited(seen.all, carriedTo(seen), seen.received);
@@ -281,7 +290,8 @@ final class PlainModel {
                 .toList();
     }
 
-    private SortedMap<String, String> aboutCode(RandomHistory.Build build) {
+    private SortedMap<String, String> aboutCode(RandomHistory.Build own) {
+        var build = attempts.whole(own);
         var words = new TreeMap<String, String>();
         for (var version : VERSIONS) {
             words.put(reading("py.coverage", version), PlainReports.coverage(build, way("py.coverage", version)));

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class RandomHistory {
     private static final int[] COVERED = {60, 75, 85, 95};
     private static final int[] LINES = {5, 19, 20, 300};
+    /// Builds that come within a day, for which what an attempt brought is kept whatever else comes.
+    private static final int REMEMBERED = 9;
     /// In days; none of them grows too old while a history lasts.
     private static final int[] AGES = {0, 3, 8};
 
@@ -51,6 +54,8 @@ final class RandomHistory {
     private final Random more;
     private final Random late;
     private final List<Integer> commitsOnMain = new ArrayList<>();
+    /// By commit, the last attempt of its first run.
+    private final Map<Integer, Integer> attempts = new HashMap<>();
 
     RandomHistory(long seed) {
         this.random = new Random(seed);
@@ -141,7 +146,9 @@ final class RandomHistory {
         int kind = random.nextInt(20);
         if (kind < 2 && !commitsOnMain.isEmpty()) {
             int again = commitsOnMain.get(random.nextInt(commitsOnMain.size()));
-            return commitBuild(again).run("again-" + number, 2);
+            return number - again < REMEMBERED && more.nextInt(3) > 0
+                    ? commitBuild(again).run("run-" + again, attempts.merge(again, 2, (known, _) -> known + 1))
+                    : commitBuild(again).run("again-" + number, 2);
         }
         if (kind < 8) {
             int base = commitsOnMain.isEmpty() || random.nextInt(4) == 0

@@ -20,6 +20,11 @@ public record BuildKey(RepositoryId repository, Component component, CommitId co
         return new BuildKey(other, component, commit, run, attempt);
     }
 
+    /// {@return another attempt of the same run}
+    public BuildKey withAttempt(int other) {
+        return new BuildKey(repository, component, commit, run, other);
+    }
+
     public BuildId id() {
         return BuildId.of(this);
     }
