@@ -38,7 +38,7 @@ public record Uploads(List<Upload> list, List<Upload> before) {
     /// {@return these uploads and one more; equal to these when it says nothing new}
     public Uploads with(Upload upload) {
         var more = with(list, upload);
-        return more == list ? this : new Uploads(more, before);
+        return more.equals(list) ? this : new Uploads(more, before);
     }
 
     /// {@return these uploads and one of an earlier attempt; equal to these when the build has no use for it}
@@ -51,7 +51,7 @@ public record Uploads(List<Upload> list, List<Upload> before) {
             return this;
         }
         var more = with(before, earlier);
-        return more == before ? this : new Uploads(list, more);
+        return more.equals(before) ? this : new Uploads(list, more);
     }
 
     private static List<Upload> with(List<Upload> uploads, Upload upload) {
