@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -64,9 +65,11 @@ class AttemptsTest {
     }
 
     private BuildScored of(int attempt) {
-        var scored = last().get(attempt(attempt).key().id());
-        assertThat(scored).as("attempt %d", attempt).isNotNull();
-        return scored;
+        return of(attempt(attempt));
+    }
+
+    private BuildScored of(Said said) {
+        return Objects.requireNonNull(last().get(said.key().id()), "its scorecard");
     }
 
     private static Word word(BuildScored scored, String rule) {
@@ -214,8 +217,7 @@ class AttemptsTest {
         var other = commitBuild(2).run("nightly", 2).at(TEN.plus(HOUR.multipliedBy(2)));
         node.upload(other.completing().with(tests(List.of("a"), List.of())));
 
-        var scored = last().get(other.key().id());
-        assertThat(word(scored, "py.coverage")).isEqualTo(Word.MISSING);
+        assertThat(word(of(other), "py.coverage")).isEqualTo(Word.MISSING);
     }
 
     @Test

@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// The attempts of runs, by plain means.
 final class PlainAttempts {
-    private final Map<String, TreeMap<Integer, RandomHistory.Build>> ofRun = new HashMap<>();
+    private final Map<String, NavigableMap<Integer, RandomHistory.Build>> ofRun = new HashMap<>();
     /// By build, which attempts before it are known to it.
-    private final Map<String, TreeSet<Integer>> known = new HashMap<>();
+    private final Map<String, NavigableSet<Integer>> known = new HashMap<>();
     private final Predicate<RandomHistory.Build> kept;
 
     /// @param kept whether what a build brought is still there for one that begins
@@ -67,7 +69,7 @@ final class PlainAttempts {
         return List.copyOf(attempts(build).tailMap(number(build), false).values());
     }
 
-    private TreeSet<Integer> known(RandomHistory.Build build) {
+    private NavigableSet<Integer> known(RandomHistory.Build build) {
         return known.computeIfAbsent(id(build), _ -> new TreeSet<>());
     }
 
@@ -78,7 +80,7 @@ final class PlainAttempts {
                 .toList();
     }
 
-    private TreeMap<Integer, RandomHistory.Build> attempts(RandomHistory.Build build) {
+    private NavigableMap<Integer, RandomHistory.Build> attempts(RandomHistory.Build build) {
         var first = build.uploads().getFirst();
         return ofRun.computeIfAbsent(first.commit() + " " + first.run(), _ -> new TreeMap<>());
     }
