@@ -8,7 +8,9 @@ import dev.plumbline.ingest.report.syntax.Where;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,18 @@ final class Detection {
     private static final int SHOWN = 60;
 
     private final List<ReportReader> readers;
+    /// In the same order, those that may take a file of one shape.
+    private final Map<Shape.Sort, List<ReportReader>> bySort = new EnumMap<>(Shape.Sort.class);
 
     Detection(List<ReportReader> readers) {
         this.readers = List.copyOf(readers);
+        for (Shape.Sort sort : Shape.Sort.values()) {
+            bySort.put(
+                    sort,
+                    readers.stream()
+                            .filter(reader -> reader.sorts().contains(sort))
+                            .toList());
+        }
     }
 
     /// @param head by which the reader knew the file
@@ -47,16 +58,14 @@ final class Detection {
 
     /// By the beginning of the file, and by all of its fields where no reader takes it by that.
     private Found byContent(Content content, Head head, Declared declared, Allowance allowance) throws IOException {
-        var near = new ArrayList<Near>();
-        ReportReader reader = byHead(head, declared, near);
+        ReportReader reader = byHead(head, declared);
         Head whole = reader == null ? Heads.whole(content, head, allowance) : null;
         if (whole != null) {
-            near.clear();
-            reader = byHead(whole, declared, near);
+            reader = byHead(whole, declared);
         }
         if (reader == null) {
             MalformedReport problem = head.problem();
-            throw problem == null ? unknown(head, near) : problem;
+            throw problem == null ? unknown(head, near(whole == null ? head : whole, declared)) : problem;
         }
         return new Found(reader, whole == null ? head : whole);
     }
@@ -72,21 +81,29 @@ final class Detection {
     }
 
     /// The first reader that takes the file; one that can be of the declared kind before one that cannot.
-    private @Nullable ReportReader byHead(Head head, Declared declared, List<Near> near) {
+    private @Nullable ReportReader byHead(Head head, Declared declared) {
         ReportReader first = null;
         Kind kind = declared.kind();
-        for (ReportReader reader : readers) {
-            switch (reader.recognise(head, declared)) {
-                case Recognition.Match _ -> {
-                    if (kind == null || reader.canBe(kind)) {
-                        return reader;
-                    }
-                    first = first == null ? reader : first;
+        for (ReportReader reader : bySort.getOrDefault(head.shape().sort(), readers)) {
+            if (reader.recognise(head, declared) instanceof Recognition.Match) {
+                if (kind == null || reader.canBe(kind)) {
+                    return reader;
                 }
-                case Recognition.Mismatch mismatch -> near.add(new Near(reader, mismatch));
+                first = first == null ? reader : first;
             }
         }
         return first;
+    }
+
+    /// {@return why no reader takes the file, of all readers}
+    private List<Near> near(Head head, Declared declared) {
+        var near = new ArrayList<Near>();
+        for (ReportReader reader : readers) {
+            if (reader.recognise(head, declared) instanceof Recognition.Mismatch mismatch) {
+                near.add(new Near(reader, mismatch));
+            }
+        }
+        return near;
     }
 
     private MalformedReport unknown(Head head, List<Near> near) {

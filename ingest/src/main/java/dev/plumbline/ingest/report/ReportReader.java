@@ -6,6 +6,8 @@ import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.Source;
 import dev.plumbline.model.evidence.ToolRun;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Reads one format. A reader holds no state, makes no parser of its own and keeps of a file only what its evidence
 /// needs.
@@ -25,6 +27,12 @@ public interface ReportReader {
 
     /// Whether a report of this format can be evidence of a kind.
     boolean canBe(Kind kind);
+
+    /// The shapes that a file of this format can have: readers of others are not asked. A reader that does
+    /// not say is asked about all.
+    default Set<Shape.Sort> sorts() {
+        return EnumSet.allOf(Shape.Sort.class);
+    }
 
     /// Looks at the beginning of a file.
     ///

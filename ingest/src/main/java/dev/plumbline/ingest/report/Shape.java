@@ -6,6 +6,27 @@ import java.util.Set;
 
 /// What the beginning of a file shows of its syntax.
 public sealed interface Shape {
+    /// What there is of shapes.
+    enum Sort {
+        EMPTY,
+        BINARY,
+        XML,
+        OBJECT,
+        LIST,
+        TEXT
+    }
+
+    default Sort sort() {
+        return switch (this) {
+            case Empty _ -> Sort.EMPTY;
+            case Binary _ -> Sort.BINARY;
+            case Xml _ -> Sort.XML;
+            case JsonObject _ -> Sort.OBJECT;
+            case JsonArray _ -> Sort.LIST;
+            case Text _ -> Sort.TEXT;
+        };
+    }
+
     /// No bytes at all, or only white space.
     record Empty() implements Shape {}
 

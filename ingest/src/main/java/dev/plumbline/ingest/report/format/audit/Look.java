@@ -23,7 +23,7 @@ final class Look {
         }
         return fits(object.fields(), head, field, beside, hints)
                 ? Recognition.MATCH
-                : Recognition.alike("it has the fields " + field + " and "
+                : Recognition.alike(() -> "it has the fields " + field + " and "
                         + String.join(" or ", beside.stream().sorted().toList()) + ", here it has not");
     }
 
@@ -32,7 +32,7 @@ final class Look {
         if (head.shape() instanceof Shape.JsonArray array) {
             return fits(array.itemFields(), head, field, beside, hints)
                     ? Recognition.MATCH
-                    : Recognition.alike("its entries have the fields " + field + " and "
+                    : Recognition.alike(() -> "its entries have the fields " + field + " and "
                             + String.join(" or ", beside.stream().sorted().toList()) + ", here they have not");
         }
         return object(head, field, beside, hints);

@@ -17,6 +17,7 @@ import dev.plumbline.ingest.report.syntax.Texts;
 import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -64,6 +65,13 @@ final class JsonDialectReader implements ReportReader {
     @Override
     public boolean canBe(Kind kind) {
         return dialect.tool().canBe(kind);
+    }
+
+    @Override
+    public Set<Shape.Sort> sorts() {
+        return dialect.signs().root() == JsonDialect.Root.LIST
+                ? EnumSet.of(Shape.Sort.EMPTY, Shape.Sort.LIST)
+                : EnumSet.of(Shape.Sort.EMPTY, Shape.Sort.LIST, Shape.Sort.OBJECT);
     }
 
     @Override

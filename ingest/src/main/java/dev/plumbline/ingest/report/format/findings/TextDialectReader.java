@@ -18,7 +18,9 @@ import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import dev.plumbline.model.evidence.ToolRun.Success;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,11 @@ final class TextDialectReader implements ReportReader {
     @Override
     public boolean canBe(Kind kind) {
         return dialect.tool().canBe(kind);
+    }
+
+    @Override
+    public Set<Shape.Sort> sorts() {
+        return EnumSet.of(Shape.Sort.EMPTY, Shape.Sort.TEXT);
     }
 
     @Override

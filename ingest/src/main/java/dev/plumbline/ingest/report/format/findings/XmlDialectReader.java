@@ -17,6 +17,8 @@ import dev.plumbline.model.evidence.Format;
 import dev.plumbline.model.evidence.Kind;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Reads an XML report from its root element on.
 final class XmlDialectReader implements ReportReader {
@@ -49,6 +51,11 @@ final class XmlDialectReader implements ReportReader {
     @Override
     public boolean canBe(Kind kind) {
         return dialect.tool().canBe(kind);
+    }
+
+    @Override
+    public Set<Shape.Sort> sorts() {
+        return EnumSet.of(Shape.Sort.XML);
     }
 
     @Override

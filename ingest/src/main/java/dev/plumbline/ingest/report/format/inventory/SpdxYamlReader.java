@@ -41,7 +41,8 @@ final class SpdxYamlReader implements InventoryReader {
             return Recognition.apart("it is YAML");
         }
         boolean own = Looks.has(head, "spdxVersion:", "spdxVersion\":")
-                && head.lines().stream().anyMatch(line -> line.startsWith("spdxVersion:") || line.startsWith("\"spdxVersion\":"));
+                && head.lines().stream()
+                        .anyMatch(line -> line.startsWith("spdxVersion:") || line.startsWith("\"spdxVersion\":"));
         // sorted by name, the version stands behind long lists
         boolean late = head.has("SPDXID:")
                 && head.lines().stream().anyMatch(line -> line.startsWith("SPDXID:"))

@@ -99,7 +99,7 @@ record SecretRows(String name, String tool, FormatPage page, Set<String> signs, 
                 : list.itemFields().containsAll(signs);
         return own
                 ? Recognition.MATCH
-                : Recognition.alike("its entries have the fields "
+                : Recognition.alike(() -> "its entries have the fields "
                         + String.join(", ", signs.stream().sorted().toList()) + ", here they have not");
     }
 
