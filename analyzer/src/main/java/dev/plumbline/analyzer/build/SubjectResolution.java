@@ -14,7 +14,10 @@ import java.util.TreeSet;
 /// Which facts about a repository hold: the catalog's, else what was read in the working tree, else what
 /// the build says of itself, else what the tools at work give away.
 public final class SubjectResolution {
-    /// Tools that are used for one language only, with that language.
+    /// Tools that are used for one language only, with that language. What serves several (ESLint, PMD,
+    /// Semgrep, JUnit XML of no stated origin) gives none away: a language that is not named excuses a
+    /// repository from the standards of the others. JaCoCo and PIT see what the JVM runs, which nearly always
+    /// is Java.
     private static final Map<String, String> LANGUAGES = languages();
 
     private static final Set<String> TOOL_FAMILIES = Set.of("findings", "settings", "types");
@@ -60,12 +63,44 @@ public final class SubjectResolution {
 
     private static Map<String, String> languages() {
         var languages = new HashMap<String, String>();
-        List.of("ruff", "mypy", "pytest", "coverage.py", "coverage", "pip-audit", "pyright", "bandit")
-                .forEach(tool -> languages.put(tool, "python"));
-        List.of("checkstyle", "spotbugs", "error-prone").forEach(tool -> languages.put(tool, "java"));
-        List.of("go", "golangci-lint", "gosec", "govulncheck", "staticcheck")
-                .forEach(tool -> languages.put(tool, "go"));
-        languages.put("tsc", "typescript");
+        Map.of(
+                        "python",
+                        List.of(
+                                "ruff",
+                                "mypy",
+                                "pytest",
+                                "coverage.py",
+                                "coverage",
+                                "pip-audit",
+                                "pyright",
+                                "bandit",
+                                "flake8",
+                                "pylint",
+                                "black",
+                                "isort",
+                                "pydocstyle",
+                                "pycodestyle",
+                                "vulture",
+                                "radon",
+                                "safety",
+                                "basedpyright"),
+                        "java",
+                        List.of("checkstyle", "spotbugs", "error-prone", "find-sec-bugs", "jacoco", "pitest"),
+                        "go",
+                        List.of("go", "golangci-lint", "gosec", "govulncheck", "staticcheck", "gofmt", "revive"),
+                        "typescript",
+                        List.of("tsc"),
+                        "rust",
+                        List.of("clippy", "cargo", "cargo-audit", "cargo-deny", "nextest", "rustfmt"),
+                        "ruby",
+                        List.of("rubocop", "brakeman", "rspec", "simplecov", "bundler-audit", "reek"),
+                        "php",
+                        List.of("phpunit", "phpstan", "psalm", "phpcs", "phpmd"),
+                        "kotlin",
+                        List.of("detekt", "ktlint"),
+                        "swift",
+                        List.of("swiftlint"))
+                .forEach((language, tools) -> tools.forEach(tool -> languages.put(tool, language)));
         return Map.copyOf(languages);
     }
 }

@@ -64,6 +64,9 @@ class BuildOrderTest {
         "types:tsc, typescript",
         "findings:golangci-lint, go",
         "settings:checkstyle, java",
+        "findings:rubocop, ruby",
+        "findings:flake8, python",
+        "findings:pmd, ",
         "settings:eslint, "
     })
     void aToolThatIsForOneLanguageGivesItAway(String kind, @Nullable String language) {
