@@ -4,6 +4,7 @@ import dev.plumbline.ingest.report.Declared;
 import dev.plumbline.ingest.report.Figures;
 import dev.plumbline.ingest.report.FormatPage;
 import dev.plumbline.ingest.report.Head;
+import dev.plumbline.ingest.report.Looks;
 import dev.plumbline.ingest.report.Notes;
 import dev.plumbline.ingest.report.Reading;
 import dev.plumbline.ingest.report.Recognition;
@@ -87,7 +88,10 @@ final class SarifReader implements ReportReader {
             return Recognition.alike("its version is " + VERSION + ", here it is 1.0");
         }
         String schema = object.texts().getOrDefault("$schema", "");
-        if (object.fields().contains("runs") || schema.contains("sarif")) {
+        // Devel::Cover speaks of its runs, too, and has neither a version nor a schema
+        boolean log = object.fields().contains("runs")
+                && !(object.fields().contains("summary") && Looks.has(head, "\"percentage\""));
+        if (log || schema.contains("sarif")) {
             return Recognition.MATCH;
         }
         return Recognition.alike("it has the fields version and runs, here it has " + fields(object));

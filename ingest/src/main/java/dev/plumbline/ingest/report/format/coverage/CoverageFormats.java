@@ -38,6 +38,7 @@ public final class CoverageFormats {
         readers.add(new JacocoCsvReader());
         readers.addAll(CountedXml.all());
         readers.addAll(LineJson.all());
+        readers.addAll(ScriptJson.all());
         readers.addAll(SummaryJson.all());
         readers.addAll(MutationJson.all());
         return List.copyOf(readers);

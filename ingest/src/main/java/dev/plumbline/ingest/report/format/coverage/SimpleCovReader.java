@@ -41,7 +41,7 @@ final class SimpleCovReader implements CoverageReader {
     @Override
     public FormatPage page() {
         return new FormatPage(
-                "SimpleCov: .resultset.json, coverage.json",
+                "SimpleCov: .resultset.json, coverage.json; simplecov-json",
                 "0.10 and later",
                 "lines and branches by file, united over commands; version",
                 "groups, percentages, methods; .last_run.json holds percentages only and is not read",
@@ -59,7 +59,11 @@ final class SimpleCovReader implements CoverageReader {
         boolean kept = !object.fields().contains("coverage")
                 && !object.fields().contains("meta")
                 && Looks.says(head, RESULTSET, "\"coverage\"");
-        return formatted || kept
+        boolean listed = object.fields().contains("files")
+                && object.fields().contains("timestamp")
+                && head.has("\"covered_percent\"")
+                && head.has("\"filename\"");
+        return formatted || kept || listed
                 ? Recognition.MATCH
                 : Recognition.alike("it has the field coverage with lines by file, here it has not");
     }
@@ -92,6 +96,12 @@ final class SimpleCovReader implements CoverageReader {
             json.object("the report", name -> {
                 switch (name) {
                     case "coverage" -> coverage(json);
+                    case "files" -> {
+                        if (json.isArray()) {
+                            found = true;
+                            json.array(name, () -> file(json));
+                        }
+                    }
                     case "meta" ->
                         json.object(name, field -> {
                             String text = field.equals("simplecov_version") ? json.textOrNothing(60) : null;
@@ -101,6 +111,39 @@ final class SimpleCovReader implements CoverageReader {
                         if (json.isObject()) {
                             command(json);
                         }
+                    }
+                }
+            });
+        }
+
+        /// A file in the list of the formatter of before, simplecov-json; since SimpleCov 0.18 its lines are a field.
+        private void file(JsonCursor json) {
+            @Nullable FileCoverage[] file = new @Nullable FileCoverage[1];
+            json.object("a file", field -> {
+                FileCoverage named = file[0];
+                if (field.equals("filename")) {
+                    String path = json.textOrNothing(4_096);
+                    file[0] = path == null || path.isBlank() ? null : sheet.file(path);
+                } else if (field.equals("coverage")) {
+                    if (named == null) {
+                        throw json.wrong("A file has no filename before its coverage.");
+                    }
+                    figures(json, named);
+                }
+            });
+        }
+
+        private static void figures(JsonCursor json, FileCoverage file) {
+            if (json.isArray()) {
+                lines(json, file);
+                return;
+            }
+            json.object("a file", field -> {
+                switch (field) {
+                    case "lines" -> lines(json, file);
+                    case "branches" -> branches(json, file, "");
+                    default -> {
+                        // methods, percentages
                     }
                 }
             });
@@ -118,20 +161,7 @@ final class SimpleCovReader implements CoverageReader {
         private void coverage(JsonCursor json) {
             found = true;
             json.object("the coverage", path -> {
-                FileCoverage file = sheet.file(path);
-                if (json.isArray()) {
-                    lines(json, file);
-                } else {
-                    json.object("a file", field -> {
-                        switch (field) {
-                            case "lines" -> lines(json, file);
-                            case "branches" -> branches(json, file, "");
-                            default -> {
-                                // methods, percentages
-                            }
-                        }
-                    });
-                }
+                figures(json, sheet.file(path));
             });
         }
 
