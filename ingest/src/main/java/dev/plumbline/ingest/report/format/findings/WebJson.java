@@ -59,7 +59,9 @@ final class WebJson {
     /// stylelint's LintResult.
     private static JsonDialect stylelint() {
         return JsonDialect.of("stylelint-json", Tool.findings("stylelint"))
-                .list("source", "warnings", "errored")
+                .list("source", "warnings")
+                // plug-ins that write the results themselves leave fields out
+                .only(JsonDialect.has("errored", "invalidOptionWarnings", "deprecations", "rule"))
                 .at("/*", JsonLayout.Role.FILE)
                 .findings("/*/warnings/*")
                 .at("/*/invalidOptionWarnings/*", JsonLayout.Role.ERROR)
