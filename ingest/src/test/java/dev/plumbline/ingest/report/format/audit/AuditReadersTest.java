@@ -217,7 +217,7 @@ class AuditReadersTest {
     @Test
     void errorThatNamesNoToolIsNobodysReport() {
         assertThat(Samples.refusal("{\"error\":\"Unauthorized\"}").what())
-                .startsWith("The report's format is not known.");
+                .endsWith("it is an error in place of a report: «Unauthorized».");
     }
 
     @Test
