@@ -24,7 +24,7 @@ final class Breakdowns {
                     "the traceback of a program in Python that broke",
                     AGAIN),
             new Stray(
-                    "\\A\\s*node:internal/|^\\s+at .{1,300} \\(node:internal/",
+                    "\\A\\s*node:internal/|^[ \\t]{1,40}at .{1,300} \\(node:internal/",
                     "what Node.js writes when a program breaks",
                     AGAIN),
             new Stray(
