@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.analyzer.build.Given;
 import dev.plumbline.analyzer.build.Given.Said;
+import dev.plumbline.analyzer.build.Uploads;
 import dev.plumbline.model.build.BuildId;
 import dev.plumbline.model.build.Lineage;
 import dev.plumbline.model.evidence.Kind;
@@ -268,6 +269,21 @@ class AttemptsTest {
 
         assertThat(of(2).state().closed()).isTrue();
         assertThat(word(of(2), "py.coverage")).isEqualTo(Word.PASS);
+    }
+
+    /// The row of an attempt has a bound, and what the attempt itself brings must find its place there.
+    @Test
+    void whatIsTakenOverHasABound() {
+        var many = new HashMap<String, Integer>();
+        for (int rule = 0; rule < 20_000; rule++) {
+            many.put("F" + (10_000 + rule), 1);
+        }
+        var large = attempt(1).with(ruff("0.14", many)).upload();
+        var small = attempt(1).with(coverage(90)).upload();
+        assertThat(large.record()).hasSizeGreaterThan(1024 * 1024);
+
+        assertThat(Uploads.NONE.after(large)).isEqualTo(Uploads.NONE);
+        assertThat(Uploads.NONE.after(small).before()).containsExactly(small);
     }
 
     @Test
