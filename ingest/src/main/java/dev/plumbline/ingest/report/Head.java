@@ -61,14 +61,14 @@ public final class Head {
     }
 
     /// {@return whether these characters stand in {@link #text()} once a terminal's colours are taken off}
-    @SuppressWarnings("ReferenceEquality") // the very same text has none
     public boolean shows(String word) {
         String known = uncoloured;
         if (known == null) {
             known = Colours.off(text());
             uncoloured = known;
         }
-        return known == text() && shape instanceof Shape.Text ? has(word) : known.contains(word);
+        boolean plain = known.length() == text().length();
+        return plain && shape instanceof Shape.Text ? has(word) : known.contains(word);
     }
 
     private Grams grams() {
